@@ -1,0 +1,191 @@
+"""Where a text speaks of time: dates, clock times, durations and words such as "next week" or "soon".
+
+Words and templates are in lang/<language>/dates.toml. A word becomes one sign that says which lists it is
+in, so a template becomes a regular expression over signs; what a level joins is one sign for the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from communique.annotate.days import UNKNOWN, stretch_of
+from communique.annotate.numerals import shape
+from communique.annotate.templates import Grammar, Rule, grammar_of
+from communique.annotate.times import Phrase, Resolved, Term, Value, View, duration_of, time_of
+
+__all__ = ["Phrase", "Resolved", "Term", "find", "resolved"]
+
+TOKEN = re.compile(
+    r"\d+(?:[.,:/]\d+)*(?:-\d\d-\d\d(?!\d))?\w*|[^\W\d_]\w*(?:\.\w+)*\.?|['\u2019]s\b|\n|[^\s\w]",
+)
+AFTER = re.compile(r"\s*-?(\w*)")
+BEFORE = re.compile(r"(?:([\w.]*)|[-\u2013] )(\W?)$")
+LONGEST_KEPT = 40  # runs of more words than this are not kept in the cache
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+class Node(NamedTuple):
+    """Signs `first` to `last` (exclusive) of a run, joined to one of a kind."""
+
+    kind: str
+    first: int
+    last: int
+    slots: tuple[tuple[str, tuple[str, ...], int | Node], ...]
+
+
+def find(text: str, language: str = "en") -> tuple[Phrase, ...]:
+    """The temporal phrases of a text, in order, none inside another."""
+    grammar = grammar_of(language)
+    found: list[Phrase] = []
+    for signs, tokens in runs(text, grammar):
+        parse = parsed if len(signs) <= LONGEST_KEPT else parsed.__wrapped__
+        for node in parse(language, signs):
+            first, last = tokens[node.first], tokens[node.last - 1]
+            phrase = Phrase(first.start, last.end, term_of(node, tokens, grammar))
+            if stands(text, phrase, last.text, grammar):
+                found.append(phrase)
+    return tuple(found)
+
+
+def runs(text: str, grammar: Grammar) -> Iterator[tuple[str, list[Token]]]:
+    """Stretches of words that all are in the lexicon, as signs and as tokens."""
+    lexicon, signs, tokens = grammar.lexicon, "", list[Token]()
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        sign = lexicon.get(word)
+        stop = sign is None
+        if sign is None and word[-1] == "." and len(word) > 1:
+            word = word[:-1]
+            sign = lexicon.get(word)
+        if sign is None and (word[0].isdigit() or word[-1].isdigit()):
+            sign = grammar.shapes.get(frozenset(shape(word, grammar.suffixes)))
+            stop = sign is None or len(word) < len(match.group())
+        if sign is not None:
+            signs += sign
+            tokens.append(Token(match.start(), match.start() + len(word), word))
+        if stop and signs:
+            yield signs, tokens
+            signs, tokens = "", []
+    if signs:
+        yield signs, tokens
+
+
+@lru_cache(maxsize=20_000)
+def parsed(language: str, signs: str) -> tuple[Node, ...]:
+    """The phrases of a run of signs."""
+    grammar = grammar_of(language)
+    places: list[int | Node] = list(range(len(signs)))
+    for level in grammar.levels:
+        signs, places = joined(level, signs, places, grammar.kinds)
+    return tuple(place for place in places if isinstance(place, Node) and place.kind not in grammar.inner)
+
+
+def joined(
+    level: dict[str, list[Rule]], signs: str, places: list[int | Node], kinds: dict[str, str]
+) -> tuple[str, list[int | Node]]:
+    """The run after one level: from left to right, the longest template at each place becomes one sign."""
+    out, kept, at = list[str](), list[int | Node](), 0
+    while at < len(signs):
+        best: re.Match[str] | None = None
+        for rule in level.get(signs[at], ()):
+            match = rule.pattern.match(signs, at)
+            if match and (best is None or match.end() > best.end()):
+                best, chosen = match, rule
+        if best is None:
+            out.append(signs[at])
+            kept.append(places[at])
+            at += 1
+        else:
+            out.append(kinds[chosen.kind])
+            kept.append(node_of(chosen, best, places))
+            at = best.end()
+    return "".join(out), kept
+
+
+def node_of(rule: Rule, match: re.Match[str], places: list[int | Node]) -> Node:
+    first, last = places[match.start()], places[match.end() - 1]
+    slots = tuple(
+        (name, lists, places[match.start(group)])
+        for group, (name, lists) in enumerate(rule.slots, 1)
+        if match.start(group) >= 0
+    )
+    return Node(
+        rule.kind,
+        first.first if isinstance(first, Node) else first,
+        last.last if isinstance(last, Node) else last + 1,
+        slots,
+    )
+
+
+def term_of(node: Node, tokens: list[Token], grammar: Grammar) -> Term:
+    """A node with the values of its words."""
+    slots: dict[str, Value] = {}
+    for name, lists, place in node.slots:
+        if isinstance(place, Node):
+            slots.setdefault(name, value_of(term_of(place, tokens, grammar)))
+            continue
+        word = tokens[place].text
+        values = grammar.values.get(word) or shape(word, grammar.suffixes)
+        slots.setdefault(name, next((values[key] for key in lists if key in values), word))
+    return Term(node.kind, tuple(slots.items()))
+
+
+def value_of(term: Term) -> Value:
+    """A term, or the number of a number in more than one word (twenty-five)."""
+    return sum(value for _, value in term.slots if isinstance(value, int)) if term.kind == "count" else term
+
+
+def stands(text: str, phrase: Phrase, last: str, grammar: Grammar) -> bool:
+    """A year is no time where it is part of a name ("2030 Agenda", "Vision 2030") or counts something."""
+    if not (len(last) == 4 and last.isdigit()):
+        return True
+    after = AFTER.match(text, phrase.end)
+    word = after.group(1) if after else ""
+    if word.lower() in grammar.standing["never_after"] or text[phrase.end : phrase.end + 1] == "%":
+        return False
+    if not bare(phrase.term) or text[phrase.start].isalpha():
+        return True
+    before = BEFORE.search(text, max(0, phrase.start - 30), phrase.start)
+    previous, gap = before.groups("-") if before else ("", "")
+    if previous == "-" or (gap and gap not in " (\n,;"):
+        return False
+    named = previous[:1].isupper() or previous[:1].isdigit() or previous in grammar.standing["never_before"]
+    if named and gap == " ":
+        return False
+    return not word or word in grammar.standing["after"]
+
+
+def bare(term: Term) -> bool:
+    """A year or two that stand without a preposition."""
+    return term.kind == "year" or (term.kind == "range" and all(one.kind == "year" for one in term.terms()))
+
+
+def resolved(
+    phrase: Phrase,
+    reference: date | None,
+    basis: Literal["dateline", "publication"] | None,
+    future: bool | None,
+) -> Resolved:
+    """What a phrase means, read on `reference`; `future` is the tense of the clause around it."""
+    term = phrase.term
+    names = ("date", "time", "duration")
+    when, clock, lasting = (term.term(name) if term.kind == "joint" else term for name in names)
+    stretch = stretch_of(when, View(reference, future) if reference else UNKNOWN)
+    if stretch and not stretch.stated and reference is None:
+        stretch = None
+    return Resolved(
+        stretch.start.isoformat() if stretch and stretch.start else None,
+        stretch.end.isoformat() if stretch and stretch.end else None,
+        time_of(clock) if clock and clock.kind == "time" else None,
+        duration_of(lasting) if lasting and lasting.kind == "duration" else None,
+        None if stretch is None else "stated" if stretch.stated else basis,
+    )

@@ -1,0 +1,81 @@
+"""Where the text names somebody or something: one pass over its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.annotate import others
+from communique.annotate.lexicon import Lexicon, lexicon
+from communique.annotate.names import capital, joined
+from communique.annotate.people import person_at
+from communique.model import Span
+from communique.reading import Mention
+from communique.text import Token
+
+
+def mentions(run: Sequence[Token], times: Iterable[Span], openers: frozenset[int], language: str = "en") -> tuple[Mention, ...]:
+    """Mentions in order, none inside another. `times` are temporal phrases; `openers` offsets that open a sentence.
+
+    The text is read twice: the surnames that a first reading found with a title or a known given name are names
+    wherever they stand alone in the second.
+    """
+    lex = lexicon(language)
+    busy = tuple(sorted(times))
+    first = scan(lex, run, busy, frozenset(), openers)
+    return scan(lex, run, busy, surnames(lex, run, first), openers)
+
+
+def scan(lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozenset[str], openers: frozenset[int]) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    i, t = 0, 0
+    while i < len(run):
+        while t < len(busy) and busy[t].end <= run[i].start:
+            t += 1
+        if t < len(busy) and busy[t].start <= run[i].start:
+            found.append(Mention(busy[t].start, busy[t].end, "time", rule="A temporal phrase."))
+            while i < len(run) and run[i].start < busy[t].end:
+                i += 1
+            continue
+        step = mention_at(lex, run, i, named, run[i].start in openers)
+        found.extend(step[0])
+        i = step[1]
+    return tuple(found)
+
+
+def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str], opens: bool) -> tuple[tuple[Mention, ...], int]:
+    """The mentions at token i and the token to go on from."""
+    if not run[i].text[0].isalnum():
+        return (), i + 1
+    collective = others.group_mention(lex, run, i)
+    if collective and collective[0].rule == others.COLLECTIVE:
+        return (collective[0],), collective[1]
+    person = person_at(lex, run, i, named, opens)
+    for finder in (others.event_mention, others.organization_mention, others.place_mention):
+        if not (capital(run[i]) or finder is others.event_mention):
+            continue
+        other = finder(lex, run, i)
+        if other and (not person or other[1] > person.after):
+            return (other[0],), other[1]
+    if person and not (collective and collective[1] > person.after):
+        return person.mentions, person.after
+    if collective:
+        return (collective[0],), collective[1]
+    for last in (others.state_mention, others.pronoun_mention):
+        other = last(lex, run, i)
+        if other:
+            return (other[0],), other[1]
+    return (), i + 1
+
+
+def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> frozenset[str]:
+    """Last (and first) names, lower-case, of the people found."""
+    words: set[str] = set()
+    for mention in found:
+        if mention.kind != "person" or not mention.name:
+            continue
+        parts = [t.text for t in run if mention.name.start <= t.start < mention.name.end and t.text[0].isupper() and len(t.text) > 1] if len(run) < 4000 else []
+        words.update(p.lower() for p in (parts[-1:] + parts[:1]) if p.lower() not in lex.not_names)
+    return frozenset(words)
+
+
+__all__ = ["mentions", "joined"]

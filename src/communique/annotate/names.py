@@ -1,0 +1,70 @@
+"""Proper names of people: where one begins and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.annotate.lexicon import Lexicon
+from communique.text import Token
+
+LONGEST = 8
+
+
+def capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.text[0].isalpha()
+
+
+def joined(run: Sequence[Token], i: int) -> bool:
+    """Is token i separated from the one before by no more than spaces on one line?"""
+    return i > 0 and run[i].start - run[i - 1].end <= 2
+
+
+def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
+    """May token i be part of a name?"""
+    token = run[i]
+    if not capital(token):
+        return False
+    if token.lower in lex.not_names and token.text not in lex.given_names:
+        return False
+    state = lex.states.at(run, i)
+    return not (state and token.text not in lex.people_names)
+
+
+def initial(run: Sequence[Token], i: int) -> bool:
+    return len(run[i].text) == 1 and capital(run[i]) and i + 1 < len(run) and run[i + 1].text == "."
+
+
+def name_end(lex: Lexicon, run: Sequence[Token], i: int) -> int:
+    """The token after the name that begins at token i; i itself where none does."""
+    at = i
+    while at < len(run) and at - i < LONGEST and (at == i or joined(run, at)):
+        if initial(run, at):
+            at += 2
+        elif nameable(lex, run, at):
+            at += 1
+        elif particle_run(lex, run, at, i):
+            at = particle_run(lex, run, at, i)
+        else:
+            break
+    return with_suffix(lex, run, at) if at > i else i
+
+
+def particle_run(lex: Lexicon, run: Sequence[Token], at: int, begin: int) -> int:
+    """The token after particles that lead to another name token, else 0 ("bin Hamad", "van der")."""
+    last = at
+    while last < len(run) and run[last].lower in lex.particles and last - at < 3:
+        last += 1
+    if last == at or last >= len(run) or not nameable(lex, run, last) or not joined(run, last):
+        return 0
+    if run[at].text in ("of", "y", "e") or (at == begin and run[at].text.islower()):
+        return 0
+    return last
+
+
+def with_suffix(lex: Lexicon, run: Sequence[Token], at: int) -> int:
+    """Past ", Jr." or "III"."""
+    for comma in (1, 0):
+        k = at + comma
+        if k < len(run) and run[k].lower in lex.suffixes and (not comma or run[at].text == ","):
+            return k + 2 if k + 1 < len(run) and run[k + 1].text == "." else k + 1
+    return at

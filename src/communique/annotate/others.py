@@ -1,0 +1,141 @@
+"""Organizations, groups, places, events and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.annotate.lexicon import Lexicon
+from communique.annotate.names import capital, joined
+from communique.annotate.offices import state_at
+from communique.model import Span
+from communique.reading import Mention
+from communique.text import Token
+
+STATE = "A state named by its name."
+ADJECTIVE = "A state named by its adjective."
+ORGANIZATION = "A known organization, or capital words that end or begin as names of institutions do."
+GROUP = "A word for several people, with what tells whose they are."
+COLLECTIVE = "A word for the sides of the encounter together."
+PLACE = "A known place, or capital words after a preposition of place."
+EVENT = "Capital words that end as names of events do."
+PRONOUN = "A pronoun."
+
+
+def state_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    state = state_at(lex, run, i)
+    if not state:
+        return None
+    iso, adjective, after = state
+    kind = "adjective" if adjective else "state"
+    name = Span(run[i].start, run[after - 1].end)
+    return Mention(name.start, name.end, kind, name, (), iso, rule=ADJECTIVE if adjective else STATE), after  # type: ignore[arg-type]
+
+
+def organization_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """A known organization; "Ministry of …"; capital words up to "… Council" with their "of the Republic of X"."""
+    known = lex.organizations.at(run, i)
+    start = lex.organization_starts.at(run, i)
+    after = known.last if known else institution_end(lex, run, start.last) if start else ended(lex, run, i)
+    if after <= i:
+        return None
+    iso = None
+    if not known and after + 1 < len(run) and run[after].lower in ("of", "in"):
+        state = state_at(lex, run, after + 1 + (run[after + 1].lower == "the"))
+        if state and not state[1]:
+            iso, after = state[0], state[2]
+    name = Span(run[i].start, run[after - 1].end)
+    return Mention(name.start, name.end, "organization", name, (), iso, rule=ORGANIZATION), after
+
+
+def institution_end(lex: Lexicon, run: Sequence[Token], at: int) -> int:
+    """The token after the capital words that follow "Ministry of"."""
+    last = at
+    while last < len(run) and last - at < 10 and (capital(run[last]) or run[last].lower in ("and", "of", "for", "the")) and joined(run, last):
+        last += 1
+    while last > at and not capital(run[last - 1]):
+        last -= 1
+    return last
+
+
+def ended(lex: Lexicon, run: Sequence[Token], i: int) -> int:
+    """The token after capital words that end with "Council", "Bank" and the like; i where none do."""
+    last, found = i, i
+    while last < len(run) and last - i < 7 and (last == i or joined(run, last)):
+        if not (capital(run[last]) or (last > i and run[last].lower in ("of", "and", "for"))):
+            break
+        if run[last].text in lex.organization_ends and last > i - 1 and (last > i or run[last].text in ("Parliament", "Senate", "Congress", "Knesset")):
+            found = last + 1
+        last += 1
+    return found
+
+
+def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """"the two leaders", "the Belarusian side", "a large delegation of businessmen", "the people of Azerbaijan"."""
+    collective = lex.collective.at(run, i)
+    if collective:
+        end = collective.last
+        return Mention(run[i].start, run[end - 1].end, "group", None, (), None, True, COLLECTIVE), end
+    at, iso = i, None
+    if run[at].lower in lex.determiners or run[at].lower in lex.possessives:
+        at += 1
+    for _ in range(5):
+        state = state_at(lex, run, at) if at < len(run) else None
+        if state and iso is None:
+            iso, at = state[0], state[2] + (state[2] < len(run) and run[state[2]].lower == "'s")
+        elif at < len(run) and (run[at].lower in lex.group_adjectives or run[at].text.isdigit()) and not lex.group_nouns.at(run, at):
+            at += 1
+        else:
+            break
+    noun = lex.group_nouns.at(run, at) if at < len(run) else None
+    if not noun or (noun.first == i and not run[i].lower.endswith("s")):
+        return None
+    after = noun.last
+    if iso is None and after + 1 < len(run) and run[after].lower in ("of", "from"):
+        state = state_at(lex, run, after + 1 + (run[after + 1].lower == "the"))
+        if state and not state[1]:
+            iso, after = state[0], state[2]
+    return Mention(run[i].start, run[after - 1].end, "group", None, (), iso, True, GROUP), after
+
+
+def place_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """A known place; "… Palace"; an unknown capital word after "in the city of"."""
+    known = lex.places.at(run, i)
+    after = known.last if known and capital(run[i]) else i
+    last = i
+    while last < len(run) and last - i < 6 and capital(run[last]) and (last == i or joined(run, last)):
+        hit = lex.place_ends.at(run, last)
+        if hit and last > i:
+            after = max(after, hit.last)
+        last += 1
+    if after == i and i and not state_at(lex, run, i) and run[i - 1].lower in ("in", "at") and capital(run[i]) and run[i].lower not in lex.not_names and len(run[i].text) > 2:
+        after = i + 1
+        while after < len(run) and after - i < 3 and capital(run[after]) and run[after].lower not in lex.not_names and joined(run, after):
+            after += 1
+    if after == i:
+        return None
+    name = Span(run[i].start, run[after - 1].end)
+    return Mention(name.start, name.end, "place", name, rule=PLACE), after
+
+
+def event_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """"the APEC Summit", "the Munich Security Conference", "the Third Forum of …"."""
+    at = i + (run[i].lower in ("the", "a", "an", "this"))
+    last, found = at, 0
+    while last < len(run) and last - at < 8 and (last == at or joined(run, last)):
+        word = run[last]
+        if word.text in lex.event_heads and last > at and (capital(run[last - 1]) or run[last - 1].text[0].isdigit()):
+            found = last + 1
+        if not (capital(word) or word.text[0].isdigit() or word.text in lex.event_heads or word.lower in ("of", "on", "for", "and")):
+            break
+        last += 1
+    if not found or not capital(run[at]) and not run[at].text[0].isdigit():
+        return None
+    return Mention(run[i].start, run[found - 1].end, "event", Span(run[at].start, run[found - 1].end), rule=EVENT), found
+
+
+def pronoun_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    word = run[i].lower
+    if word not in lex.pronouns or word in ("who", "one", "each other"):
+        return None
+    plural = word in ("they", "we", "them", "us", "themselves", "ourselves")
+    return Mention(run[i].start, run[i].end, "pronoun", None, (), None, plural, PRONOUN), i + 1

@@ -1,0 +1,20 @@
+"""Who says what: turns and blocks, quotation marks, reported speech."""
+
+from __future__ import annotations
+
+from communique.attribute.blocks import spoken
+from communique.attribute.nesting import nested
+from communique.attribute.quotes import quoted
+from communique.attribute.reported import reported
+from communique.reading import Reading, Said
+
+
+def statements(reading: Reading) -> tuple[Said, ...]:
+    """The statements of a text in order, each with the number of the one it stands in.
+
+    Whole turns and blocks come first; then what stands in quotation marks; then reported clauses, which take in the
+    quoted pieces that stand inside them.
+    """
+    blocks = spoken(reading)
+    marked, pieces = quoted(reading, blocks)
+    return nested(reading, blocks, marked, reported(reading, blocks, marked, pieces))

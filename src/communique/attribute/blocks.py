@@ -1,0 +1,202 @@
+"""Whole stretches of somebody's words: turns, blocks after "X said:", letters, statements in the first person."""
+
+from __future__ import annotations
+
+import re
+
+from communique import data
+from communique.attribute.cues import sources, trimmed, words
+from communique.model import Span
+from communique.reading import Frame, Reading, Said, Section
+
+TURN = "A turn of a transcript belongs to the speaker whose label opens it."
+BLOCK = "Words after an introduction that ends with a colon belong to the speaker it names."
+LETTER = "A letter printed in full is the words of the one who signed it."
+OWN = "A statement in the first person is the words of the one whom the headline names."
+JOINT = "A joint statement in the first person is the words of the parties together."
+FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|I'm|we're|I've|we've)\b", re.I)
+SECOND_PERSON = re.compile(r"\b(?:you|your)\b", re.I)
+COLON = re.compile(r":\s*$")
+EDGE = " \n\t-\u2013\u2014"
+STAGE = re.compile(r"^\s*\((?:[A-Za-z ,.'-]{3,40})\)\s*|\s*\((?:Laughter|Applause|Laughs|Inaudible|Crosstalk|Cross-talk)[a-z ]*\.?\)\s*$", re.I)
+
+
+def spoken(reading: Reading) -> list[Said]:
+    """Turns, blocks, letters and whole statements in the first person, in order."""
+    turns = of_turns(reading)
+    if turns:
+        return turns
+    letter = of_letter(reading)
+    if letter:
+        return [letter]
+    blocks = of_blocks(reading)
+    whole = None if blocks else of_whole(reading)
+    return [whole] if whole else blocks
+
+
+def of_turns(reading: Reading) -> list[Said]:
+    found: list[Said] = []
+    sections = [s for s in reading.sections if s.kind == "turn"]
+    for k, section in enumerate(sections):
+        if not section.label:
+            continue
+        end = section.span.end
+        for follower in sections[k + 1 :]:
+            if follower.label:
+                break
+            end = follower.span.end
+        said = turn(reading, section, end)
+        if said:
+            found.append(said)
+    return found
+
+
+def turn(reading: Reading, section: Section, end: int) -> Said | None:
+    label = section.label
+    assert label is not None
+    start = label.end
+    colon = re.compile(r"\s*(?:\([^)\n]{0,60}\))?\s*[:.]?\s*").match(reading.text, start)
+    start = colon.end() if colon else start
+    note = reading.text[label.end : start].lower()
+    content = unstaged(reading.text, Span(start, end))
+    if not len(content):
+        return None
+    opening = reading.text[start : start + 60].lower()
+    spoken_through = any(w in note + opening for w in data.words(reading.language, "segments.interpreted"))
+    source = trimmed(reading.text, label)
+    return Said("verbatim", (content,), None, source, tuple(reading.mentions_in(label)[:1]), TURN, interpreted=spoken_through)
+
+
+def unstaged(text: str, span: Span) -> Span:
+    """A span without "(Laughter.)" and dashes at its edges."""
+    while True:
+        span = trimmed(text, span, EDGE + " ")
+        words_ = text[span.start : span.end]
+        match = STAGE.search(words_)
+        if not match or len(match.group()) == len(words_):
+            return span
+        span = Span(span.start + match.end(), span.end) if match.start() == 0 else Span(span.start, span.start + match.start())
+
+
+def intro(reading: Reading, section: Section) -> Frame | None:
+    """The speech verb that ends an introduction ("X said:"), if the section is one."""
+    if not COLON.search(reading.text[section.span.start : section.span.end]):
+        return None
+    last = reading.sentence_at(section.span.end - 1)
+    frames = [f for f in reading.frames_by_sentence.get(last, ()) if f.lemma in words(reading, "plain") and f.verb.form != "participle"]
+    frames = [f for f in frames if section.span.end - f.verb.end < 60 or section.span.end - f.clause.end < 30]
+    return frames[-1] if frames else None
+
+
+def of_blocks(reading: Reading) -> list[Said]:
+    """Blocks of speech, each introduced by a paragraph that ends with a colon."""
+    found: list[Said] = []
+    sections = reading.sections
+    k = 0
+    while k < len(sections):
+        frame = intro(reading, sections[k])
+        if frame and k + 1 < len(sections) and sections[k + 1].kind != "boilerplate":
+            last = block_end(reading, k + 1)
+            content = marks_off(reading.text, Span(sections[k + 1].span.start, sections[last].span.end))
+            speakers, source = block_speaker(reading, frame, sections[k])
+            found.append(Said("verbatim", (content,), frame.verb.head, source, speakers, BLOCK))
+            k = last
+        k += 1
+    return found
+
+
+def block_speaker(reading: Reading, frame: Frame, section: Section) -> tuple[tuple[int, ...], Span | None]:
+    speakers = sources(reading, frame.subject)
+    if speakers:
+        return speakers, frame.subject
+    named = [i for i in reading.mentions_in(section.span) if reading.mentions[i].kind in ("person", "office", "pronoun")]
+    return tuple(named[:1]), reading.mentions[named[0]].span if named else None
+
+
+def marks_off(text: str, span: Span) -> Span:
+    return trimmed(text, span, " \n\t-\u2013\u2014\"\u201c\u201d\u00ab\u00bb")
+
+
+def block_end(reading: Reading, first: int) -> int:
+    """The last section of the block that begins with section `first`."""
+    sections, text = reading.sections, reading.text
+    opening = text[sections[first].span.start]
+    if opening in "\"\u201c\u00ab":
+        last = first
+        while last + 1 < len(sections) and text[sections[last].span.end - 1] not in "\"\u201d\u00bb" and text[sections[last + 1].span.start] in "\"\u201c\u00ab":
+            last += 1
+        return last
+    last = first
+    while last + 1 < len(sections) and not narrated(reading, sections[last + 1]):
+        last += 1
+    return last
+
+
+def narrated(reading: Reading, section: Section) -> bool:
+    """Does a section belong to the publisher and not to the speaker of the block before it?"""
+    if section.kind in ("boilerplate", "headline", "dateline") or intro(reading, section):
+        return True
+    words_ = reading.text[section.span.start : section.span.end]
+    if re.match(r"\s*[-\u2013\u2014]", words_) or words_[0] in "\"\u201c\u00ab":
+        return True
+    frames = reading.frames_by_sentence.get(reading.sentence_at(section.span.start), ())
+    main = next((f for f in frames if f.verb.form == "finite"), None)
+    if main is None or not main.subject:
+        return False
+    first_person = FIRST_PERSON.search(words_) or SECOND_PERSON.search(words_)
+    speakers = [reading.mentions[i] for i in reading.heads(main.subject)]
+    told = main.verb.tense == "past" or main.verb.perfect or main.verb.passive
+    return bool(speakers) and told and speakers[0].kind in ("person", "office", "group", "pronoun") and not first_person
+
+
+def of_letter(reading: Reading) -> Said | None:
+    """A letter from its salutation to its closing, signed below or named in the headline."""
+    body = [s for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")]
+    salutations = tuple(data.words(reading.language, "segments.salutations"))
+    closings = tuple(data.words(reading.language, "segments.closings"))
+    begin = next((k for k, s in enumerate(body) if len(s.span) < 120 and reading.words(s.span).lower().startswith(salutations)), None)
+    if begin is None:
+        return None
+    close = next((k for k in range(begin + 1, len(body)) if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings) and len(body[k].span) < 80), None)
+    last = close if close is not None else len(body)
+    if last <= begin + 1:
+        return None
+    signature = [i for s in body[last:] for i in reading.mentions_in(s.span) if reading.mentions[i].kind in ("person", "office")]
+    speakers = signature[:1] or subject_of_headline(reading)[:1]
+    content = Span(body[begin].span.start, body[last - 1].span.end)
+    source = reading.mentions[speakers[0]].span if speakers else None
+    return Said("verbatim", (content,), None, source, tuple(speakers), LETTER)
+
+
+def subject_of_headline(reading: Reading) -> list[int]:
+    head = next((s for s in reading.sections if s.kind == "headline"), None)
+    if head is None:
+        return []
+    kinds = ("person", "office", "state", "organization")
+    return [i for i in reading.mentions_in(head.span) if reading.mentions[i].kind in kinds]
+
+
+def of_whole(reading: Reading) -> Said | None:
+    """"Statement from X" or a joint statement, told in the first person throughout."""
+    head = next((s for s in reading.sections if s.kind == "headline"), None)
+    body = [s for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")]
+    if head is None or not body:
+        return None
+    title = reading.words(head.span).lower()
+    content = Span(body[0].span.start, body[-1].span.end)
+    text = reading.words(content)
+    own = any(w in title for w in data.words(reading.language, "segments.statement_titles"))
+    firsts = len(FIRST_PERSON.findall(unquoted(text)))
+    if not (own or re.search(r"\b(?:declaration|communiqu|joint statement|leaders'|statement)", title)) or firsts < max(1, len(text.split()) // 150):
+        return None
+    joint = re.search(r"\bWe\b[^.]{0,40}\b(?:leaders|ministers|heads|presidents|members|representatives|president|prime)\b", text[:600], re.I)
+    speakers = subject_of_headline(reading)
+    if joint or "joint" in title:
+        named = [i for i in reading.mentions_in(Span(content.start, min(content.end, content.start + 700))) if reading.mentions[i].kind in ("state", "person", "group", "organization")]
+        speakers = [i for i in speakers if True] or named
+        return Said("verbatim", (content,), None, head.span, tuple(speakers[:8]), JOINT)
+    return Said("verbatim", (content,), None, reading.mentions[speakers[0]].span, tuple(speakers[:1]), OWN) if speakers and own else None
+
+
+def unquoted(text: str) -> str:
+    return re.sub(r"[\"\u201c\u00ab][^\"\u201d\u00bb]*[\"\u201d\u00bb]", " ", text)

@@ -1,0 +1,42 @@
+"""Cues: the words that tell that somebody speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique import data
+from communique.model import Span
+from communique.reading import Frame, Reading, Said
+
+SPEAKERS = ("person", "office", "state", "organization", "group", "pronoun", "document")
+
+
+def words(reading: Reading, section: str) -> frozenset[str]:
+    return data.words(reading.language, f"speech.{section}")
+
+
+def is_cue(reading: Reading, frame: Frame) -> bool:
+    """Does the verb of a frame tell what was said, and not that it was not said?"""
+    return frame.lemma in words(reading, "verbs") and not frame.verb.negated and frame.verb.form != "participle" and not frame.conditional
+
+
+def sources(reading: Reading, span: Span | None) -> tuple[int, ...]:
+    """Numbers of the mentions that a subject consists of, if they can speak."""
+    found = reading.heads(span)
+    return tuple(i for i in found if reading.mentions[i].kind in SPEAKERS)
+
+
+def own_words(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> bool:
+    """Does a speaker announce his own words inside his turn ("I want to say that")?"""
+    subject = reading.words(frame.subject).lower()
+    return subject in words(reading, "self") and any(block.covers(frame.verb.start) for block in blocks)
+
+
+def trimmed(text: str, span: Span, signs: str = " \n\t-\u2013\u2014,;:\"\u201c\u201d\u00ab\u00bb'") -> Span:
+    """A span without the white space, dashes, marks and commas at its edges."""
+    start, end = span.start, span.end
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,133 @@
+"""What stands in quotation marks, and who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.attribute.cues import is_cue, sources, trimmed, words
+from communique.model import Span
+from communique.reading import Frame, Reading, Said
+
+QUOTED = "Words in quotation marks belong to the subject of the speech verb beside them."
+CONTINUED = "A quotation without a speech verb goes on the quotation before it."
+PAIRS = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d", '"': '"', "\u2039": "\u203a"}
+LONGEST = 6000
+
+
+def marks(reading: Reading) -> list[Span]:
+    """Stretches in quotation marks, the marks excluded, paragraph by paragraph; a mark without its pair costs only its paragraph."""
+    found: list[Span] = []
+    for section in reading.sections:
+        if section.kind in ("boilerplate", "headline"):
+            continue
+        at = section.span.start
+        while at < section.span.end:
+            opening = reading.text[at]
+            if opening not in PAIRS or (opening == '"' and not opens(reading.text, at)):
+                at += 1
+                continue
+            end = closing(reading.text, at, section.span.end)
+            found.append(Span(at + 1, end))
+            at = end + 1
+    return [span for span in found if 0 < len(span) < LONGEST]
+
+
+def opens(text: str, at: int) -> bool:
+    """May a straight mark at this place open a quotation (white space or a bracket before it, a word after it)?"""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return not before.isalnum() and not before.isdigit() and not after.isspace()
+
+
+def closing(text: str, at: int, limit: int) -> int:
+    ends = PAIRS[text[at]]
+    for k in range(at + 1, limit):
+        if text[k] in ends and (text[k] != '"' or k + 1 >= len(text) or not text[k + 1].isalnum()):
+            return k
+    return limit
+
+
+def quoted(reading: Reading, blocks: Sequence[Said]) -> tuple[list[Said], list[Span]]:
+    """Quoted statements, and the marked pieces that belong to no speech verb of their own."""
+    found: list[Said] = []
+    pieces: list[Span] = []
+    last_section = -1
+    for span in marks(reading):
+        section = next((k for k, s in enumerate(reading.sections) if s.span.start <= span.start < s.span.end), -1)
+        if any(len(span) >= len(b.content[0]) - 4 and b.covers(span.start) for b in blocks):
+            continue
+        said = with_cue(reading, span, blocks)
+        previous = found[-1] if found else None
+        if said and previous and same_sentence_pair(reading, previous, said):
+            found[-1] = previous._replace(content=(*previous.content, *said.content))
+        elif said:
+            found.append(said)
+        elif previous and substantial(reading, span) and section - last_section <= 1 and standing_alone(reading, span):
+            found[-1] = previous._replace(content=(*previous.content, trimmed(reading.text, span)))
+        else:
+            pieces.append(span)
+            continue
+        last_section = section
+    return found, pieces
+
+
+def substantial(reading: Reading, span: Span) -> bool:
+    return len(reading.words(span).split()) > 4
+
+
+def standing_alone(reading: Reading, span: Span) -> bool:
+    """Does a quotation begin a sentence of its own, with nothing but marks before it in the sentence?"""
+    before = reading.text[max(0, span.start - 60) : span.start - 1]
+    return bool(re.search(r"(?:^|[.!?\u2026]['\"\u201d]?\s*|\n\s*)$", before))
+
+
+def same_sentence_pair(reading: Reading, left: Said, right: Said) -> bool:
+    """"A," he said, "B": two pieces about one cue."""
+    return left.cue is not None and left.cue == right.cue
+
+
+def with_cue(reading: Reading, span: Span, blocks: Sequence[Said]) -> Said | None:
+    """The quoted statement of a marked stretch, if a speech verb stands beside it."""
+    text = reading.text
+    content = trimmed(text, span)
+    for frame in beside(reading, span):
+        if not (is_cue(reading, frame) or frame.lemma in words(reading, "plain")):
+            continue
+        speakers, source = speaker_of(reading, frame, span)
+        if speakers or frame.subject:
+            return Said("quoted", (content,), frame.verb.head, source, speakers, QUOTED)
+    dashed = re.compile(r"[\"\u201d\u00bb]?\s*[-\u2013\u2014]\s*").match(text, span.end)
+    if dashed and dashed.end() < len(text):
+        named = [i for i in reading.mentions_in(Span(dashed.end(), dashed.end() + 120)) if reading.mentions[i].start - dashed.end() < 3]
+        if named and reading.mentions[named[0]].kind in ("person", "office"):
+            return Said("quoted", (content,), None, reading.mentions[named[0]].span, (named[0],), QUOTED)
+    return None
+
+
+def beside(reading: Reading, span: Span) -> list[Frame]:
+    """Frames next to a quotation: the one that ends just before it, or begins just after it."""
+    first, last = reading.sentence_at(span.start - 1), reading.sentence_at(min(span.end + 2, len(reading.text) - 1))
+    frames = [f for n in range(first, last + 1) for f in reading.frames_by_sentence.get(n, ()) if not span.start <= f.verb.start < span.end]
+    found = []
+    for frame in frames:
+        before = reading.text[frame.verb.end : span.start - 1] if frame.verb.end <= span.start else None
+        after = reading.text[span.end + 1 : frame.verb.start] if frame.verb.start >= span.end else None
+        if before is not None and len(before) < 90 and re.fullmatch(r"[^.!?\n\"]*?[,:]?\s*", before) and (re.search(r"[,:]\s*$", before) or len(before) < 3) and "that" not in before.split():
+            found.append((len(before), frame))
+        elif after is not None and len(after) < 160 and not re.search(r"[.!?;\n\"\u201c]", re.sub(r"\b[A-Z]\w{0,3}\.", "", after)):
+            comma = re.search(r"[,!?.]$|^$", reading.text[max(span.start, span.end - 1) : span.end] ) or after.lstrip().startswith(",")
+            if comma:
+                found.append((len(after), frame))
+    return [frame for _, frame in sorted(found, key=lambda item: item[0])]
+
+
+def speaker_of(reading: Reading, frame: Frame, span: Span) -> tuple[tuple[int, ...], Span | None]:
+    """The subject of the speech verb; after a quotation, the noun phrase behind an inverted verb ("said X")."""
+    inverted = frame.verb.start >= span.end and (frame.subject is None or frame.subject.start < span.end)
+    if inverted:
+        after = sources(reading, frame.object)
+        if after:
+            return after, frame.object
+    speakers = sources(reading, frame.subject)
+    return speakers, frame.subject if speakers else None

@@ -1,0 +1,214 @@
+"""Indirect speech: clauses after a speech verb, and the sentences that run on from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique import data
+from communique.attribute.cues import is_cue, own_words, sources, trimmed, words
+from communique.model import Span
+from communique.reading import Frame, Reading, Said
+
+THAT = "A clause after a speech verb is reported speech of the verb's subject."
+EXPRESSED = "A clause after \"expressed the hope that\" is reported speech of the subject."
+ACCORDING = "What is told \"according to\" somebody is that one's reported speech."
+AS_SAID = "What stands beside \"as X says\" is X's reported speech."
+RUN_ON = " Sentences that run on without a speech verb belong to the same statement."
+NARRATORS = ("person", "office", "group", "pronoun")
+
+
+def reported(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said], pieces: Sequence[Span]) -> list[Said]:
+    """Reported and mixed statements in order."""
+    taken = {said.cue.start for said in [*blocks, *marked] if said.cue}
+    found: list[Said] = []
+    for frame in reading.frames:
+        if frame.verb.head.start in taken or in_marks(frame, marked) or heading(reading, frame):
+            continue
+        said = of_frame(reading, frame, blocks)
+        if said:
+            found.append(mixed(said, [*pieces, *(c for m in marked for c in m.content)]))
+    found += according(reading, blocks, marked)
+    found.sort(key=lambda said: said.start)
+    return run_on(reading, found, blocks, marked)
+
+
+def heading(reading: Reading, frame: Frame) -> bool:
+    section = reading.section_at(frame.verb.start)
+    return section is not None and section.kind in ("headline", "boilerplate", "dateline")
+
+
+def in_marks(frame: Frame, marked: Sequence[Said]) -> bool:
+    return any(said.covers(frame.verb.start) for said in marked)
+
+
+def of_frame(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> Said | None:
+    """The statement that a frame tells, if its verb is a cue and a clause follows."""
+    if not is_cue(reading, frame) or own_words(reading, frame, blocks):
+        return quoting(reading, frame, blocks)
+    clause, rule = clause_of(reading, frame)
+    if clause is None:
+        return as_said(reading, frame, blocks)
+    speakers = sources(reading, frame.subject)
+    if not speakers and not (frame.subject is None and frame.verb.passive):
+        return None
+    content = trimmed(reading.text, cut(reading, frame, clause))
+    if len(reading.words(content).split()) < 3:
+        return None
+    source = None if frame.subject is None or not speakers else frame.subject
+    return Said("reported", (content,), frame.verb.head, source, speakers, rule)
+
+
+def quoting(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> Said | None:
+    """"Quoting our President, I should say that P": the words are the President's."""
+    if frame.lemma not in ("say", "note", "state", "stress", "emphasize", "add") or frame.complement is None:
+        return None
+    opener = next((f for f in reading.frames_by_sentence[frame.sentence] if f.lemma == "quote" and f.verb.form == "gerund" and f.number < frame.number), None)
+    speakers = sources(reading, opener.object) if opener else ()
+    if not opener or not speakers:
+        return None
+    return Said("reported", (trimmed(reading.text, frame.complement),), opener.verb.head, opener.object, speakers, AS_SAID)
+
+
+def clause_of(reading: Reading, frame: Frame) -> tuple[Span | None, str]:
+    """The clause that says what was said, with the rule that found it."""
+    if frame.complement is not None:
+        between = reading.text[frame.verb.end : frame.complement.start].split()
+        noun = [w.strip(",").lower() for w in between[:-1]]
+        if frame.lemma in words(reading, "noun_verbs") and noun and any(w in words(reading, "nouns") for w in noun):
+            return frame.complement, EXPRESSED
+        addressed = frame.object is not None and frame.lemma in ("tell", "assure", "inform", "remind", "brief", "reassure", "notify", "warn", "advise")
+        if frame.lemma in ("express", "voice", "share", "give", "convey", "have") or (len(noun) > 4 and not addressed and not out(noun)):
+            return None, THAT
+        return frame.complement, THAT
+    follower = zero_that(reading, frame)
+    return (follower, THAT) if follower else (None, THAT)
+
+
+def out(noun: Sequence[str]) -> bool:
+    return noun[0] in ("out", "to", "at", "during", "in", "on", "again", "once", "with")
+
+
+def zero_that(reading: Reading, frame: Frame) -> Span | None:
+    """"He said the two sides would meet": a clause that follows the verb at once, without "that"."""
+    if frame.lemma not in ("say", "note", "stress", "add", "state", "announce", "believe", "hope", "point", "explain", "emphasize", "agree", "tell", "claim", "insist") or frame.verb.form == "infinitive":
+        return None
+    for later in reading.frames_by_sentence[frame.sentence]:
+        if later.number <= frame.number or later.verb.form != "finite" or later.shared or later.subject is None:
+            continue
+        gap = reading.text[frame.verb.end : later.subject.start]
+        if later.subject.start >= frame.verb.end and re.fullmatch(r"[\s]*(?:out )?(?:the|a|an|his|her|their|our|its|in [\w ,]{2,40}|under [\w ]{2,30})?\s*,?\s*", gap):
+            return Span(frame.verb.end + (4 if gap.startswith(" out ") else 0), sentence_end(reading, frame))
+        return None
+    return None
+
+
+def sentence_end(reading: Reading, frame: Frame) -> int:
+    end = reading.sentences[frame.sentence].end
+    return end - 1 if reading.text[end - 1] in ".!?" else end
+
+
+def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
+    """The clause up to where the narration goes on with the same subject ("… and stressed that")."""
+    for later in reading.frames_by_sentence[frame.sentence]:
+        if later.number <= frame.number or later.verb.start < clause.start:
+            continue
+        same = later.shared and later.subject == frame.subject and later.verb.form == "finite" and later.inside != frame.number
+        own = later.shared and later.subject == frame.subject and later.verb.form == "finite" and (later.lemma in words(reading, "official") or later.lemma in words(reading, "verbs"))
+        adding = later.verb.form == "gerund" and is_cue(reading, later) and later.complement is not None and re.search(r",\s*(?:also\s*)?$", reading.text[clause.start : later.verb.start])
+        if same or own or adding:
+            before = reading.text[clause.start : later.verb.start]
+            return Span(clause.start, clause.start + len(re.sub(r"(?:,?\s*(?:and|but|while|then|also|further|in turn|as well as))*\s*$", "", before)))
+    return clause
+
+
+def as_said(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> Said | None:
+    """"As our head of state says, P" and "P, X said": the rest of the sentence is X's."""
+    speakers = sources(reading, frame.subject)
+    if not speakers or frame.subject is None or frame.verb.form != "finite":
+        return None
+    sentence = reading.sentences[frame.sentence]
+    opener = reading.text[max(sentence.start, frame.subject.start - 4) : frame.subject.start].lower()
+    if opener.strip().endswith("as") and frame.lemma in words(reading, "plain"):
+        after = re.compile(r"[^,]{0,40},\s*").match(reading.text, frame.verb.end)
+        if after and after.end() < sentence.end and frame.subject.start - sentence.start < 8:
+            return Said("reported", (trimmed(reading.text, Span(after.end(), sentence_end(reading, frame))),), frame.verb.head, frame.subject, speakers, AS_SAID)
+        return None
+    closing = re.match(r"\s*(?:[^,.\n]{0,60})?[.!]?$", reading.text[frame.verb.end : sentence.end])
+    comma = reading.text[max(0, frame.subject.start - 2) : frame.subject.start].strip() == ","
+    if closing and comma and frame.lemma in words(reading, "plain") and frame.object is None and frame.subject.start - sentence.start > 25:
+        return Said("reported", (trimmed(reading.text, Span(sentence.start, frame.subject.start)),), frame.verb.head, frame.subject, speakers, AS_SAID)
+    return None
+
+
+def according(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said]) -> list[Said]:
+    """"According to X, P"."""
+    pattern = "|".join(re.escape(w) for w in sorted(data.words(reading.language, "speech.according"), key=len, reverse=True))
+    found = []
+    for match in re.finditer(rf"\b(?:{pattern})\s+", reading.text, re.I):
+        number = reading.sentence_at(match.start())
+        sentence = reading.sentences[number]
+        named = [i for i in reading.mentions_in(Span(match.end(), sentence.end)) if reading.mentions[i].start - match.end() < 5]
+        if not named or reading.mentions[named[0]].kind not in ("person", "office", "organization", "group", "document", "state"):
+            continue
+        mention = reading.mentions[named[0]]
+        comma = re.compile(r"[^,]{0,60},\s*").match(reading.text, mention.end)
+        if match.start() - sentence.start < 4 and comma:
+            content = Span(comma.end(), sentence.end)
+        else:
+            content = Span(sentence.start, match.start())
+        content = trimmed(reading.text, Span(content.start, content.end - (reading.text[content.end - 1] in ".!?")))
+        if len(content) > 20:
+            found.append(Said("reported", (content,), Span(match.start(), match.end() - 1), mention.span, (named[0],), ACCORDING))
+    return found
+
+
+def mixed(said: Said, pieces: Sequence[Span]) -> Said:
+    """Reported speech with quoted pieces inside is mixed."""
+    return said._replace(mode="mixed") if any(said.covers(p.start) and said.covers(p.end - 1) for p in pieces) else said
+
+
+def run_on(reading: Reading, found: list[Said], blocks: Sequence[Said], marked: Sequence[Said]) -> list[Said]:
+    """Adds the sentences that go on a reported statement to its content."""
+    cues = {reading.sentence_at(said.cue.start) for said in [*found, *marked, *blocks] if said.cue}
+    out_: list[Said] = []
+    for said in found:
+        number = reading.sentence_at(said.content[-1].start)
+        section = reading.section_at(said.start)
+        inside = any(block.covers(said.start) for block in blocks)
+        extra = list(said.content)
+        later = [s for s in found if s.start > said.start and reading.sentence_at(s.start) == number]
+        while not inside and not later and section and number + 1 < len(reading.sentences):
+            number += 1
+            sentence = reading.sentences[number]
+            if sentence.start >= section.span.end or number in cues or not goes_on(reading, number):
+                break
+            extra.append(trimmed(reading.text, Span(sentence.start, sentence.end - (reading.text[sentence.end - 1] in ".!?"))))
+        out_.append(said if len(extra) == len(said.content) else said._replace(content=tuple(joined(reading.text, extra)), rule=said.rule + RUN_ON))
+    return out_
+
+
+def joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Spans with nothing but signs between them made one."""
+    found = [spans[0]]
+    for span in spans[1:]:
+        if re.fullmatch(r"[\W_]*", text[found[-1].end : span.start]):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def goes_on(reading: Reading, number: int) -> bool:
+    """Is a sentence told in the present or with a modal, about no actor of the narration?"""
+    frames = [f for f in reading.frames_by_sentence.get(number, ()) if f.verb.form == "finite"]
+    if not frames or reading.text[reading.sentences[number].start] in "\"\u201c\u00ab":
+        return False
+    main = frames[0]
+    if main.subject is None:
+        return False
+    heads = [reading.mentions[i] for i in reading.heads(main.subject)]
+    modal = main.verb.modal is not None
+    if heads and heads[0].kind in NARRATORS and not (modal and heads[0].kind == "group"):
+        return False
+    return main.verb.tense != "past" and (modal or main.verb.tense in ("present", "future")) and not main.verb.passive or modal

@@ -1,0 +1,67 @@
+"""Frozen dataclasses as plain dicts, back again, and their JSON Schema."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal
+
+
+def key_of(name: str) -> str:
+    return name.rstrip("_")
+
+
+def to_plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    if is_dataclass(value):
+        return {key_of(name): to_plain(getattr(value, name)) for name, _ in typed_fields(type(value))}
+    return value
+
+
+@cache
+def typed_fields(cls: Any) -> tuple[tuple[str, Any], ...]:
+    hints = typing.get_type_hints(cls)
+    return tuple((field.name, hints[field.name]) for field in fields(cls))
+
+
+def from_plain(hint: Any, plain: Any) -> Any:
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        return None if plain is None else from_plain(typing.get_args(hint)[0], plain)
+    if origin is tuple:
+        return tuple(from_plain(typing.get_args(hint)[0], item) for item in plain)
+    if is_dataclass(hint) and isinstance(hint, type):
+        missing = {f.name: f.default for f in fields(hint) if f.default is not MISSING}
+        return hint(**{
+            name: from_plain(sub, plain[key_of(name)]) if key_of(name) in plain or name not in missing else missing[name]
+            for name, sub in typed_fields(hint)
+        })  # fmt: skip
+    return plain
+
+
+SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+
+def schema_of(hint: Any, defs: dict[str, Any]) -> dict[str, Any]:
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return {"anyOf": [schema_of(arg, defs) for arg in args if arg is not type(None)] + [{"type": "null"}]}
+    if origin is tuple:
+        return {"type": "array", "items": schema_of(args[0], defs)}
+    if origin is Literal:
+        return {"enum": list(args)}
+    if is_dataclass(hint) and isinstance(hint, type):
+        if hint.__name__ not in defs:
+            defs[hint.__name__] = {}
+            properties = {key_of(name): schema_of(sub, defs) for name, sub in typed_fields(hint)}
+            defs[hint.__name__] = {
+                "type": "object",
+                "properties": properties,
+                "required": list(properties),
+                "additionalProperties": False,
+            }
+        return {"$ref": f"#/$defs/{hint.__name__}"}
+    return {"type": SIMPLE[hint]}

@@ -1,0 +1,12 @@
+"""assistance acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.reading import ActDraft, Reading
+
+
+def extract(reading: Reading) -> Iterator[ActDraft]:
+    """The assistance acts of a text."""
+    yield from ()

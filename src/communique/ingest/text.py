@@ -1,0 +1,64 @@
+"""Bytes to text: encodings tried in order, binary refused, line ends unified."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from communique.ingest.errors import IngestError
+
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+        (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """The text of a file. IngestError where it is empty or binary."""
+    if not raw.strip():
+        raise IngestError(f"{name}: empty")
+    for bom, encoding in BOMS:
+        if raw.startswith(bom):
+            return raw.decode(encoding, errors="replace")
+    wide = wide_encoding(raw)
+    if wide:
+        return raw.decode(wide, errors="replace")
+    if b"\x00" in raw[:4096] or raw.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")):
+        raise IngestError(f"{name}: not a text (binary)")
+    return checked(as_text(raw), name)
+
+
+def wide_encoding(raw: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of the beginning is null."""
+    head = raw[:400]
+    if len(head) < 8:
+        return None
+    odd, even = head[1::2].count(0) / len(head[1::2]), head[0::2].count(0) / len(head[0::2])
+    return "utf-16-le" if odd > 0.6 and even < 0.1 else "utf-16-be" if even > 0.6 and odd < 0.1 else None
+
+
+def as_text(raw: bytes) -> str:
+    """UTF-8; else Windows-1252 where few bytes are wrong for it; else UTF-8 with replacement signs."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    mended = raw.decode("utf-8", errors="replace")
+    broken = mended.count("\ufffd")
+    multibyte = sum(1 for c in mended if ord(c) > 127 and c != "\ufffd")
+    if multibyte > broken:
+        return mended
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1") if broken < len(raw) / 4 else mended
+
+
+def checked(text: str, name: str) -> str:
+    if len(CONTROL.findall(text[:20000])) > max(3, len(text[:20000]) // 50):
+        raise IngestError(f"{name}: not a text (binary)")
+    return text
+
+
+def unified(text: str) -> str:
+    """Line ends as \\n; nothing else changed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")

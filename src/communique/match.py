@@ -1,0 +1,110 @@
+"""Phrase lists and one-line templates made into matchers, and the choice among overlapping finds.
+
+A template is literals, `{slot}`, `<word list>`, `(a|b)` and `optional?`; nothing more. It is matched
+against a sentence in which every mention is one placeholder, so that `{who} visit to {where}` is a
+plain regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from communique.model import Span
+from communique.text import Token, tokens
+
+Payload = TypeVar("Payload")
+
+
+class Hit(NamedTuple):
+    """Tokens `first` to `last` (exclusive) carry an entry of a phrase list."""
+
+    first: int
+    last: int
+    payload: Any
+
+
+class Phrases(Generic[Payload]):
+    """A phrase list: the longest entry that begins at a token. Entries are compared in lower case, word by word."""
+
+    def __init__(self, items: Iterable[tuple[str, Payload]], exact_case: bool = False) -> None:
+        self.exact_case = exact_case
+        self.by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        for phrase, payload in items:
+            words = tuple(self.word(token) for token in tokens(phrase))
+            if words:
+                self.by_first.setdefault(words[0], []).append((words, payload))
+        for entries in self.by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def word(self, token: Token) -> str:
+        return token.text if self.exact_case else token.lower
+
+    def at(self, run: Sequence[Token], i: int) -> Hit | None:
+        """The longest entry whose words stand at token i."""
+        for words, payload in self.by_first.get(self.word(run[i]), ()):
+            n = len(words)
+            if i + n <= len(run) and all(self.word(run[i + k]) == words[k] for k in range(1, n)):
+                return Hit(i, i + n, payload)
+        return None
+
+    def find(self, run: Sequence[Token]) -> Iterator[Hit]:
+        """Entries in a run of tokens from left to right, none inside another."""
+        i = 0
+        while i < len(run):
+            hit = self.at(run, i)
+            if hit:
+                yield hit
+            i = hit.last if hit else i + 1
+
+
+def widest(spans: Iterable[Span]) -> list[Span]:
+    """Of overlapping spans the longer (then the earlier) ones, in order of place."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (-len(s), s.start)):
+        if not any(span.touches(other) for other in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+TEMPLATE_PART = re.compile(r"\{(\w+)(?::([\w|]+))?\}|<([\w.]+)>|(\()|(\))|(\|)|(\?)|(\.\.)|([^\s{}<>()|?]+)|(\s+)")
+SLOT_LETTERS = {
+    "who": "POGRSU", "person": "PO", "state": "SA", "adjective": "A", "group": "G", "organization": "R", "place": "LS",
+    "when": "D", "event": "E", "any": "POGRSULEX", "document": "X", "me": "U",
+}  # fmt: skip
+
+
+def compiled(template: str, lists: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    """The regular expression of a template. ValueError where it names an unknown list or slot."""
+    out: list[str] = [r"(?<!\w)"]
+    at = 0
+    while at < len(template):
+        part = TEMPLATE_PART.match(template, at)
+        if not part:
+            raise ValueError(f"template {template!r}: cannot read {template[at:]!r}")
+        out.append(piece(part, lists, template))
+        at = part.end()
+    pattern = "".join(out).replace(r"(?:\s+)?", r"\s*")
+    return re.compile(re.sub(r"(\\s\+)+", r"\\s+", pattern) + r"(?!\w)")
+
+
+def piece(part: re.Match[str], lists: Mapping[str, Iterable[str]], template: str) -> str:
+    slot, kinds, listed, opening, closing, bar, optional, gap, literal, _ = part.groups()
+    if slot:
+        letters = "".join(SLOT_LETTERS[kind] for kind in (kinds or "any").split("|"))
+        return rf"(?P<{slot}>\u27e8[{letters}]\d+\u27e9)"
+    if listed:
+        if listed not in lists:
+            raise ValueError(f"template {template!r}: no word list {listed}")
+        entries = sorted(lists[listed], key=len, reverse=True)
+        return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries) + ")"
+    if opening:
+        return "(?:"
+    if closing:
+        return ")"
+    if gap:
+        return r"(?:[^\s,;:.]+\s+){0,4}?"
+    if literal:
+        return re.escape(literal)
+    return bar or ("?" if optional else r"\s+")

@@ -1,0 +1,107 @@
+"""The whole flow: one text in, one record out, each step taking values and returning new ones."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from communique import VERSION
+from communique.annotate import amounts, dates
+from communique.annotate.clauses import clauses
+from communique.annotate.mentions import mentions
+from communique.annotate.topics import topics
+from communique.attribute import statements
+from communique.extract import acts
+from communique.house import Style, style_of
+from communique.model import SCHEMA, Dateline, Document, Publisher, Record, Run, Source, Span
+from communique.reading import ActDraft, Cast, Reading
+from communique.resolve.assemble import Assembly
+from communique.resolve.cast import cast
+from communique.resolve.diplomatic import diplomatic
+from communique.resolve.merge import merged
+from communique.resolve.salience import ranked
+from communique.resolve.times import Clock
+from communique.segment import segment
+from communique.text import Shadow, sentences, shadow, tokens
+
+NOBODY = Cast((), (), ())
+
+
+def read_source(source: Source) -> Record:
+    """The record of a source text, whatever its style."""
+    image = shadow(source.text)
+    style = style_of(source)
+    reading = annotated(image, style, source.language or "en")
+    reading = replace(reading, statements=statements(reading))
+    reading = replace(reading, cast=cast(image.text, reading.mentions, reading.sections, reading.statements, style.state))
+    drafts = ranked(reading, merged(reading, acts(reading)))
+    return assembled(source, image, style, reading, drafts)
+
+
+def annotated(image: Shadow, style: Style, language: str) -> Reading:
+    """Sections, sentences, mentions, clauses, times and topics of a text."""
+    text = image.text
+    sections = segment(text, language)
+    rows = tuple(span for section in sections for span in sentences(text, section.span, language))
+    run = tokens(text)
+    times = tuple(dates.find(text, language))
+    named = mentions(run, [Span(t.start, t.end) for t in times], frozenset(row.start for row in rows), language)
+    frames = clauses(rows, run, named, language)
+    money = tuple(amounts.find(text, language))
+    return Reading(text, language, sections, rows, run, named, frames, (), NOBODY, topics(run, language), style.state, times, money)
+
+
+def assembled(source: Source, image: Shadow, style: Style, reading: Reading, drafts: Sequence[ActDraft]) -> Record:
+    """The record: anchors into the source text, ids, normalised values."""
+    document_id = hashlib.sha256(source.text.encode("utf8", "surrogatepass")).hexdigest()
+    stated, dateline = dated(image, reading)
+    clock = clock_of(source, image, reading, stated)
+    assembly = Assembly(reading, image, document_id, clock)
+    head = next((s.span for s in reading.sections if s.kind == "headline"), None)
+    document = Document(
+        document_id, source.source, image.anchor(head) if head else None, source.text, reading.language,
+        Publisher(style.publisher, source.publisher, style.state), source.published, dateline,
+        diplomatic(reading, drafts), assembly.segments(),
+    )  # fmt: skip
+    return Record(SCHEMA, document, assembly.entities(), assembly.statements(), assembly.acts(drafts), Run("communique", VERSION, ()))
+
+
+def dated(image: Shadow, reading: Reading) -> tuple[date | None, Dateline | None]:
+    """The date and place that stand above the text or open it."""
+    spots = [s.span for s in reading.sections if s.kind == "dateline"]
+    lead = next((s.span for s in reading.sections if s.kind == "lead"), None)
+    opening = dateline_end(reading.text, lead) if lead else None
+    for spot in [*spots, *([opening] if opening else [])]:
+        for phrase in reading.times:
+            if spot.start <= phrase.start and phrase.end <= spot.end:
+                read = dates.resolved(phrase, None, None, None)
+                places = [m.span for m in reading.mentions if m.kind == "place" and spot.covers(m.span)]
+                place = image.anchor(places[0]) if places else None
+                if read.start and read.start == read.end:
+                    return date.fromisoformat(read.start), Dateline(place, read.start)
+    return None, None
+
+
+def dateline_end(text: str, lead: Span) -> Span | None:
+    """The dateline that opens a lead ("BAKU, 3 March 2024 (AGENCY) -"), if it has one."""
+    from communique.segment import AGENCY
+
+    match = AGENCY.match(text, lead.start, min(lead.end, lead.start + 120))
+    return Span(lead.start, match.end()) if match else None
+
+
+def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | None) -> Clock:
+    published = iso_date(source.published)
+    reference = (stated, "dateline") if stated else (published, "publication" if published else None)
+    phrases = {Span(t.start, t.end): t for t in reading.times}
+    money = {Span(m.start, m.end): (m.value, m.unit) for m in reading.money}
+    return Clock(image.anchor, phrases, dates.resolved, money, reference)
+
+
+def iso_date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None

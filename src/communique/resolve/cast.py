@@ -1,0 +1,173 @@
+"""Who is who: every mention led to the person, office, state or group that it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from communique.model import Span
+from communique.reading import Cast, Character, Mention, Said, Section, Title
+from communique.resolve.people import agrees, display, name_words, office_fits, same_person
+
+NAMED = "The same name, or its surname with the same office."
+OFFICE = "An office without a name, one entity for each office and state."
+STATE = "A state by its name or adjective."
+THING = "Named by its words."
+
+
+@dataclass
+class Draft:
+    """A character while it grows."""
+
+    type: str
+    name: str
+    iso: str | None
+    rule: str
+    words: tuple[str, ...] = ()
+    mentions: list[int] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    body: int | None = None
+
+
+class Casting:
+    """Builds the cast: names first, then offices, states and things, then what only the context tells."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], sections: Sequence[Section], statements: Sequence[Said], home: str | None) -> None:
+        self.text, self.mentions, self.sections, self.statements, self.home = text, mentions, sections, statements, home
+        self.drafts: list[Draft] = []
+        self.of: list[tuple[int, ...]] = [()] * len(mentions)
+        self.keys: dict[tuple[str, ...], int] = {}
+        self.head_end = next((s.span.end for s in sections if s.kind == "headline"), 0)
+        lead = next((s.span for s in sections if s.kind not in ("headline", "dateline", "boilerplate")), Span(0, len(text)))
+        self.lead = lead
+
+    def words(self, span: Span) -> str:
+        return display(self.text[span.start : span.end])
+
+    def people(self) -> None:
+        """Full names first, then surnames, each to the person it fits."""
+        named = [(i, name_words(self.words(m.name))) for i, m in enumerate(self.mentions) if m.kind == "person" and m.name]
+        for i, words in sorted(named, key=lambda item: (len(item[1]) == 1, item[0])):
+            fits = [d for d in range(len(self.drafts)) if self.fits(self.drafts[d], words, self.mentions[i])]
+            best = self.closest(fits, i) if fits else self.new(Draft("person", self.words(self.mentions[i].name), None, NAMED, words))  # type: ignore[arg-type]
+            self.join(i, best)
+            draft = self.drafts[best]
+            if len(words) > len(draft.words):
+                draft.name, draft.words = self.words(self.mentions[i].name), words  # type: ignore[arg-type]
+
+    def fits(self, draft: Draft, words: tuple[str, ...], mention: Mention) -> bool:
+        if draft.type != "person" or not agrees(mention, draft.titles):
+            return False
+        if len(words) > 1 and len(draft.words) > 1:
+            return same_person(words, draft.words)
+        return words[-1] in (draft.words[-1], draft.words[0]) or draft.words[-1] in (words[-1], words[0])
+
+    def closest(self, fits: list[int], i: int) -> int:
+        """Of several people who fit, one with the same office, else the one mentioned last before this place."""
+        mention = self.mentions[i]
+        shared = [d for d in fits if any(office_fits(t, h) for t in mention.titles for h in self.drafts[d].titles)]
+        pool = shared or fits
+        before = [d for d in pool if any(k < i for k in self.drafts[d].mentions)]
+        return max(before or pool, key=lambda d: max((k for k in self.drafts[d].mentions if k < i), default=-1))
+
+    def new(self, draft: Draft) -> int:
+        self.drafts.append(draft)
+        return len(self.drafts) - 1
+
+    def join(self, i: int, number: int) -> None:
+        mention, draft = self.mentions[i], self.drafts[number]
+        self.of[i] = (number,)
+        draft.mentions.append(i)
+        draft.iso = draft.iso or mention.iso
+        for title in mention.titles:
+            self.add_title(draft, title)
+
+    def add_title(self, draft: Draft, title: Title) -> None:
+        """The same office said again only adds the state it lacked."""
+        for k, held in enumerate(draft.titles):
+            if held.office == title.office and held.tenure == title.tenure and (not held.iso or not title.iso or held.iso == title.iso):
+                fuller = title if (title.iso or title.body) and not (held.iso or held.body) else held
+                draft.titles[k] = fuller
+                return
+        draft.titles.append(title)
+
+    def offices(self) -> None:
+        """Titles without a name that say whose they are; those of people found, or offices of their own."""
+        for i, mention in enumerate(self.mentions):
+            if mention.kind == "office" and (mention.iso or any(t.body for t in mention.titles)):
+                holder = self.holder(mention)
+                self.join(i, holder if holder is not None else self.office(mention))
+
+    def holder(self, mention: Mention) -> int | None:
+        """The person whom the text gives this very office."""
+        title = mention.titles[0]
+        for number, draft in enumerate(self.drafts):
+            if draft.type != "person":
+                continue
+            for held in draft.titles:
+                same_body = held.iso and held.iso == title.iso or (held.body and title.body and self.words(held.body) == self.words(title.body))
+                if same_body and office_fits(title, held) and title.tenure == held.tenure:
+                    return number
+        return None
+
+    def office(self, mention: Mention) -> int:
+        title = mention.titles[0]
+        key = ("office", title.office, title.portfolio or "", title.iso or (self.words(title.body) if title.body else ""), title.tenure)
+        if key not in self.keys:
+            self.keys[key] = self.new(Draft("office", re.sub(r"^(?:the|our|his|her|a|an) ", "", self.words(mention.span), flags=re.I), mention.iso, OFFICE))
+        return self.keys[key]
+
+    def things(self) -> None:
+        """States, organizations, places, events and groups by their names."""
+        for i, mention in enumerate(self.mentions):
+            if mention.kind in ("state", "adjective") or (mention.kind == "group" and mention.iso and self.is_side(mention)):
+                self.join(i, self.state(mention))
+            elif mention.kind in ("organization", "place", "event", "document") or (mention.kind == "group" and mention.iso):
+                name = re.sub(r"^(?:the|a|an|our|this) ", "", self.words(mention.name or mention.span), flags=re.I)
+                key = (mention.kind, name.lower())
+                if key not in self.keys:
+                    self.keys[key] = self.new(Draft(mention.kind, name, mention.iso if mention.kind == "group" else None, THING))
+                self.join(i, self.keys[key])
+
+    def is_side(self, mention: Mention) -> bool:
+        return bool(re.search(r"\b(?:side|government)$|\b(?:side|government) of\b", self.text[mention.start : mention.end], re.I))
+
+    def state(self, mention: Mention) -> int:
+        key = ("state", mention.iso or self.words(mention.span).lower())
+        if key not in self.keys:
+            self.keys[key] = self.new(Draft("state", self.words(mention.name or mention.span), mention.iso, STATE))
+        return self.keys[key]
+
+    def principals(self) -> tuple[int, ...]:
+        """The people (else offices, states) named in the headline, or else in the first sentence of the body."""
+        found: list[int] = []
+        stretches = [Span(0, self.head_end), Span(self.lead.start, min(self.lead.end, self.lead.start + 420))]
+        for stretch in stretches:
+            for i, mention in enumerate(self.mentions):
+                if not (stretch.start <= mention.start < stretch.end) or mention.kind not in ("person", "office"):
+                    continue
+                for number in self.of[i]:
+                    if number not in found and self.drafts[number].type in ("person", "office"):
+                        found.append(number)
+            if len(found) >= 2:
+                break
+        return tuple(found[:6])
+
+    def built(self) -> Cast:
+        self.people()
+        self.offices()
+        self.things()
+        from communique.resolve.context import Context  # the second half of this class, in a file of its own
+
+        principals = self.principals()
+        Context(self, principals).resolve()
+        return Cast(tuple(self.character(d) for d in self.drafts), tuple(self.of), principals)
+
+    def character(self, draft: Draft) -> Character:
+        return Character(draft.type, draft.name, draft.iso, tuple(sorted(set(draft.mentions))), tuple(draft.titles), draft.rule, draft.body)
+
+
+def cast(text: str, mentions: Sequence[Mention], sections: Sequence[Section], statements: Sequence[Said], home: str | None) -> Cast:
+    """The cast of a text. `home` is the ISO3 code of the publisher's state, where known."""
+    return Casting(text, mentions, sections, statements, home).built()

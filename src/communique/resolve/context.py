@@ -1,0 +1,187 @@
+"""References that only the context tells: "he", "the minister", "our President", "we", "the two leaders"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.reading import Mention, Title
+from communique.resolve.people import office_fits
+
+if TYPE_CHECKING:
+    from communique.resolve.cast import Casting
+
+HEADS = frozenset({"president", "head_of_state", "king", "emir", "prime_minister"})
+OWN = re.compile(r"(?:our|my)\b", re.I)
+YOURS = re.compile(r"your\b", re.I)
+STATES_TOGETHER = re.compile(r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I)
+VOCATIVE = re.compile(r"^(?:Mr|Mrs|Ms|Madam|Madame)\b\.?|^(?:Your )?Excellency|^Dear\b", re.I)
+FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
+FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you"})
+
+
+class Context:
+    """Resolves contextual mentions in the order of the text."""
+
+    def __init__(self, casting: Casting, principals: tuple[int, ...]) -> None:
+        self.casting, self.principals = casting, principals
+        self.mentions, self.text, self.of = casting.mentions, casting.text, casting.of
+
+    def resolve(self) -> None:
+        sources = {i for said in self.casting.statements for i in said.sources}
+        for i, mention in enumerate(self.mentions):  # speakers first: "he said" must be known before "I" in his words
+            if not self.of[i] and i in sources:
+                self.settle(i, mention)
+        for i, mention in enumerate(self.mentions):
+            if not self.of[i]:
+                self.settle(i, mention)
+
+    def settle(self, i: int, mention: Mention) -> None:
+        found: tuple[int, ...] = ()
+        if mention.kind == "office":
+            found = self.bare_office(i, mention)
+        elif mention.kind == "pronoun":
+            found = self.pronoun(i, mention)
+        elif mention.kind == "group":
+            found = self.group(i, mention)
+        self.of[i] = found
+        for number in found:
+            self.casting.drafts[number].mentions.append(i)
+
+    def statement_at(self, offset: int) -> int | None:
+        inner = [n for n, said in enumerate(self.casting.statements) if said.covers(offset)]
+        return min(inner, key=lambda n: sum(len(c) for c in self.casting.statements[n].content)) if inner else None
+
+    def speakers(self, offset: int) -> tuple[int, ...]:
+        """Who speaks at an offset; of a statement inside another the inner one."""
+        n = self.statement_at(offset)
+        found: list[int] = []
+        while n is not None:
+            said = self.casting.statements[n]
+            for i in said.sources:
+                if not self.of[i] and not said.covers(self.mentions[i].start):
+                    self.settle(i, self.mentions[i])
+                found += [c for c in self.of[i] if c not in found]
+            if found or said.mode == "verbatim":
+                break
+            n = said.parent
+        return tuple(found)
+
+    def addressees(self, offset: int) -> tuple[int, ...]:
+        """Whom a speaker says "you" to: the other principals of the encounter."""
+        speakers = self.speakers(offset)
+        return tuple(p for p in self.principals if p not in speakers)[:1] if speakers else ()
+
+    def bare_office(self, i: int, mention: Mention) -> tuple[int, ...]:
+        title = mention.titles[0]
+        words = self.text[mention.start : mention.end]
+        if self.statement_at(mention.start) is not None:
+            if VOCATIVE.match(words) or words.lower() in ("mr. president", "madam president"):
+                return tuple(a for a in self.addressees(mention.start) if self.may_hold(a, title)) or self.addressees(mention.start)
+            for pattern, people in ((OWN, self.speakers), (YOURS, self.addressees)):
+                if pattern.match(words):
+                    return self.of_state(mention, title, people(mention.start))
+        fits = [d for d in range(len(self.casting.drafts)) if self.may_hold(d, title)]
+        if not fits:
+            return (self.casting.office(mention),)
+        return (self.choose(i, fits, title),)
+
+    def may_hold(self, number: int, title: Title) -> bool:
+        draft = self.casting.drafts[number]
+        return draft.type in ("person", "office") and any(office_fits(title, held) for held in draft.titles)
+
+    def choose(self, i: int, fits: list[int], title: Title) -> int:
+        """The home state's head before others; a principal before others; else the one mentioned last."""
+        drafts = self.casting.drafts
+        principals = [d for d in fits if d in self.principals]
+        if title.office in ("president", "head_of_state", "king", "emir"):
+            home = [d for d in fits if drafts[d].iso and drafts[d].iso == self.casting.home]
+            if home or len(principals) > 1:
+                return (home or sorted(principals, key=self.principals.index))[0]
+        pool = principals or fits
+        before = [d for d in pool if any(k < i for k in drafts[d].mentions)]
+        return max(before or pool, key=lambda d: max((k for k in drafts[d].mentions if k < i), default=-1))
+
+    def of_state(self, mention: Mention, title: Title, people: tuple[int, ...]) -> tuple[int, ...]:
+        """"our President": the holder of the office in the state of the one who speaks (or is spoken to)."""
+        drafts = self.casting.drafts
+        isos = {drafts[p].iso for p in people if drafts[p].iso}
+        fits = [d for d in range(len(drafts)) if self.may_hold(d, title) and drafts[d].iso in isos]
+        if fits:
+            return (fits[0],)
+        if len(isos) == 1:
+            owned = mention._replace(iso=isos.pop(), titles=(title._replace(iso=next(iter({drafts[p].iso for p in people if drafts[p].iso}), None)),))
+            return (self.casting.office(owned),)
+        return (self.casting.office(mention),)
+
+    def pronoun(self, i: int, mention: Mention) -> tuple[int, ...]:
+        word = self.text[mention.start : mention.end].lower()
+        if word in FIRST:
+            return self.speakers(mention.start)
+        if word in SECOND:
+            return self.addressees(mention.start)
+        if word in ("he", "him", "she", "her", "himself", "herself"):
+            return self.third(i, word)
+        if word in ("they", "them", "themselves"):
+            return self.they(i)
+        return ()
+
+    def third(self, i: int, word: str) -> tuple[int, ...]:
+        """The person mentioned first in the sentence before, or last before this place."""
+        here = self.mentions[i].start
+        inside = self.statement_at(here)
+        start = max(self.text.rfind(". ", 0, here), self.text.rfind("\n", 0, here), self.text.rfind(".\"", 0, here))
+        earlier = max(self.text.rfind(". ", 0, max(start, 0)), self.text.rfind("\n", 0, max(start, 0)))
+        people = [k for k in range(i) if self.of[k] and self.single_person(k)]
+        speakers = self.speakers(here) if inside is not None else ()
+        same = [k for k in people if self.mentions[k].start > start and not set(self.of[k]) & set(speakers)]
+        before = [k for k in people if earlier < self.mentions[k].start <= start and not set(self.of[k]) & set(speakers)]
+        pool = same or before or [k for k in people if not set(self.of[k]) & set(speakers)][-1:]
+        if word in ("she", "her", "herself"):
+            pool = [k for k in pool if FEMALE.search(self.text[self.mentions[k].start : self.mentions[k].end])] or pool
+        return self.of[pool[0]][:1] if pool else ()
+
+    def single_person(self, k: int) -> bool:
+        return len(self.of[k]) == 1 and self.casting.drafts[self.of[k][0]].type in ("person", "office") and self.mentions[k].kind in ("person", "office", "pronoun")
+
+    def they(self, i: int) -> tuple[int, ...]:
+        """The last several people together, else the principals."""
+        for k in range(i - 1, max(i - 12, -1), -1):
+            if len(self.of[k]) > 1:
+                return self.of[k]
+        return self.principals[:2] if len(self.principals) > 1 else ()
+
+    def group(self, i: int, mention: Mention) -> tuple[int, ...]:
+        words = self.text[mention.start : mention.end]
+        if mention.rule.startswith("A word for the sides"):
+            return self.together(mention, words)
+        owner = self.speakers if OWN.match(words) else self.addressees if YOURS.match(words) else None
+        name = re.sub(r"^(?:the|a|an) ", "", re.sub(r"\s+", " ", words), flags=re.I)
+        key = ("group", name.lower())
+        from communique.resolve.cast import THING, Draft
+
+        if key not in self.casting.keys:
+            people = owner(mention.start) if owner else ()
+            iso = next((self.casting.drafts[p].iso for p in people), None)
+            self.casting.keys[key] = self.casting.new(Draft("group", name, mention.iso or iso, THING))
+        return (self.casting.keys[key],)
+
+    def together(self, mention: Mention, words: str) -> tuple[int, ...]:
+        """"the two leaders" are the principals; "both sides" and "our countries" their states."""
+        people = self.principals
+        speakers = self.speakers(mention.start)
+        if re.match(r"our\b", words, re.I) and speakers:
+            people = (*speakers, *(p for p in self.principals if p not in speakers))
+        few = people[: 3 if re.search(r"\bthree\b", words, re.I) else 4 if re.search(r"\bfour\b", words, re.I) else 2 if re.search(r"\b(?:two|both)\b", words, re.I) else 6]
+        if not STATES_TOGETHER.search(words):
+            return few
+        states: list[int] = []
+        for p in few:
+            state = self.state_of(p)
+            if state is not None and state not in states:
+                states.append(state)
+        return tuple(states) if len(states) > 1 else few
+
+    def state_of(self, number: int) -> int | None:
+        iso = self.casting.drafts[number].iso
+        return next((n for n, d in enumerate(self.casting.drafts) if d.type == "state" and d.iso == iso), None) if iso else None

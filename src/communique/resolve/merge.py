@@ -1,0 +1,162 @@
+"""One thing, once: drafts that tell the same act made one act with several anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from communique.model import Span
+from communique.reading import ActDraft, Filler, Reading
+
+NEAR = ({"planned", "proposed"}, {"occurred", "ongoing"})
+# The more telling subtype first (RECORD: meeting subtypes in this order where several fit).
+MEETING_ORDER = ("call", "video_call", "credentials", "courtesy_call", "audience", "signing", "press_conference", "meal", "sidelines",
+                 "trilateral", "multilateral", "one_on_one", "expanded", "talks", "ceremony", "unspecified")  # fmt: skip
+PARTIES = ("host", "guest", "participant")
+KEY: dict[str, tuple[str, ...]] = {
+    "meeting": PARTIES, "visit": ("visitor",), "message": ("from", "to"), "invitation": ("inviter", "invitee"),
+    "agreement": ("party",), "commitment": ("actor",), "request": ("requester", "addressee"), "position": ("holder",),
+    "thanks": ("thanker", "thanked"), "assistance": ("provider", "recipient"), "assessment": ("holder",),
+}  # fmt: skip
+
+
+def merged(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
+    """The acts of a text, each once, in the order of their first place."""
+    kept: list[ActDraft] = []
+    for draft in sorted(drafts, key=lambda d: (rank(reading, d), d.span.start)):
+        for k, other in enumerate(kept):
+            if same_act(reading, other, draft):
+                kept[k] = joined(other, draft)
+                break
+        else:
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.span.start, d.span.end, d.kind))
+
+
+def rank(reading: Reading, draft: ActDraft) -> int:
+    """Narration before speech, the body before the headline: the fullest telling is the first anchor."""
+    section = reading.section_at(draft.span.start)
+    return (draft.voice is not None) * 2 + (section is not None and section.kind == "headline")
+
+
+def keys(draft: ActDraft) -> frozenset[int | tuple[int, int]]:
+    return frozenset(key(f) for role in KEY[draft.kind] for f in draft.fillers(role))
+
+
+def key(filler: Filler) -> int | tuple[int, int]:
+    return filler.entity if filler.entity is not None else (filler.span.start, filler.span.end)
+
+
+def near(left: str, right: str) -> bool:
+    return left == right or any({left, right} <= pair for pair in NEAR)
+
+
+def same_act(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    """Are two drafts of one kind the same act?"""
+    if left.kind != right.kind or not near(left.status, right.status):
+        return False
+    test: Callable[[Reading, ActDraft, ActDraft], bool] = SAME.get(left.kind, overlapping)
+    return test(reading, left, right)
+
+
+def overlapping(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    """The same subtype and actors in overlapping places."""
+    mine, yours = keys(left), keys(right)
+    return left.subtype == right.subtype and left.span.touches(right.span) and bool(mine & yours or not mine or not yours)
+
+
+def same_meeting(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    """The same people, not told to be at two times or by two means."""
+    mine, yours = keys(left), keys(right)
+    if not mine or not yours:
+        return left.span.touches(right.span)
+    if not (mine <= yours or yours <= mine):
+        return False
+    if left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower():
+        return False
+    return medium(left) == medium(right) or "unspecified" in (left.subtype, right.subtype)
+
+
+def medium(draft: ActDraft) -> str:
+    return draft.subtype if draft.subtype in ("call", "video_call", "meal", "press_conference", "signing") else "in person"
+
+
+def same_visit(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    """The same visitor to the same place, in the same status."""
+    if not keys(left) & keys(right):
+        return False
+    mine, yours = places(reading, left), places(reading, right)
+    times = left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower()
+    return not times and (mine == yours or not mine or not yours)
+
+
+def places(reading: Reading, draft: ActDraft) -> set[str]:
+    names = {reading.words(span).lower().removeprefix("the ") for span in draft.where}
+    hosts = {reading.cast.characters[f.entity].name.lower() for f in draft.fillers("host") if f.entity is not None and reading.cast.characters[f.entity].type == "state"}
+    return names | hosts
+
+
+def same_message(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    """The same sender, receiver and kind of message."""
+    senders = {key(f) for f in left.fillers("from")} & {key(f) for f in right.fillers("from")}
+    receivers = {key(f) for f in left.fillers("to")} & {key(f) for f in right.fillers("to")}
+    kinds = left.subtype == right.subtype or "letter" in (left.subtype, right.subtype)
+    return kinds and bool(senders) and bool(receivers or not left.fillers("to") or not right.fillers("to"))
+
+
+def same_thanks(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    """The same thanker and thanked for the same ground."""
+    if keys(left) != keys(right):
+        return False
+    grounds = reading.words(left.for_).lower(), reading.words(right.for_).lower()
+    return left.span.touches(right.span) or grounds[0] == grounds[1] != ""
+
+
+def same_agreement(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    return left.subtype == right.subtype and left.span.touches(right.span)
+
+
+def same_invitation(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    return bool(keys(left)) and keys(left) == keys(right)
+
+
+SAME: dict[str, Callable[[Reading, ActDraft, ActDraft], bool]] = {
+    "meeting": same_meeting, "visit": same_visit, "message": same_message, "thanks": same_thanks,
+    "agreement": same_agreement, "invitation": same_invitation,
+}  # fmt: skip
+
+
+def joined(left: ActDraft, right: ActDraft) -> ActDraft:
+    """One act of two: the first's places before the second's, the more telling value of each field."""
+    also = tuple(dict.fromkeys(s for s in (*left.also, right.span, *right.also) if s != left.span))
+    topics = (*left.topics, *(t for t in right.topics if all(t[1] != own[1] for own in left.topics)))
+    return left._replace(
+        also=also, topics=topics, roles=roles_of(left, right), subtype=subtype_of(left, right),
+        salience="main" if "main" in (left.salience, right.salience) else left.salience,
+        when=left.when or right.when, where=left.where or right.where, for_=left.for_ or right.for_,
+        occasion=left.occasion or right.occasion, amount=left.amount or right.amount, form=left.form or right.form,
+        voice=None if right.voice is None else left.voice, basis=left.basis or right.basis, reply_to=left.reply_to or right.reply_to,
+    )  # fmt: skip
+
+
+def subtype_of(left: ActDraft, right: ActDraft) -> str | None:
+    if left.kind == "meeting":
+        return min(left.subtype or "unspecified", right.subtype or "unspecified", key=MEETING_ORDER.index)
+    return right.subtype if left.subtype in (None, "unspecified", "letter", "other") else left.subtype
+
+
+def roles_of(left: ActDraft, right: ActDraft) -> tuple[tuple[str, Filler], ...]:
+    """The roles of both; host and guest win over participant."""
+    mine, yours = left.roles, right.roles
+    if left.kind == "meeting" and right.fillers("host") and not left.fillers("host"):
+        mine, yours = yours, mine
+    found = list(mine)
+    taken = {key(f) for _, f in mine}
+    for role, filler in yours:
+        if key(filler) not in taken:
+            found.append((role, filler))
+            taken.add(key(filler))
+    return tuple(found)
+
+
+def within(span: Span, spans: Sequence[Span]) -> bool:
+    return any(other.covers(span) for other in spans)

@@ -1,0 +1,65 @@
+"""Which names are one person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from communique.reading import Mention, Title
+
+SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# One office under several words: the holder of the right may be called by the left.
+FAMILY: dict[str, frozenset[str]] = {
+    "minister": frozenset({"minister", "foreign_minister", "defence_minister", "deputy_foreign_minister", "deputy_minister", "attorney_general", "secretary_of_state", "secretary"}),
+    "secretary": frozenset({"secretary", "secretary_of_state", "foreign_minister", "defence_minister", "minister", "deputy_minister", "security_council_secretary"}),
+    "secretary_of_state": frozenset({"secretary_of_state"}),
+    "foreign_minister": frozenset({"foreign_minister", "secretary_of_state"}),
+    "president": frozenset({"president", "international_head", "speaker"}),
+    "head_of_state": frozenset({"president", "head_of_state", "king", "emir", "pope", "governor_general"}),
+    "head_of_government": frozenset({"prime_minister", "head_of_government"}),
+    "king": frozenset({"king", "emir"}), "emir": frozenset({"emir", "king"}),
+    "ambassador": frozenset({"ambassador", "high_commissioner", "permanent_representative", "charge", "envoy"}),
+    "official": frozenset({"official", "speaker", "international_head", "security_council_secretary", "adviser"}),
+    "prince": frozenset({"crown_prince", "prince"}), "crown_prince": frozenset({"crown_prince"}),
+    "envoy": frozenset({"envoy", "ambassador"}),
+    "legislator": frozenset({"legislator", "speaker"}),
+    "secretary_general": frozenset({"secretary_general"}),
+    "commissioner": frozenset({"commissioner", "high_commissioner"}),
+    "adviser": frozenset({"adviser", "national_security_adviser"}),
+}  # fmt: skip
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, without initials, marks and "Jr."."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+    words = re.findall(r"[^\W\d_]+(?:['\-][^\W\d_]+)*", plain)
+    return tuple(w for w in words if len(w) > 1 and w not in SUFFIX) or tuple(words)
+
+
+def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Two names of more than one word: the shorter one's words stand in the longer, or last names and first names agree."""
+    if set(left) <= set(right) or set(right) <= set(left):
+        return True
+    return left[-1] == right[-1] and (left[0][0] == right[0][0] and (len(left[0]) < 3 or len(right[0]) < 3 or left[0][:3] == right[0][:3]))
+
+
+def office_fits(title: Title, held: Title) -> bool:
+    """Can `title`, said alone, mean the office `held`?"""
+    if title.iso and held.iso and title.iso != held.iso:
+        return False
+    if title.office == held.office:
+        return not (title.portfolio and held.portfolio) or title.portfolio == held.portfolio
+    if title.portfolio and title.portfolio != held.portfolio:
+        return False
+    return held.office in FAMILY.get(title.office, frozenset())
+
+
+def agrees(mention: Mention, titles: Sequence[Title]) -> bool:
+    """Do the titles of a mention not contradict the offices of a person (same state, or none said)?"""
+    states = {t.iso for t in titles if t.iso}
+    return not mention.iso or not states or mention.iso in states
+
+
+def display(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ,")

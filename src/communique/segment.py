@@ -1,0 +1,157 @@
+"""The parts of a text: headline, dateline, lead, paragraphs, turns, blocks of speech, lists, and what is no text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from communique import data
+from communique.model import Span
+from communique.reading import Section
+
+LONGEST_HEADLINE = 260
+LONGEST_LABEL = 90
+BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u00b7\u2013\u2014\u25e6]|\([a-z]\)|[a-z]\))\s+(?=\S)")
+NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([ivx]{1,4}\)|[IVX]{1,5}\.)\s+(?=\S)")
+DASH = re.compile(r"\s*[-\u2013\u2014]\s*(?=[\w\"'\u201c\u00ab])")
+INTRO = re.compile(r"[:\uff1a]\s*$")
+AGENCY = re.compile(r"\s*(?:[A-Z][\w.'-]+(?:[ ,/]+[A-Z][\w.'-]+){0,4}[,/ ]+)?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?[,. ]*(?:\(\s*\w[\w /-]{1,30}\s*\)|/\w[\w-]+/|\[\w+\])?\s*(?:--?|\u2013|\u2014|/|:)\s*")
+DATE_LINE = re.compile(r"\s*(?:[\w.,'\u00c0-\u024f /()-]{0,60}?\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[\w.,:' /()|-]{0,40})\s*$")
+LABEL = re.compile(r"\s*(?P<label>[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?(?:\b(?:Mr|Mrs|Ms|Dr|Jr|H\.E|St|Gen|Sen|Rep|Amb|[A-Z])\.[^\n:.?!\"\u201c;]*?)*)(?P<note>\s*\([^)\n]{0,60}\))?\s*:\s+(?=\S)")
+QUESTION = re.compile(r"\s*(?P<label>Q|QUESTION|A)(?:\s*[:.]|\s{1,4}(?=[A-Z(\"'\u2026-]))\s*")
+MIDLINE = re.compile(r"(?<=[.?!)\u2014\u2026\"])\s+(?P<label>(?:[A-Z][A-Z.'\u00c0-\u00de-]+\s+){1,5}[A-Z][A-Z'\u00c0-\u00de-]+|(?:MR|MS|MRS|DR)\. [A-Z'-]+)(?P<note>\s*\([^)\n]{0,60}\))?\s*:\s+(?=\S)")
+
+
+class Line(NamedTuple):
+    span: Span
+    text: str
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of a text that are not blank, without the white space around them."""
+    found = []
+    for match in re.finditer(r"[^\n]+", text):
+        words = match.group()
+        left, right = len(words) - len(words.lstrip()), len(words.rstrip())
+        if right > left:
+            found.append(Line(Span(match.start() + left, match.start() + right), words[left:right]))
+    return found
+
+
+@cache
+def listed(language: str, name: str) -> tuple[str, ...]:
+    return tuple(sorted((w.lower() for w in data.words(language, f"segments.{name}")), key=len, reverse=True))
+
+
+def segment(text: str, language: str = "en") -> tuple[Section, ...]:
+    """The sections of a text in order. Their spans do not overlap; white space between them belongs to none."""
+    rows = lines(text)
+    found: list[Section] = []
+    at = head(rows, found)
+    transcript = count_labels(rows[at:], language) > 1
+    tail = False
+    body = 0
+    while at < len(rows):
+        row = rows[at]
+        kind = noise(row, language, at == len(rows) - 1)
+        tail = tail or (kind == "tail" and at > 1)
+        if tail or kind:
+            found.append(Section("boilerplate", row.span))
+        elif transcript:
+            found.extend(turns(row, language, found))
+        else:
+            section = paragraph(row, body, found, rows[at - 1] if at else None)
+            body += section.kind != "dateline"
+            found.append(section)
+        at += 1
+    return tuple(found)
+
+
+def head(rows: Sequence[Line], found: list[Section]) -> int:
+    """Headline and datelines at the top; the number of the line that follows them."""
+    at = 0
+    while at < len(rows) - 1 and at < 4:
+        row = rows[at]
+        if DATE_LINE.match(row.text) and len(row.text) < 110 and not (at == 0 and len(row.text) > 60):
+            found.append(Section("dateline", row.span))
+        elif at == 0 or (found and found[-1].kind == "dateline" and at < 3 and not any(s.kind == "headline" for s in found)):
+            if len(row.text) > LONGEST_HEADLINE or re.search(r"[.!]['\"\u201d]?$", row.text) and not re.search(r"\b(?:Jr|Sr|U\.S|U\.K|U\.N|Inc)\.$", row.text) and len(row.text) > 120 or LABEL.match(row.text) and at:
+                break
+            found.append(Section("headline", row.span))
+        else:
+            break
+        at += 1
+    return at
+
+
+def noise(row: Line, language: str, last: bool) -> str | None:
+    """"mark" for "###" and its like, "tail" where related news or contacts begin, else None."""
+    lower = row.text.lower()
+    if lower in listed(language, "boilerplate") or not re.search(r"\w", row.text):
+        return "mark"
+    if re.match(r"\d{1,2}:\d\d (?:[AP]\.?M\.?)( [A-Z]{2,4})?\.?$", row.text) or re.fullmatch(r"\([a-z .-]{2,40}\)", lower):
+        return "mark"
+    return "tail" if lower.startswith(listed(language, "tails")) and len(lower) < 160 else None
+
+
+def label_of(row: Line, language: str) -> re.Match[str] | None:
+    """The speaker's label at the start of a line ("PRESIDENT X:", "Q", "Vladimir Y:")."""
+    question = QUESTION.match(row.text)
+    if question:
+        return question
+    match = LABEL.match(row.text)
+    if not match or len(match["label"]) > LONGEST_LABEL or len(match["label"].split()) > 11:
+        return None
+    words = match["label"].strip().lower()
+    if words in listed(language, "not_labels") or words.split()[-1] in listed(language, "not_labels") or re.match(r"(?:the|in|on|as|at|these|this|we|they|he|she|it|for|with|both|during|following)\b", words):
+        return None
+    upper = match["label"].isupper() or words in listed(language, "questioners") or words in listed(language, "moderators")
+    names = all(w[0].isupper() or w in ("of", "the", "for", "and", "de", "bin", "al", "van", "von", "da") for w in match["label"].split() if w[0].isalpha())
+    return match if upper or names else None
+
+
+def count_labels(rows: Sequence[Line], language: str) -> int:
+    found = 0
+    for row in rows:
+        label = label_of(row, language)
+        found += bool(label) and (label["label"].isupper() or len(row.text) > len(label["label"]) + 25)  # type: ignore[index]
+        found += sum(1 for _ in MIDLINE.finditer(row.text))
+    return found
+
+
+def turns(row: Line, language: str, found: list[Section]) -> list[Section]:
+    """The turns of one line: usually one; several where line breaks were lost."""
+    label = label_of(row, language)
+    starts: list[tuple[int, Span | None, int]] = []
+    if label:
+        starts.append((0, Span(row.span.start + label.start("label"), row.span.start + label.end("label")), label.end()))
+    for middle in MIDLINE.finditer(row.text):
+        starts.append((middle.start("label"), Span(row.span.start + middle.start("label"), row.span.start + middle.end("label")), middle.end()))
+    speaking = any(s.kind == "turn" for s in found)
+    if not starts:
+        kind = "turn" if speaking else "lead" if not any(s.kind in ("lead", "paragraph") for s in found) else "paragraph"
+        return [Section(kind, row.span)]
+    sections = []
+    if starts[0][0] > 0:
+        sections.append(Section("turn" if speaking else "paragraph", Span(row.span.start, row.span.start + starts[0][0])))
+    for k, (begin, words, _) in enumerate(starts):
+        end = starts[k + 1][0] if k + 1 < len(starts) else len(row.text)
+        sections.append(Section("turn", Span(row.span.start + begin, row.span.start + end), words))
+    return sections
+
+
+def paragraph(row: Line, body: int, found: list[Section], previous: Line | None) -> Section:
+    """A line of running text: lead, paragraph, list item, numbered paragraph, block of speech, or a dateline."""
+    if len(row.text) < 110 and DATE_LINE.match(row.text) and (body == 0 or len(row.text) < 50):
+        return Section("dateline", row.span)
+    if previous and INTRO.search(previous.text) and (DASH.match(row.text) or row.text[0] in "\"\u201c\u00ab"):
+        return Section("quote_block", row.span, None, previous.span)
+    if NUMBER.match(row.text):
+        return Section("numbered", row.span)
+    if BULLET.match(row.text):
+        return Section("list_item", row.span)
+    if body == 0:
+        return Section("lead", row.span)
+    return Section("paragraph", row.span)
