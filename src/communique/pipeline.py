@@ -35,7 +35,7 @@ def read_source(source: Source) -> Record:
     style = style_of(source)
     reading = annotated(image, style, source.language or "en")
     reading = replace(reading, statements=statements(reading))
-    reading = replace(reading, cast=cast(image.text, reading.mentions, reading.sections, reading.statements, style.state))
+    reading = replace(reading, cast=cast(reading))
     drafts = ranked(reading, merged(reading, acts(reading)))
     return assembled(source, image, style, reading, drafts)
 
@@ -47,7 +47,8 @@ def annotated(image: Shadow, style: Style, language: str) -> Reading:
     rows = tuple(span for section in sections for span in sentences(text, section.span, language))
     run = tokens(text)
     times = tuple(dates.find(text, language))
-    named = mentions(run, [Span(t.start, t.end) for t in times], frozenset(row.start for row in rows), language)
+    labels = [section.label for section in sections if section.label]
+    named = mentions(run, [Span(t.start, t.end) for t in times], labels, language)
     frames = clauses(rows, run, named, language)
     money = tuple(amounts.find(text, language))
     return Reading(text, language, sections, rows, run, named, frames, (), NOBODY, topics(run, language), style.state, times, money)

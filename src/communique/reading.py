@@ -16,6 +16,9 @@ MentionKind = Literal[
 ]
 
 
+LABEL = "The label of a turn names its speaker."
+
+
 class Title(NamedTuple):
     """An office in the words of the text. `iso` or `body` tell whose it is, where the text says so."""
 

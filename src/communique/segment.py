@@ -19,9 +19,10 @@ DASH = re.compile(r"\s*[-\u2013\u2014]\s*(?=[\w\"'\u201c\u00ab])")
 INTRO = re.compile(r"[:\uff1a]\s*$")
 AGENCY = re.compile(r"\s*(?:[A-Z][\w.'-]+(?:[ ,/]+[A-Z][\w.'-]+){0,4}[,/ ]+)?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?[,. ]*(?:\(\s*\w[\w /-]{1,30}\s*\)|/\w[\w-]+/|\[\w+\])?\s*(?:--?|\u2013|\u2014|/|:)\s*")
 DATE_LINE = re.compile(r"\s*(?:[\w.,'\u00c0-\u024f /()-]{0,60}?\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[\w.,:' /()|-]{0,40})\s*$")
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$")
 LABEL = re.compile(r"\s*(?P<label>[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?(?:\b(?:Mr|Mrs|Ms|Dr|Jr|H\.E|St|Gen|Sen|Rep|Amb|[A-Z])\.[^\n:.?!\"\u201c;]*?)*)(?P<note>\s*\([^)\n]{0,60}\))?\s*:\s+(?=\S)")
 QUESTION = re.compile(r"\s*(?P<label>Q|QUESTION|A)(?:\s*[:.]|\s{1,4}(?=[A-Z(\"'\u2026-]))\s*")
-MIDLINE = re.compile(r"(?<=[.?!)\u2014\u2026\"])\s+(?P<label>(?:[A-Z][A-Z.'\u00c0-\u00de-]+\s+){1,5}[A-Z][A-Z'\u00c0-\u00de-]+|(?:MR|MS|MRS|DR)\. [A-Z'-]+)(?P<note>\s*\([^)\n]{0,60}\))?\s*:\s+(?=\S)")
+MIDLINE = re.compile(r"(?<=[.?!)\u2014\u2026\"])\s+(?P<label>Q(?=\s+[A-Z])|(?:[A-Z][A-Z.'\u00c0-\u00de-]+\s+){1,5}[A-Z][A-Z'\u00c0-\u00de-]+|(?:MR|MS|MRS|DR)\. [A-Z'-]+)(?P<note>\s*\([^)\n]{0,60}\))?(?:(?<=Q)\s+|\s*:\s+)(?=\S)")
 
 
 class Line(NamedTuple):
@@ -74,7 +75,7 @@ def head(rows: Sequence[Line], found: list[Section]) -> int:
     at = 0
     while at < len(rows) - 1 and at < 4:
         row = rows[at]
-        if DATE_LINE.match(row.text) and len(row.text) < 110 and not (at == 0 and len(row.text) > 60):
+        if (DATE_LINE.match(row.text) or at and CLOCK.match(row.text)) and len(row.text) < 110 and not (at == 0 and len(row.text) > 60):
             found.append(Section("dateline", row.span))
         elif at == 0 or (found and found[-1].kind == "dateline" and at < 3 and not any(s.kind == "headline" for s in found)):
             if len(row.text) > LONGEST_HEADLINE or re.search(r"[.!]['\"\u201d]?$", row.text) and not re.search(r"\b(?:Jr|Sr|U\.S|U\.K|U\.N|Inc)\.$", row.text) and len(row.text) > 120 or LABEL.match(row.text) and at:
@@ -91,9 +92,18 @@ def noise(row: Line, language: str, last: bool) -> str | None:
     lower = row.text.lower()
     if lower in listed(language, "boilerplate") or not re.search(r"\w", row.text):
         return "mark"
-    if re.match(r"\d{1,2}:\d\d (?:[AP]\.?M\.?)( [A-Z]{2,4})?\.?$", row.text) or re.fullmatch(r"\([a-z .-]{2,40}\)", lower):
+    if re.match(r"(?:END\s+)?\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?)?( [A-Z]{2,4})?\.?$", row.text) or re.fullmatch(r"\([a-z .-]{2,40}\)", lower):
         return "mark"
     return "tail" if lower.startswith(listed(language, "tails")) and len(lower) < 160 else None
+
+
+@cache
+def speaker_words(language: str) -> frozenset[str]:
+    """Words that a speaker's label may contain: titles, honorifics, given names."""
+    titles = (w for row in data.rows("lang", language, "offices.csv") for t in row["titles"].split(";") for w in t.split())
+    names = (*data.words(language, "people.honorifics"), *data.words(language, "people.given_names"), *data.words(language, "people.ranks_before_names"))
+    plain = {w.lower().strip(".") for w in (*titles, *(p for n in names for p in n.split()))}
+    return frozenset(plain - {"of", "the", "for", "and", "to", "affairs", "foreign", "council", "security", "general", "european", "relations", "policy", "committee", "defense", "defence", "development", "state", "national", "union", "department", "region", "republic", "house", "central", "trade", "republics", "commission", "two", "un", "mission", "europe", "assembly", "parliament", "bank", "affairs", "court", "party", "board", "joint", "services", "staff", "forces", "armed", "united", "states", "nations", "protocol", "cabinet", "law", "executive", "front"})
 
 
 def label_of(row: Line, language: str) -> re.Match[str] | None:
@@ -108,6 +118,8 @@ def label_of(row: Line, language: str) -> re.Match[str] | None:
     if words in listed(language, "not_labels") or words.split()[-1] in listed(language, "not_labels") or re.match(r"(?:the|in|on|as|at|these|this|we|they|he|she|it|for|with|both|during|following)\b", words):
         return None
     upper = match["label"].isupper() or words in listed(language, "questioners") or words in listed(language, "moderators")
+    if not upper and not speaker_words(language) & set(re.findall(r"[\w'.-]+", words.replace(".", ""))) and len(match["label"].split()) != 2:
+        return None
     names = all(w[0].isupper() or w in ("of", "the", "for", "and", "de", "bin", "al", "van", "von", "da") for w in match["label"].split() if w[0].isalpha())
     return match if upper or names else None
 

@@ -24,13 +24,17 @@ TOKEN = re.compile(
 )
 
 
+CONTRACTED = re.compile(r"(?<=\w)'(?:ve|re|ll|m|d)$", re.I)
+
+
 class Token(NamedTuple):
-    """A word or a sign of the shadow. `lower` is folded for look-up."""
+    """A word or a sign of the shadow. `lower` is folded for look-up; `fresh` is true for the first of a line."""
 
     start: int
     end: int
     text: str
     lower: str
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +73,30 @@ def shadow(source: str) -> Shadow:
 def tokens(text: str) -> tuple[Token, ...]:
     """Words and signs of a text, white space left out; a possessive 's is a token of its own."""
     found: list[Token] = []
+    fresh = True
     for match in TOKEN.finditer(text):
         word = match.group()
         if word.isspace():
+            fresh = fresh or "\n" in word
             continue
+        opens, fresh = fresh, False
         start, end = match.span()
         if word.endswith("'s") and len(word) > 2:
-            found.append(Token(start, end - 2, word[:-2], word[:-2].lower()))
+            found.append(Token(start, end - 2, word[:-2], word[:-2].lower(), opens))
             found.append(Token(end - 2, end, "'s", "'s"))
+        elif word.startswith(("then-", "ex-")) and word.partition("-")[2][:1].isupper():
+            cut = word.index("-")
+            found.append(Token(start, start + cut, word[:cut], word[:cut].lower(), opens))
+            found.append(Token(start + cut + 1, end, word[cut + 1 :], word[cut + 1 :].lower()))
+        elif CONTRACTED.search(word):
+            cut = CONTRACTED.search(word).start()  # type: ignore[union-attr]
+            found.append(Token(start, start + cut, word[:cut], word[:cut].lower(), opens))
+            found.append(Token(start + cut, end, word[cut:], word[cut:].lower()))
         elif word.endswith("s'"):
-            found.append(Token(start, end - 1, word[:-1], word[:-1].lower()))
+            found.append(Token(start, end - 1, word[:-1], word[:-1].lower(), opens))
             found.append(Token(end - 1, end, "'", "'s"))
         else:
-            found.append(Token(start, end, word, word.lower()))
+            found.append(Token(start, end, word, word.lower(), opens))
     return tuple(found)
 
 

@@ -172,6 +172,12 @@ def as_participle(row: Row, group: Group, found: list[Chunk]) -> Verb:
         return verb
     last = found[-1]
     following = row.run[group.after].lower if group.after < len(row.run) else ""
+    taken = group.bare == "past" and group.after < len(row.run) and (
+        row.run[group.after].start in row.mentions and row.mentions[row.run[group.after].start].kind != "time"
+        or tags(row.language).get(following) in ("determiner", "possessive"))  # fmt: skip
+    told = len(found) > 1 and found[-2].verb is not None and found[-2].verb.lemma in data.words(row.language, "speech.zero_that")
+    if taken or (told and group.bare == "past" and following != "by"):
+        return verb  # a participle takes no object; "he said the sides met"
     clause_has_verb = False
     for chunk in reversed(found):
         if chunk.tag in BOUNDARY:

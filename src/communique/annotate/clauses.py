@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique import data
 from communique.annotate.chunks import Chunk, Row, chunks
 from communique.model import Span
 from communique.reading import Frame, Mention
@@ -32,14 +33,15 @@ def clauses(sentences: Sequence[Span], run: Sequence[Token], mentions: Sequence[
         while m < len(mentions) and mentions[m].start < sentence.end:
             own[mentions[m].start] = mentions[m]
             m += 1
-        frames.extend(Sentence(number, sentence, chunks(Row(run[first:t], own, language)), len(frames)).frames())
+        frames.extend(Sentence(number, sentence, chunks(Row(run[first:t], own, language)), len(frames), language).frames())
     return tuple(frames)
 
 
 class Sentence:
     """The chunks of one sentence and the frames read off them."""
 
-    def __init__(self, number: int, span: Span, row: list[Chunk], base: int) -> None:
+    def __init__(self, number: int, span: Span, row: list[Chunk], base: int, language: str) -> None:
+        self.narrating = data.words(language, "speech.verbs") | data.words(language, "speech.official")
         self.number, self.span, self.row, self.base = number, span, merged(row), base
         self.verbs = [i for i, chunk in enumerate(self.row) if chunk.tag == "VG"]
         self.subjects: dict[int, Span | None] = {}
@@ -79,11 +81,11 @@ class Sentence:
         while left >= 0 and self.row[left].tag in ("A", "T"):
             left -= 1
         if left >= 0 and self.row[left].tag == "C":
-            earlier = self.finite_before(left)
+            earlier = self.partner(v, left)
             if earlier is not None:
                 return self.subjects.get(earlier), True
         if left >= 0 and self.row[left].tag == "," and self.object_before(left):
-            earlier = self.finite_before(left)
+            earlier = self.partner(v, left)
             if earlier is not None:
                 return self.subjects.get(earlier), True
         return self.leftward(left), False
@@ -128,6 +130,21 @@ class Sentence:
     def finite_before(self, i: int) -> int | None:
         return next((k for k in range(i - 1, -1, -1) if (verb := self.row[k].verb) and verb.form == "finite"), None)
 
+    def partner(self, v: int, left: int) -> int | None:
+        """The finite verb that the verb at chunk v is joined to: a verb of narration goes with one, past what is told between."""
+        verb, nearest = self.row[v].verb, self.finite_before(left)
+        assert verb is not None
+        if nearest is None or verb.lemma not in self.narrating:
+            return nearest
+        k: int | None = nearest
+        while k is not None:
+            other = self.row[k].verb
+            assert other is not None
+            if other.lemma in self.narrating and other.tense == verb.tense and other.modal == verb.modal:
+                return k
+            k = self.finite_before(k)
+        return nearest
+
     def governor(self, v: int) -> int | None:
         """The number among the verbs of the one that an infinitive or gerund depends on."""
         n = self.verbs.index(v)
@@ -144,6 +161,12 @@ class Sentence:
         governor = self.governor(v)
         if governor is None:
             return None, False
+        left = v - 1
+        while left >= 0 and self.row[left].tag == "A":
+            left -= 1
+        if self.row[v].verb.form == "gerund" and left >= 0 and self.row[left].word in (",", "while", "whilst"):  # type: ignore[union-attr]
+            finite = self.finite_before(left)  # "he called on X to do Y, adding that": the one who called adds
+            return (self.subjects.get(finite), True) if finite is not None else (None, False)
         g = self.verbs[governor]
         verb = self.row[g].verb
         assert verb is not None

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import data
+from communique.annotate.verbs import forms
 from communique.match import Phrases
 
 
@@ -21,6 +22,7 @@ class OfficeWord(NamedTuple):
     portfolio: str | None
     takes: str
     plural: bool
+    singular: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ class Lexicon:
     determiners: frozenset[str]
     possessives: frozenset[str]
     pronouns: frozenset[str]
+    narrating: frozenset[str]
+    verb_forms: frozenset[str]
+    documents: Phrases[bool]
 
 
 def listed(language: str, section: str) -> Phrases[bool]:
@@ -92,6 +97,10 @@ def lexicon(language: str) -> Lexicon:
         determiners=words("tags.determiner"),
         possessives=words("tags.possessive"),
         pronouns=words("tags.pronoun"),
+        verb_forms=frozenset(forms(language)),
+        documents=listed(language, "speech.documents"),
+        narrating=frozenset(w for w, entries in forms(language).items() for e in entries
+                            if e.form in ("past", "s") and e.lemma in words("speech.verbs") | words("speech.official")),
     )
 
 
@@ -107,6 +116,8 @@ def state_entries(language: str) -> list[tuple[str, StateWord]]:
 
 def plural_of(phrase: str) -> str:
     """The plural of an English title: its head stands before "of", "for" or a comma, else last."""
+    if "Ambassador " in phrase:
+        return phrase.replace("Ambassador ", "Ambassadors ", 1)
     head, sep, rest = phrase, "", ""
     for mark in (" of ", " for ", " to ", "-", " and "):
         if mark in phrase:
@@ -125,7 +136,7 @@ def office_entries(language: str) -> list[tuple[str, OfficeWord]]:
         known = ids[row["id"]]
         for title in data.entries(row["titles"].split(";")):
             for plural, form in ((False, title), (True, plural_of(title))):
-                word = OfficeWord(row["id"], known["rank"], known["portfolio"] or None, row["takes"], plural)
+                word = OfficeWord(row["id"], known["rank"], known["portfolio"] or None, row["takes"], plural, title)
                 found.append((form, word))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from communique.annotate import others
@@ -9,23 +10,40 @@ from communique.annotate.lexicon import Lexicon, lexicon
 from communique.annotate.names import capital, joined
 from communique.annotate.people import person_at
 from communique.model import Span
-from communique.reading import Mention
+from communique.reading import LABEL, Mention
 from communique.text import Token
 
 
-def mentions(run: Sequence[Token], times: Iterable[Span], openers: frozenset[int], language: str = "en") -> tuple[Mention, ...]:
-    """Mentions in order, none inside another. `times` are temporal phrases; `openers` offsets that open a sentence.
+def mentions(run: Sequence[Token], times: Iterable[Span], labels: Sequence[Span], language: str = "en") -> tuple[Mention, ...]:
+    """Mentions in order, none inside another. `times` are temporal phrases, `labels` the labels of turns.
 
     The text is read twice: the surnames that a first reading found with a title or a known given name are names
     wherever they stand alone in the second.
     """
     lex = lexicon(language)
     busy = tuple(sorted(times))
-    first = scan(lex, run, busy, frozenset(), openers)
-    return scan(lex, run, busy, surnames(lex, run, first), openers)
+    ends = sorted(label.end for label in labels)
+    run = [t._replace(fresh=True) if (k := bisect_left(ends, t.start)) and ends[k - 1] > run[max(i - 1, 0)].start else t for i, t in enumerate(run)]
+    first = scan(lex, run, busy, frozenset())
+    return labelled(scan(lex, run, busy, surnames(lex, run, first)), labels)
 
 
-def scan(lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozenset[str], openers: frozenset[int]) -> tuple[Mention, ...]:
+def labelled(found: tuple[Mention, ...], labels: Sequence[Span]) -> tuple[Mention, ...]:
+    """The mentions, with a group for each label of a turn that names no person or office ("Q", "MODERATOR")."""
+    starts = [m.start for m in found]
+    added: list[Mention] = []
+    dropped: set[int] = set()
+    for label in labels:
+        own = range(bisect_left(starts, label.start), bisect_left(starts, label.end))
+        if any(found[i].kind in ("person", "office") for i in own):
+            continue
+        dropped.update(own)
+        added.append(Mention(label.start, label.end, "group", None, (), None, False, LABEL))
+    kept = [m for i, m in enumerate(found) if i not in dropped]
+    return tuple(sorted([*kept, *added], key=lambda m: m.start))
+
+
+def scan(lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozenset[str]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     i, t = 0, 0
     while i < len(run):
@@ -36,20 +54,23 @@ def scan(lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozen
             while i < len(run) and run[i].start < busy[t].end:
                 i += 1
             continue
-        step = mention_at(lex, run, i, named, run[i].start in openers)
+        step = mention_at(lex, run, i, named)
         found.extend(step[0])
         i = step[1]
     return tuple(found)
 
 
-def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str], opens: bool) -> tuple[tuple[Mention, ...], int]:
+def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]) -> tuple[tuple[Mention, ...], int]:
     """The mentions at token i and the token to go on from."""
     if not run[i].text[0].isalnum():
         return (), i + 1
+    document = others.document_mention(lex, run, i)
+    if document:
+        return (document[0],), document[1]
     collective = others.group_mention(lex, run, i)
     if collective and collective[0].rule == others.COLLECTIVE:
         return (collective[0],), collective[1]
-    person = person_at(lex, run, i, named, opens)
+    person = person_at(lex, run, i, named)
     for finder in (others.event_mention, others.organization_mention, others.place_mention):
         if not (capital(run[i]) or finder is others.event_mention):
             continue

@@ -16,7 +16,7 @@ def capital(token: Token) -> bool:
 
 def joined(run: Sequence[Token], i: int) -> bool:
     """Is token i separated from the one before by no more than spaces on one line?"""
-    return i > 0 and run[i].start - run[i - 1].end <= 2
+    return i > 0 and run[i].start - run[i - 1].end <= 2 and not run[i].fresh
 
 
 def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
@@ -26,6 +26,10 @@ def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
         return False
     if token.lower in lex.not_names and token.text not in lex.given_names:
         return False
+    if token.text.isupper() and len(token.text) > 3 and token.lower in lex.verb_forms:
+        return False  # a headline in capitals
+    if "-" in token.text and token.lower.split("-")[0] in lex.not_names:
+        return False  # "President-elect"
     state = lex.states.at(run, i)
     return not (state and token.text not in lex.people_names)
 

@@ -164,6 +164,8 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     if at < len(run) and tenure == "current":
         at, tenure = tenure_at(lex, run, at)
     word, begin, after, portfolio = core_at(lex, run, at)
+    if not word:
+        word, begin, after = fronted(lex, run, at)
     if not word or (owner or iso) and at == i:
         return None
     common = run[begin].text.islower() and all(run[k].lower in COMMON for k in range(begin, after))
@@ -177,14 +179,19 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     if after < len(run) and run[after].lower in ("-elect", "elect", "designate", "-designate") or after + 1 < len(run) and run[after].text == "-" and run[after + 1].lower in ("elect", "designate"):
         after += 1 if run[after].text != "-" else 2
         tenure = "elect"
-    body = body_at(lex, run, after, word.rank) if not (iso and word.rank in ("head_of_state", "head_of_government")) else None
+    posted = word.rank == "ambassador" and after < len(run) and run[after].lower == "to"
+    if posted:
+        to = body_at(lex, run, after, word.rank)
+        after = to.after if to else after
+        text_end = run[after - 1].end
+    body = body_at(lex, run, after, word.rank) if not posted and not (iso and word.rank in ("head_of_state", "head_of_government")) else None
     if body:
         after, iso, owner = body.after, body.iso or iso, body.span or owner
         second = body_at(lex, run, after, "ambassador") if after < len(run) and run[after].lower in ("to", "in") else None
         after = second.after if second else after
     if common and not (body or iso or owner or followed_by_name(lex, run, after)):
         return None
-    title = Title(run[begin].start, text_end, "", word.office, word.rank, portfolio, iso, owner, tenure)  # type: ignore[arg-type]
+    title = Title(run[begin].start, text_end, word.singular if word.plural else "", word.office, word.rank, portfolio, iso, owner, tenure)  # type: ignore[arg-type]
     return Found((title,), after, word.plural)
 
 
@@ -213,6 +220,22 @@ def owner_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str | None, Sp
         at = organization.last
         return None, Span(run[i].start, run[at - 1].end), at + (at < len(run) and run[at].lower == "'s")
     return None, None, i
+
+
+def fronted(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[OfficeWord | None, int, int]:
+    """An institution before a title ("National Economic Council Director"): (office, first token, token after)."""
+    at = i
+    while at < len(run) and at - i < 7 and capital(run[at]) and (at == i or joined(run, at)):
+        hit = lex.offices.at(run, at) if at > i else None
+        if hit and hit.payload.office in FRONTED:
+            return hit.payload, i, hit.last
+        if run[at].lower not in lex.not_names and run[at].lower not in lex.portfolio_words and run[at].text not in lex.organization_ends:
+            break
+        at += 1
+    return None, i, i
+
+
+FRONTED = frozenset({"official", "adviser", "national_security_adviser", "secretary", "secretary_general", "commissioner", "spokesperson", "international_head", "deputy_minister", "envoy", "minister"})
 
 
 def core_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[OfficeWord | None, int, int, str | None]:

@@ -42,11 +42,8 @@ def followed(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
     return at < len(run) and nameable(lex, run, at) and joined(run, at)
 
 
-def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str], opens: bool) -> Step | None:
-    """A person or office holder whose mention begins at token i.
-
-    `named` are the surnames known so far; `opens` is true where token i opens a sentence.
-    """
+def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]) -> Step | None:
+    """A person or office holder whose mention begins at token i. `named` are the surnames known so far."""
     begin = i + (run[i].lower in lex.possessives or run[i].lower in ("the", "a", "an", "another"))
     at = honoured(lex, run, begin)
     if at < len(run) and run[at].lower == "the" and at > begin:
@@ -60,12 +57,12 @@ def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str],
         at = honoured(lex, run, at)
     end = name_end(lex, run, at) if at < len(run) else at
     honour = at > begin
-    if end == at or (begin > i and not honour) or not (honour or plausible(lex, run, at, end, named, opens)):
+    if end == at or (begin > i and not honour) or not (honour or plausible(lex, run, at, end, named)):
         return None
     return with_apposition(lex, run, i if honour else at, Span(run[at].start, run[end - 1].end), (), end)
 
 
-def plausible(lex: Lexicon, run: Sequence[Token], at: int, end: int, named: frozenset[str], opens: bool) -> bool:
+def plausible(lex: Lexicon, run: Sequence[Token], at: int, end: int, named: frozenset[str]) -> bool:
     """Is a run of capital words without title or honorific the name of a person?"""
     words = [run[k].text for k in range(at, end) if run[k].text.isalpha() or "-" in run[k].text or "'" in run[k].text]
     words = [w for w in words if w[0].isupper()]
@@ -75,8 +72,9 @@ def plausible(lex: Lexicon, run: Sequence[Token], at: int, end: int, named: froz
         return False
     if words[0] in lex.given_names or initial(run, at + 1 if at + 1 < len(run) else at):
         return True
-    after = run[end].text if end < len(run) else ""
-    return after == "," and end + 1 < len(run) and bool(apposed(lex, run, end))
+    if end < len(run) and run[end].lower in lex.narrating and not any(w.isupper() and len(w) > 3 for w in words):
+        return True
+    return end + 1 < len(run) and bool(apposed(lex, run, end))
 
 
 def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
@@ -86,8 +84,8 @@ def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     if ranked and capital(run[at]) and followed(lex, run, ranked.last):
         at = honoured(lex, run, ranked.last)
     end = name_end(lex, run, at) if at < len(run) and joined(run, at) else at
-    if end > at and found.plural:
-        return several(lex, run, i, found, at)
+    if found.plural and (end > at or listed(lex, run, found)):
+        return several(lex, run, i, found, found.after)
     if end > at:
         return with_apposition(lex, run, i, Span(run[at].start, run[end - 1].end), found.titles, end)
     behind = name_behind(lex, run, found.after)
@@ -97,6 +95,19 @@ def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     kind = "group" if found.plural else "office"
     mention = Mention(run[i].start, run[found.after - 1].end, kind, None, found.titles, iso_of(found.titles), found.plural, OFFICE)  # type: ignore[arg-type]
     return Step((mention,), found.after)
+
+
+def listed(lex: Lexicon, run: Sequence[Token], found: Found) -> bool:
+    """Does a plural title go on to a list of states or of names ("the ambassadors of X, Y and Z")?"""
+    if not iso_of(found.titles):
+        return False
+    at = found.after
+    while at < len(run) and run[at].text in (",", "and"):
+        at += 1
+    if at == found.after or at >= len(run):
+        return False
+    state = state_at(lex, run, at + (run[at].lower in ("the", "of")))
+    return bool(state and not state[1]) or honoured(lex, run, at) > at or bool(body_at(lex, run, at, "minister"))
 
 
 TITLE_NAME = "A title before a name gives the named person that office."
@@ -123,41 +134,71 @@ def name_behind(lex: Lexicon, run: Sequence[Token], at: int) -> tuple[Span, int]
     end = name_end(lex, run, begin) if begin < len(run) else begin
     if end == begin or not (honour or run[begin].text in lex.given_names):
         return None
-    closes = end >= len(run) or run[end].text in (",", ")", ".", ";", ":") or run[end].text[0].islower()
-    return (Span(run[begin].start, run[end - 1].end), end) if closes else None
+    ended = closes(run, end) or run[end].text[0].islower()
+    return (Span(run[begin].start, run[end - 1].end), end) if ended else None
 
 
 def several(lex: Lexicon, run: Sequence[Token], i: int, found: Found, at: int) -> Step:
-    """"Presidents A and B", "Secretaries A, B and C": one person each."""
+    """"Presidents A and B", "Ambassadors of X, Mr. A, and of Y, Mr. B", "the ambassadors of X, Y and Z": one mention each."""
     mentions: list[Mention] = []
-    begin = i
-    while at < len(run):
-        at = honoured(lex, run, at)
-        end = name_end(lex, run, at) if at < len(run) else at
-        if end == at:
+    begin, after = i, at
+    owner = found.titles[0].body if found.titles[0].iso else None
+    while at < len(run) and len(mentions) < 40:
+        one = member(lex, run, at, found.titles, owner)
+        if one is None:
             break
-        body = body_at(lex, run, end, "minister")
-        titles = tuple(t._replace(iso=body.iso or t.iso, body=body.span) if body else t for t in found.titles)
-        after = body.after if body else end
-        mentions.append(Mention(run[begin].start, run[after - 1].end, "person", Span(run[at].start, run[end - 1].end), titles, iso_of(titles), rule=SEVERAL))
-        step = after
-        while step < len(run) and run[step].text in (",", "and"):
-            step += 1
-        begin = at = step
-        if step == after or step >= len(run) or not nameable(lex, run, step):
-            return Step(tuple(mentions), after)
-    return Step(tuple(mentions), at)
+        name, titles, after = one
+        start = run[begin].start if begin < len(run) else run[at].start
+        kind = "person" if name else "office"
+        mentions.append(Mention(start, run[after - 1].end, kind, name, titles, iso_of(titles), rule=SEVERAL))  # type: ignore[arg-type]
+        owner, at = None, after
+        while at < len(run) and run[at].text in (",", "and", ";") or at < len(run) and run[at].lower == "as" and run[at : at + 3][-1].lower == "as":
+            at += 1
+        if at == after:
+            break
+        begin = at
+    return Step(tuple(mentions), after)
+
+
+def member(lex: Lexicon, run: Sequence[Token], at: int, titles: tuple[Title, ...], owner: Span | None) -> tuple[Span | None, tuple[Title, ...], int] | None:
+    """One of several title holders at token `at`: (name, titles, token after). A state alone stands for its office holder."""
+    body = None if owner else body_at(lex, run, at, "minister")
+    state = state_at(lex, run, at + (run[at].lower == "the")) if not body and not owner else None
+    after = body.after if body else state[2] if state and not state[1] else at
+    if body or after > at:
+        span = body.span if body else Span(run[at].start, run[after - 1].end)
+        titles = tuple(t._replace(iso=body.iso if body else state[0] if state else None, body=span) for t in titles)
+    begin = after + (after > at and after < len(run) and run[after].text == ",")
+    begin = honoured(lex, run, begin) if begin < len(run) else begin
+    end = name_end(lex, run, begin) if begin < len(run) else begin
+    if end > begin:
+        step = with_apposition(lex, run, begin, Span(run[begin].start, run[end - 1].end), titles, end)
+        last = step.mentions[0]
+        k = end
+        while k < len(run) and run[k].start < last.end:
+            k += 1
+        return last.name, last.titles, k
+    return (None, titles, after) if after > at or owner else None
 
 
 def apposed(lex: Lexicon, run: Sequence[Token], at: int) -> Found | None:
     """The titles of ", the President of X" at token `at`, where no other name follows them."""
-    if at + 1 >= len(run) or run[at].text not in (",", "(", "-", "\u2013"):
+    if at + 1 >= len(run):
         return None
-    begin = at + 1 + (run[at + 1].lower in ("the", "a", "his", "her", "our", "currently", "as"))
+    signed = run[at].fresh and capital(run[at])  # a title on the line under a name
+    if run[at].text not in (",", "(", "-", "\u2013") and not signed:
+        return None
+    begin = at if signed else at + 1 + (run[at + 1].lower in ("the", "a", "his", "her", "our", "currently", "as"))
     found = title_at(lex, run, begin) if begin < len(run) else None
     if not found or found.plural or followed(lex, run, found.after) or honoured(lex, run, found.after) > found.after:
         return None
-    return found
+    owned = iso_of(found.titles) or any(t.body for t in found.titles)
+    return found if owned or closes(run, found.after) else None
+
+
+def closes(run: Sequence[Token], at: int) -> bool:
+    """Does a phrase set off by commas end here?"""
+    return at >= len(run) or run[at].fresh or run[at].text in (",", ".", ")", ";", ":", "-", "\u2013", "\u2014") or run[at].lower in ("and", "who", "at", "in", "on", "for", "with")
 
 
 def with_apposition(lex: Lexicon, run: Sequence[Token], i: int, name: Span, titles: tuple[Title, ...], end: int) -> Step:

@@ -138,7 +138,7 @@ def rule_of(kind: str, template: str, groups: dict[str, tuple[str, ...]], signs_
         if slot:
             slots.append((name or slot, lists))
         pattern += (f"([{signs}])" if slot else f"[{signs}]") + ("?" if may else "")
-    if kind in UNPOSSESSED:
+    if kind in UNPOSSESSED and POSSESSIVE in signs_of:
         pattern += f"(?![{signs_of[POSSESSIVE]}])"
     return Rule(kind, re.compile(pattern), "".join(sorted(set(first))), tuple(slots))
 

@@ -122,8 +122,9 @@ def block_end(reading: Reading, first: int) -> int:
     sections, text = reading.sections, reading.text
     opening = text[sections[first].span.start]
     if opening in "\"\u201c\u00ab":
+        ends = [k for k in range(first, min(first + 12, len(sections))) if text[sections[k].span.end - 1] in "\"\u201d\u00bb"]
         last = first
-        while last + 1 < len(sections) and text[sections[last].span.end - 1] not in "\"\u201d\u00bb" and text[sections[last + 1].span.start] in "\"\u201c\u00ab":
+        while last + 1 < len(sections) and text[sections[last].span.end - 1] not in "\"\u201d\u00bb" and (text[sections[last + 1].span.start] in "\"\u201c\u00ab" or (ends and ends[0] > last)):
             last += 1
         return last
     last = first
@@ -161,7 +162,8 @@ def of_letter(reading: Reading) -> Said | None:
     last = close if close is not None else len(body)
     if last <= begin + 1:
         return None
-    signature = [i for s in body[last:] for i in reading.mentions_in(s.span) if reading.mentions[i].kind in ("person", "office")]
+    closing = Span(body[last].span.start, reading.sections[-1].span.end) if last < len(body) else Span(0, 0)
+    signature = [i for i in reading.mentions_in(closing) if reading.mentions[i].kind in ("person", "office")]
     speakers = signature[:1] or subject_of_headline(reading)[:1]
     content = Span(body[begin].span.start, body[last - 1].span.end)
     source = reading.mentions[speakers[0]].span if speakers else None

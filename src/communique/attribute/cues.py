@@ -29,6 +29,8 @@ def sources(reading: Reading, span: Span | None) -> tuple[int, ...]:
 def own_words(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> bool:
     """Does a speaker announce his own words inside his turn ("I want to say that")?"""
     subject = reading.words(frame.subject).lower()
+    if frame.verb.tense == "past" and frame.lemma in words(reading, "retold") and frame.complement:
+        return False
     return subject in words(reading, "self") and any(block.covers(frame.verb.start) for block in blocks)
 
 

@@ -14,6 +14,7 @@ THAT = "A clause after a speech verb is reported speech of the verb's subject."
 EXPRESSED = "A clause after \"expressed the hope that\" is reported speech of the subject."
 ACCORDING = "What is told \"according to\" somebody is that one's reported speech."
 AS_SAID = "What stands beside \"as X says\" is X's reported speech."
+NOUN = "A clause after a noun of speech is reported speech of the one whose announcement it is."
 RUN_ON = " Sentences that run on without a speech verb belong to the same statement."
 NARRATORS = ("person", "office", "group", "pronoun")
 
@@ -29,6 +30,7 @@ def reported(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said], p
         if said:
             found.append(mixed(said, [*pieces, *(c for m in marked for c in m.content)]))
     found += according(reading, blocks, marked)
+    found += announced(reading)
     found.sort(key=lambda said: said.start)
     return run_on(reading, found, blocks, marked)
 
@@ -50,7 +52,7 @@ def of_frame(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> Said | N
     if clause is None:
         return as_said(reading, frame, blocks)
     speakers = sources(reading, frame.subject)
-    if not speakers and not (frame.subject is None and frame.verb.passive):
+    if not speakers and not (frame.subject is None and frame.verb.passive) or reading.words(frame.subject).lower() == "it":
         return None
     content = trimmed(reading.text, cut(reading, frame, clause))
     if len(reading.words(content).split()) < 3:
@@ -75,6 +77,12 @@ def clause_of(reading: Reading, frame: Frame) -> tuple[Span | None, str]:
     if frame.complement is not None:
         between = reading.text[frame.verb.end : frame.complement.start].split()
         noun = [w.strip(",").lower() for w in between[:-1]]
+        if frame.lemma == "make":
+            return (frame.complement, THAT) if noun and noun[-1] == "clear" else (None, THAT)
+        if noun and noun[-1] == "and":  # "emphasized the right of X and that P"
+            return frame.complement, THAT
+        if noun and noun[-1] in words(reading, "announcements") and frame.lemma not in words(reading, "noun_verbs"):
+            return None, THAT
         if frame.lemma in words(reading, "noun_verbs") and noun and any(w in words(reading, "nouns") for w in noun):
             return frame.complement, EXPRESSED
         addressed = frame.object is not None and frame.lemma in ("tell", "assure", "inform", "remind", "brief", "reassure", "notify", "warn", "advise")
@@ -91,7 +99,7 @@ def out(noun: Sequence[str]) -> bool:
 
 def zero_that(reading: Reading, frame: Frame) -> Span | None:
     """"He said the two sides would meet": a clause that follows the verb at once, without "that"."""
-    if frame.lemma not in ("say", "note", "stress", "add", "state", "announce", "believe", "hope", "point", "explain", "emphasize", "agree", "tell", "claim", "insist") or frame.verb.form == "infinitive":
+    if frame.lemma not in words(reading, "zero_that") or frame.verb.form == "infinitive":
         return None
     for later in reading.frames_by_sentence[frame.sentence]:
         if later.number <= frame.number or later.verb.form != "finite" or later.shared or later.subject is None:
@@ -131,7 +139,7 @@ def as_said(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> Said | No
     opener = reading.text[max(sentence.start, frame.subject.start - 4) : frame.subject.start].lower()
     if opener.strip().endswith("as") and frame.lemma in words(reading, "plain"):
         after = re.compile(r"[^,]{0,40},\s*").match(reading.text, frame.verb.end)
-        if after and after.end() < sentence.end and frame.subject.start - sentence.start < 8:
+        if after and after.end() < sentence.end and frame.subject.start - sentence.start < 16:
             return Said("reported", (trimmed(reading.text, Span(after.end(), sentence_end(reading, frame))),), frame.verb.head, frame.subject, speakers, AS_SAID)
         return None
     closing = re.match(r"\s*(?:[^,.\n]{0,60})?[.!]?$", reading.text[frame.verb.end : sentence.end])
@@ -149,17 +157,37 @@ def according(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said]) 
         number = reading.sentence_at(match.start())
         sentence = reading.sentences[number]
         named = [i for i in reading.mentions_in(Span(match.end(), sentence.end)) if reading.mentions[i].start - match.end() < 5]
-        if not named or reading.mentions[named[0]].kind not in ("person", "office", "organization", "group", "document", "state"):
+        if not named or reading.mentions[named[0]].kind not in ("person", "office", "organization", "group", "document", "state", "pronoun"):
             continue
         mention = reading.mentions[named[0]]
         comma = re.compile(r"[^,]{0,60},\s*").match(reading.text, mention.end)
-        if match.start() - sentence.start < 4 and comma:
+        clause_start = max(sentence.start, reading.text.rfind("; ", sentence.start, match.start()) + 2)
+        introduces = match.start() - clause_start < 4 or reading.text[max(clause_start, match.start() - 2) : match.start()].strip() == ","
+        if introduces and comma:
             content = Span(comma.end(), sentence.end)
         else:
             content = Span(sentence.start, match.start())
         content = trimmed(reading.text, Span(content.start, content.end - (reading.text[content.end - 1] in ".!?")))
         if len(content) > 20:
             found.append(Said("reported", (content,), Span(match.start(), match.end() - 1), mention.span, (named[0],), ACCORDING))
+    return found
+
+
+def announced(reading: Reading) -> list[Said]:
+    """"X's announcement that P"."""
+    found = []
+    nouns = words(reading, "announcements")
+    for frame in reading.frames:
+        if frame.complement is None or heading(reading, frame):
+            continue
+        before = re.search(r"(\w+) that\s+$", reading.text[frame.verb.end : frame.complement.start])
+        if not before or before[1].lower() not in nouns:
+            continue
+        at = frame.verb.end + before.start()
+        owner = [i for i in reading.mentions_in(Span(max(0, at - 80), at)) if re.fullmatch(r"'s?\s+(?:\w+\s+)?", reading.text[reading.mentions[i].end : at])]
+        if owner:
+            cue = Span(at, at + len(before[1]))
+            found.append(Said("reported", (trimmed(reading.text, frame.complement),), cue, reading.mentions[owner[-1]].span, (owner[-1],), NOUN))
     return found
 
 
@@ -211,4 +239,4 @@ def goes_on(reading: Reading, number: int) -> bool:
     modal = main.verb.modal is not None
     if heads and heads[0].kind in NARRATORS and not (modal and heads[0].kind == "group"):
         return False
-    return main.verb.tense != "past" and (modal or main.verb.tense in ("present", "future")) and not main.verb.passive or modal
+    return modal or main.verb.tense in ("present", "future")

@@ -6,10 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from communique.ingest.errors import IngestError
+from communique.ingest.markdown import described
 from communique.ingest.text import decoded, unified
 from communique.model import Source
 
-__all__ = ["IngestError", "opened"]
+__all__ = ["IngestError", "from_bytes", "opened"]
+
+HTML_ENDINGS = (".html", ".htm", ".xhtml")
+HTML_OPENINGS = ("<!doctype html", "<html", "<?xml")
 
 
 def opened(
@@ -20,7 +24,10 @@ def opened(
     publisher: str | None = None,
     language: str | None = None,
 ) -> Source:
-    """The source of a text, a path or a Source; the keywords win over what the file says. IngestError with a one-line reason."""
+    """The source of a text, a path or a Source; the keywords win over what the file says.
+
+    IngestError with a one-line reason where there is nothing to read.
+    """
     if isinstance(text, Source):
         found = text
     elif isinstance(text, Path):
@@ -36,16 +43,28 @@ def opened(
 
 
 def from_file(path: Path) -> Source:
-    """The source of a file: HTML by its content, else plain text or Markdown."""
+    """The source of a file: HTML by its name or content, else plain text or Markdown."""
     try:
         raw = path.read_bytes()
     except IsADirectoryError:
         raise IngestError(f"{path}: is a directory") from None
-    except OSError as error:
-        raise IngestError(f"{path}: {error.strerror or error}") from None
-    text = decoded(raw, str(path))
-    if path.suffix.lower() in (".html", ".htm", ".xhtml") or text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
+    except (OSError, ValueError) as error:
+        raise IngestError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+    found = from_bytes(raw, str(path))
+    return replace(found, source=found.source or str(path))
+
+
+def from_bytes(raw: bytes, name: str) -> Source:
+    """The source of a file's bytes; `name` is what the file is called in messages. Its `source` stays open."""
+    text = decoded(raw, name)
+    if name.lower().endswith(HTML_ENDINGS) or is_html(text):
         from communique.ingest.html import extracted
 
-        return replace(extracted(text, str(path)), source=str(path))
-    return Source(unified(text), str(path))
+        return extracted(text, name)
+    return described(Source(unified(text)))
+
+
+def is_html(text: str) -> bool:
+    """Whether a text opens as an HTML page does."""
+    top = text[:2000].lstrip("\ufeff \t\r\n").lower()
+    return top.startswith(HTML_OPENINGS[:2]) or (top.startswith(HTML_OPENINGS[2]) and "<html" in top)

@@ -9,6 +9,7 @@ from communique.ingest.errors import IngestError
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -37,11 +38,14 @@ def wide_encoding(raw: bytes) -> str | None:
 
 
 def as_text(raw: bytes) -> str:
-    """UTF-8; else Windows-1252 where few bytes are wrong for it; else UTF-8 with replacement signs."""
+    """UTF-8; else what a page says of itself; else Windows-1252 where few bytes are wrong for it; else UTF-8, mended."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    declared = as_declared(raw)
+    if declared is not None:
+        return declared
     mended = raw.decode("utf-8", errors="replace")
     broken = mended.count("\ufffd")
     multibyte = sum(1 for c in mended if ord(c) > 127 and c != "\ufffd")
@@ -51,6 +55,15 @@ def as_text(raw: bytes) -> str:
         return raw.decode("cp1252")
     except UnicodeDecodeError:
         return raw.decode("latin-1") if broken < len(raw) / 4 else mended
+
+
+def as_declared(raw: bytes) -> str | None:
+    """The text of a page in the encoding that its head names, where Python knows it and it fits."""
+    match = DECLARED.search(raw[:4096])
+    try:
+        return raw.decode(match[1].decode("ascii")) if match else None
+    except (LookupError, UnicodeError):
+        return None
 
 
 def checked(text: str, name: str) -> str:

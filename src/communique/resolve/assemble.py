@@ -68,7 +68,7 @@ class Assembly:
             of = self.owner(self.reading.home, None)
             basis = "publisher" if of else "stated"
         span = Span(title.start, title.end)
-        words = self.anchor(span).text
+        words = title.text or self.anchor(span).text
         return Office(words, title.portfolio, title.rank, of, basis, title.tenure, self.anchor(span))  # type: ignore[arg-type]
 
     def owner(self, iso: str | None, body: Span | None) -> str | None:

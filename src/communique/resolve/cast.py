@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.model import Span
-from communique.reading import Cast, Character, Mention, Said, Section, Title
+from communique.reading import Cast, Character, Mention, Reading, Title
 from communique.resolve.people import agrees, display, name_words, office_fits, same_person
 
 NAMED = "The same name, or its surname with the same office."
@@ -33,13 +33,16 @@ class Draft:
 class Casting:
     """Builds the cast: names first, then offices, states and things, then what only the context tells."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], sections: Sequence[Section], statements: Sequence[Said], home: str | None) -> None:
-        self.text, self.mentions, self.sections, self.statements, self.home = text, mentions, sections, statements, home
+    def __init__(self, reading: Reading) -> None:
+        self.text, self.mentions, self.sections = reading.text, reading.mentions, reading.sections
+        self.statements, self.home, self.language = reading.statements, reading.home, reading.language
+        self.subjects = frozenset(f.subject.start for f in reading.frames if f.subject and f.verb.form == "finite")
+        sections = reading.sections
         self.drafts: list[Draft] = []
-        self.of: list[tuple[int, ...]] = [()] * len(mentions)
+        self.of: list[tuple[int, ...]] = [()] * len(self.mentions)
         self.keys: dict[tuple[str, ...], int] = {}
         self.head_end = next((s.span.end for s in sections if s.kind == "headline"), 0)
-        lead = next((s.span for s in sections if s.kind not in ("headline", "dateline", "boilerplate")), Span(0, len(text)))
+        lead = next((s.span for s in sections if s.kind not in ("headline", "dateline", "boilerplate")), Span(0, len(self.text)))
         self.lead = lead
 
     def words(self, span: Span) -> str:
@@ -61,7 +64,7 @@ class Casting:
             return False
         if len(words) > 1 and len(draft.words) > 1:
             return same_person(words, draft.words)
-        return words[-1] in (draft.words[-1], draft.words[0]) or draft.words[-1] in (words[-1], words[0])
+        return words[-1] in draft.words if len(words) == 1 else draft.words[-1] in (words[-1], words[0])
 
     def closest(self, fits: list[int], i: int) -> int:
         """Of several people who fit, one with the same office, else the one mentioned last before this place."""
@@ -91,6 +94,43 @@ class Casting:
                 draft.titles[k] = fuller
                 return
         draft.titles.append(title)
+
+    def at_home(self) -> None:
+        """The first head (or deputy head) of state without a state, and every secretary or adviser, is the publisher's own."""
+        if not self.home:
+            return
+        seen: set[str] = set()
+        for draft in self.drafts:
+            ranks = {t.rank for t in draft.titles if t.tenure == "current"}
+            if draft.iso is not None or any(t.body for t in draft.titles):
+                continue
+            heads = ranks & {"head_of_state", "deputy_head"}
+            own = {t.office for t in draft.titles} & {"secretary", "secretary_of_state", "national_security_adviser", "first_lady"}
+            if own or heads and not heads & seen:
+                draft.iso = self.home
+            seen |= heads
+
+    def identified(self) -> None:
+        """The one untitled person of headline or lead is the head of state or government whom the text calls by office alone."""
+        named = {self.drafts[self.of[i][0]].type for i in range(len(self.mentions)) if self.of[i]}
+        if "person" not in named:
+            return
+        early = max(self.head_end, min(self.lead.end, self.lead.start + 500))
+        untitled = [n for n, d in enumerate(self.drafts) if d.type == "person" and not d.titles and d.mentions and self.mentions[d.mentions[0]].start < early]
+        offices = [n for n, d in enumerate(self.drafts) if d.type == "office" and d.mentions and self.mentions[d.mentions[0]].kind == "office"
+                   and d.titles and d.titles[0].tenure == "current" and d.titles[0].rank in ("head_of_state", "head_of_government") and d.iso
+                   and self.mentions[d.mentions[0]].titles[0].iso]  # fmt: skip
+        outside = [n for n in offices if not any(s.covers(self.mentions[self.drafts[n].mentions[0]].start) for s in self.statements)]
+        if len(untitled) == 1 and len(outside) == 1:
+            self.absorb(untitled[0], outside[0])
+
+    def absorb(self, person: int, office: int) -> None:
+        """Gives a person the mentions and titles of an office that turned out to be his."""
+        for i in self.drafts[office].mentions:
+            self.join(i, person)
+        self.drafts[office].mentions.clear()
+        self.drafts[office].titles.clear()
+        self.keys = {k: n for k, n in self.keys.items() if n != office}
 
     def offices(self) -> None:
         """Titles without a name that say whose they are; those of people found, or offices of their own."""
@@ -156,18 +196,27 @@ class Casting:
 
     def built(self) -> Cast:
         self.people()
+        self.at_home()
         self.offices()
+        self.identified()
         self.things()
         from communique.resolve.context import Context  # the second half of this class, in a file of its own
 
         principals = self.principals()
         Context(self, principals).resolve()
-        return Cast(tuple(self.character(d) for d in self.drafts), tuple(self.of), principals)
+        return self.compact(principals)
+
+    def compact(self, principals: tuple[int, ...]) -> Cast:
+        """The cast without the drafts that no mention stands for."""
+        kept = [n for n, d in enumerate(self.drafts) if d.mentions]
+        new = {n: k for k, n in enumerate(kept)}
+        of = tuple(tuple(new[n] for n in numbers if n in new) for numbers in self.of)
+        return Cast(tuple(self.character(self.drafts[n]) for n in kept), of, tuple(new[p] for p in principals if p in new))
 
     def character(self, draft: Draft) -> Character:
         return Character(draft.type, draft.name, draft.iso, tuple(sorted(set(draft.mentions))), tuple(draft.titles), draft.rule, draft.body)
 
 
-def cast(text: str, mentions: Sequence[Mention], sections: Sequence[Section], statements: Sequence[Said], home: str | None) -> Cast:
-    """The cast of a text. `home` is the ISO3 code of the publisher's state, where known."""
-    return Casting(text, mentions, sections, statements, home).built()
+def cast(reading: Reading) -> Cast:
+    """The cast of a text whose statements are known."""
+    return Casting(reading).built()

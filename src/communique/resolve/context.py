@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.reading import Mention, Title
+from communique import data
+from communique.reading import LABEL, Mention, Title
 from communique.resolve.people import office_fits
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ class Context:
         self.mentions, self.text, self.of = casting.mentions, casting.text, casting.of
 
     def resolve(self) -> None:
-        sources = {i for said in self.casting.statements for i in said.sources}
-        for i, mention in enumerate(self.mentions):  # speakers first: "he said" must be known before "I" in his words
-            if not self.of[i] and i in sources:
-                self.settle(i, mention)
         for i, mention in enumerate(self.mentions):
             if not self.of[i]:
                 self.settle(i, mention)
@@ -137,6 +134,8 @@ class Context:
         same = [k for k in people if self.mentions[k].start > start and not set(self.of[k]) & set(speakers)]
         before = [k for k in people if earlier < self.mentions[k].start <= start and not set(self.of[k]) & set(speakers)]
         pool = same or before or [k for k in people if not set(self.of[k]) & set(speakers)][-1:]
+        leading = [k for k in pool if self.mentions[k].start in self.casting.subjects]
+        pool = leading or pool
         if word in ("she", "her", "herself"):
             pool = [k for k in pool if FEMALE.search(self.text[self.mentions[k].start : self.mentions[k].end])] or pool
         return self.of[pool[0]][:1] if pool else ()
@@ -157,6 +156,8 @@ class Context:
             return self.together(mention, words)
         owner = self.speakers if OWN.match(words) else self.addressees if YOURS.match(words) else None
         name = re.sub(r"^(?:the|a|an) ", "", re.sub(r"\s+", " ", words), flags=re.I)
+        if mention.rule == LABEL and name.lower() in data.words(self.casting.language, "segments.questioners"):
+            name = "press"
         key = ("group", name.lower())
         from communique.resolve.cast import THING, Draft
 
