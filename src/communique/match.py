@@ -30,23 +30,25 @@ class Phrases(Generic[Payload]):
 
     def __init__(self, items: Iterable[tuple[str, Payload]], exact_case: bool = False) -> None:
         self.exact_case = exact_case
-        self.by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        self.entries: dict[tuple[str, ...], Payload] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase, payload in items:
             words = tuple(self.word(token) for token in tokens(phrase))
             if words:
-                self.by_first.setdefault(words[0], []).append((words, payload))
-        for entries in self.by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+                self.entries.setdefault(words, payload)
+                lengths.setdefault(words[0], set()).add(len(words))
+        self.lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def word(self, token: Token) -> str:
         return token.text if self.exact_case else token.lower
 
     def at(self, run: Sequence[Token], i: int) -> Hit | None:
         """The longest entry whose words stand at token i."""
-        for words, payload in self.by_first.get(self.word(run[i]), ()):
-            n = len(words)
-            if i + n <= len(run) and all(self.word(run[i + k]) == words[k] for k in range(1, n)):
-                return Hit(i, i + n, payload)
+        token = run[i]
+        for n in self.lengths.get(token.text if self.exact_case else token.lower, ()):
+            words = tuple(t.text if self.exact_case else t.lower for t in run[i : i + n])
+            if words in self.entries:
+                return Hit(i, i + n, self.entries[words])
         return None
 
     def find(self, run: Sequence[Token]) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -16,6 +17,7 @@ MentionKind = Literal[
 ]
 
 
+COUNTERPART = "counterpart"
 LABEL = "The label of a turn names its speaker."
 
 
@@ -204,6 +206,40 @@ class Section(NamedTuple):
     intro: Span | None = None
 
 
+class Nesting:
+    """Which of many statements, some inside others, is the innermost at an offset."""
+
+    def __init__(self, statements: Sequence[Said]) -> None:
+        spans = sorted((c.start, -c.end, -sum(len(x) for x in said.content), n) for n, said in enumerate(statements) for c in said.content)
+        self.starts: list[int] = []
+        self.inner: list[int | None] = []
+        open_: list[tuple[int, int]] = []
+        for start, negative, _, n in spans:
+            self.close(open_, start)
+            open_.append((-negative, n))
+            self.mark(start, n)
+        self.close(open_, None)
+
+    def close(self, open_: list[tuple[int, int]], until: int | None) -> None:
+        while open_ and (until is None or open_[-1][0] <= until):
+            end, _ = open_.pop()
+            while open_ and open_[-1][0] <= end:
+                open_.pop()
+            self.mark(end, open_[-1][1] if open_ else None)
+
+    def mark(self, offset: int, statement: int | None) -> None:
+        if self.starts and self.starts[-1] == offset:
+            self.inner[-1] = statement
+        else:
+            self.starts.append(offset)
+            self.inner.append(statement)
+
+    def at(self, offset: int) -> int | None:
+        """The number of the innermost statement whose content holds an offset."""
+        i = bisect_right(self.starts, offset) - 1
+        return self.inner[i] if i >= 0 else None
+
+
 @dataclass(frozen=True)
 class Reading:
     """All that is known of a text when acts are looked for."""
@@ -223,7 +259,7 @@ class Reading:
     money: tuple[Any, ...]
 
     def words(self, span: Span | None) -> str:
-        return self.text[span.start : span.end] if span else ""
+        return self.text[span.start : span.end] if span is not None else ""
 
     @cached_property
     def mention_starts(self) -> list[int]:
@@ -244,8 +280,22 @@ class Reading:
         """The number of the sentence that holds or precedes an offset."""
         return max(bisect_right(self.sentence_starts, offset) - 1, 0)
 
+    @cached_property
+    def section_starts(self) -> list[int]:
+        return [s.span.start for s in self.sections]
+
+    def section_number(self, offset: int) -> int:
+        """The number of the section that holds an offset, or -1."""
+        i = bisect_right(self.section_starts, offset) - 1
+        return i if i >= 0 and offset < self.sections[i].span.end else -1
+
     def section_at(self, offset: int) -> Section | None:
-        return next((s for s in self.sections if s.span.start <= offset < s.span.end), None)
+        number = self.section_number(offset)
+        return self.sections[number] if number >= 0 else None
+
+    @cached_property
+    def voices(self) -> Nesting:
+        return Nesting(self.statements)
 
     def mentions_in(self, span: Span) -> list[int]:
         """Numbers of the mentions inside a span."""
@@ -291,8 +341,7 @@ class Reading:
 
     def voice_at(self, offset: int) -> int | None:
         """The number of the innermost statement whose content holds an offset."""
-        inner = [i for i, said in enumerate(self.statements) if said.covers(offset)]
-        return min(inner, key=lambda i: sum(len(c) for c in self.statements[i].content)) if inner else None
+        return self.voices.at(offset)
 
     def speakers(self, statement: int) -> tuple[int, ...]:
         """The characters who speak in a statement."""

@@ -111,7 +111,7 @@ def label_of(row: Line, language: str) -> re.Match[str] | None:
     question = QUESTION.match(row.text)
     if question:
         return question
-    match = LABEL.match(row.text)
+    match = LABEL.match(row.text[:200])
     if not match or len(match["label"]) > LONGEST_LABEL or len(match["label"].split()) > 11:
         return None
     words = match["label"].strip().lower()

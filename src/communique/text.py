@@ -121,6 +121,22 @@ def sentences(text: str, within: Span, language: str = "en") -> list[Span]:
         add_trimmed(found, text, start, stop.end())
         start = stop.end()
     add_trimmed(found, text, start, within.end)
+    return [part for span in found for part in bounded(text, span)]
+
+
+LONGEST_SENTENCE = 1800
+
+
+def bounded(text: str, span: Span) -> list[Span]:
+    """A sentence cut into stretches of a length that clause analysis can take (its time grows with the square)."""
+    found: list[Span] = []
+    start = span.start
+    while span.end - start > LONGEST_SENTENCE:
+        cut = max(text.rfind(sign, start, start + LONGEST_SENTENCE) for sign in (";", ", ", " "))
+        cut = cut + 1 if cut > start else start + LONGEST_SENTENCE
+        add_trimmed(found, text, start, cut)
+        start = cut
+    add_trimmed(found, text, start, span.end)
     return found
 
 

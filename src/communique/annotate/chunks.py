@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique import data
-from communique.annotate.verbs import Group, group_at, is_adverb, nouns_too, tags
+from communique.annotate.verbs import Group, forms, group_at, is_adverb, nouns_too, tags
 from communique.model import Span
 from communique.reading import Mention, Verb
 from communique.text import Token
+
+
+LONGEST_GROUP = 12  # tokens from the first auxiliary to the main verb
 
 
 class Chunk(NamedTuple):
@@ -49,8 +52,8 @@ def chunks(row: Row) -> list[Chunk]:
 
 
 def apart(left: Chunk, right: Chunk) -> bool:
-    """Two noun phrases side by side that are not one ("told Ukraine the", "asked the minister they")."""
-    return bool(left.mention and right.mention and right.mention.kind == "pronoun") or bool(left.mention and left.mention.kind == "pronoun")
+    """Two noun phrases side by side that are not one ("told Ukraine the", "the gas you")."""
+    return bool(right.mention and right.mention.kind == "pronoun") or bool(left.mention and left.mention.kind == "pronoun")
 
 
 def chunk_at(row: Row, i: int, found: list[Chunk]) -> tuple[Chunk, int]:
@@ -62,7 +65,9 @@ def chunk_at(row: Row, i: int, found: list[Chunk]) -> tuple[Chunk, int]:
             after += 1
         tag = "T" if mention.kind == "time" else "NP"
         return Chunk(tag, mention.start, mention.end, token.lower, None, mention), max(after, i + 1)
-    end = next((k for k in range(i, len(row.run)) if row.run[k].start in row.mentions), len(row.run))
+    end = i + 1
+    while end < len(row.run) and end - i < LONGEST_GROUP and row.run[end].start not in row.mentions:
+        end += 1
     group = group_at(row.run, i, end, row.language)
     if group and (group.sure or verbal(row, i, group, found)):
         verb = as_infinitive(group, found) or as_participle(row, group, found)
@@ -84,6 +89,8 @@ def small_tag(row: Row, i: int) -> str:
         return "NP"
     if not word[0].isalnum():
         return word
+    if word == "once" and i + 1 < len(row.run) and row.run[i + 1].lower in ("again", "more"):
+        return "A"
     if word == "that":
         return "S" if complementizer(row, i) else "NP"
     if tag in ("preposition", "conjunction", "subordinator"):
@@ -96,6 +103,8 @@ def small_tag(row: Row, i: int) -> str:
 def complementizer(row: Row, i: int) -> bool:
     """Is "that" at token i a conjunction (not "that country", "that of")?"""
     following = row.run[i + 1].lower if i + 1 < len(row.run) else ""
+    if following == "," and i and forms(row.language).get(row.run[i - 1].lower):
+        return True  # "agreed that, on the basis of …, they will"
     return following not in ("of", ".", ",", "is", "was", "") or i == 0
 
 
@@ -132,7 +141,7 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
 
 
 def agent_before(last: Chunk | None) -> bool:
-    return bool(last and last.mention and last.mention.kind in ("person", "office", "state", "organization", "pronoun", "group"))
+    return bool(last and last.mention and last.mention.end == last.end and last.mention.kind in ("person", "office", "state", "organization", "pronoun", "group"))
 
 
 def base_verb(last: Chunk | None, found: list[Chunk], noun: bool) -> bool:
@@ -141,13 +150,26 @@ def base_verb(last: Chunk | None, found: list[Chunk], noun: bool) -> bool:
         return not noun
     if last.mention and (last.mention.plural or last.word in ("i", "you", "we", "they", "who")):
         return last.mention.kind in ("pronoun", "group") or not noun
-    if last.tag == "S" and last.word in ("who", "which", "that"):
+    if last.tag == "S" and last.word in ("who", "which", "that") or let_by(found):
         return True
     if last.tag == "C":
         return any(c.tag == "VG" for c in found) and not noun
     if last.tag == "A":
-        return len(found) > 1 and bool(found[-2].mention and (found[-2].mention.plural or found[-2].word in ("i", "you", "we")))
+        before = [c for c in found if c.tag != "A"][-1:]
+        return bool(before and before[0].mention and (before[0].mention.plural or before[0].word in ("i", "you", "we"))) or (not noun and several([c for c in found if c.tag != "A"]))
+    if several(found):
+        return not noun
     return last.tag == "NP" and not noun and last.word.endswith("s")
+
+
+def several(found: list[Chunk]) -> bool:
+    """Do two actors joined by "and" stand before ("France and Japan reaffirm")?"""
+    return len(found) > 2 and found[-2].tag == "C" and agent_before(found[-1]) and agent_before(found[-3]) and not any(c.tag == "VG" for c in found)
+
+
+def let_by(found: list[Chunk]) -> bool:
+    """Does "let me", "let us" stand before?"""
+    return len(found) > 1 and found[-1].tag == "NP" and bool(found[-2].verb and found[-2].verb.lemma == "let")
 
 
 def third_person(found: list[Chunk]) -> bool:
@@ -156,7 +178,11 @@ def third_person(found: list[Chunk]) -> bool:
 
 def as_infinitive(group: Group, found: list[Chunk]) -> Verb | None:
     """"to meet you and convey greetings": a base form joined to an infinitive is one too."""
-    if group.sure or group.bare != "base" or not found or found[-1].tag not in ("C", ","):
+    if group.sure or group.bare != "base" or not found:
+        return None
+    if let_by(found):
+        return group.verb._replace(form="infinitive")
+    if found[-1].tag not in ("C", ","):
         return None
     earlier = next((c.verb for c in reversed(found) if c.verb), None)
     return group.verb._replace(form="infinitive") if earlier and earlier.form == "infinitive" else None

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from communique import data
 from communique.annotate.chunks import Chunk, Row, chunks
 from communique.model import Span
-from communique.reading import Frame, Mention
+from communique.reading import Frame, Mention, Verb
 from communique.text import Token
 
 # Verbs whose object does what the infinitive after them says.
 OBJECT_CONTROL = frozenset("""ask urge invite call encourage request instruct direct task allow enable want expect order
     advise wish mandate authorize authorise require permit help empower commission press appeal persuade remind convince
-    entrust charge tell warn assist lead designate appoint""".split())
+    entrust charge tell warn assist lead designate appoint let""".split())
 HARD = {";", ":"}
 
 
@@ -122,7 +122,8 @@ class Sentence:
         for i in range(comma - 1, -1, -1):
             chunk = self.row[i]
             if chunk.verb and chunk.verb.form == "finite":
-                return not (i and self.row[i - 1].word in ("who", "which"))
+                relative = i and self.row[i - 1].word in ("who", "which")
+                return not relative or self.finite_before(i) is not None  # "was received by X, who greeted him, thanked him and"
             if chunk.tag in HARD or chunk.tag == "S":
                 return False
         return False
@@ -170,7 +171,8 @@ class Sentence:
         g = self.verbs[governor]
         verb = self.row[g].verb
         assert verb is not None
-        if self.row[v].verb and self.row[v].verb.form == "infinitive" and verb.lemma in OBJECT_CONTROL:  # type: ignore[union-attr]
+        phoned = verb.lemma == "call" and not verb.passive and self.row[g + 1].word not in ("on", "upon", "for")
+        if self.row[v].verb and self.row[v].verb.form == "infinitive" and verb.lemma in OBJECT_CONTROL and not phoned:  # type: ignore[union-attr]
             if verb.passive:
                 return self.subjects.get(g), True
             between = [c for c in self.row[g + 1 : v] if c.tag == "NP"]
@@ -271,9 +273,20 @@ def joins(found: list[Chunk], chunk: Chunk, row: list[Chunk], i: int) -> bool:
         return chunk.mention.kind in ("person", "office", "state") and not verb_after(row, i)
     if link.tag != "C":
         return False
+    if left.tag == "NP" and len(found) > 2 and found[-3].word == "between":
+        return True
     if left.tag == "," and len(found) > 2:
         left = found[-3]
-    return left.tag == "NP" and not verb_after(row, i)
+    return left.tag == "NP" and (not verb_after(row, i) or opens(found, left, chunk))
+
+
+def opens(found: list[Chunk], left: Chunk, chunk: Chunk) -> bool:
+    """Do two states or people joined by "and" open a clause together ("Given X, the United States and India will")?"""
+    at = found.index(left)
+    before = found[at - 1] if at else None
+    actors = ("state", "person", "office", "pronoun", "organization")
+    alike = bool(left.mention and chunk.mention and left.mention.kind in actors and chunk.mention.kind in actors)
+    return alike and (before is None or before.tag == "S" or before.tag in (",", ";", ":") and (at < 2 or found[at - 2].tag != "NP" or found[at - 2].mention is None))
 
 
 def verb_after(row: list[Chunk], i: int) -> bool:

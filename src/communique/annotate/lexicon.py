@@ -23,6 +23,7 @@ class OfficeWord(NamedTuple):
     takes: str
     plural: bool
     singular: str
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ class Lexicon:
     possessives: frozenset[str]
     pronouns: frozenset[str]
     narrating: frozenset[str]
+    closed: frozenset[str]
+    fraternal: frozenset[str]
+    counterparts: frozenset[str]
     verb_forms: frozenset[str]
     documents: Phrases[bool]
 
@@ -97,6 +101,9 @@ def lexicon(language: str) -> Lexicon:
         determiners=words("tags.determiner"),
         possessives=words("tags.possessive"),
         pronouns=words("tags.pronoun"),
+        closed=frozenset().union(*(words(f"tags.{t}") for t in ("preposition", "conjunction", "subordinator", "pronoun", "determiner", "possessive"))),
+        fraternal=words("states.fraternal"),
+        counterparts=words("people.counterparts"),
         verb_forms=frozenset(forms(language)),
         documents=listed(language, "speech.documents"),
         narrating=frozenset(w for w, entries in forms(language).items() for e in entries
@@ -131,12 +138,13 @@ def office_entries(language: str) -> list[tuple[str, OfficeWord]]:
     ids = {row["id"]: row for row in data.rows("world", "offices.csv")}
     found = []
     for row in data.rows("lang", language, "offices.csv"):
+        first = data.entries(row["titles"].split(";"))[0]
         if row["id"] not in ids:
             raise data.DataError(f"lang/{language}/offices.csv: office {row['id']} is not in world/offices.csv")
         known = ids[row["id"]]
         for title in data.entries(row["titles"].split(";")):
             for plural, form in ((False, title), (True, plural_of(title))):
-                word = OfficeWord(row["id"], known["rank"], known["portfolio"] or None, row["takes"], plural, title)
+                word = OfficeWord(row["id"], known["rank"], known["portfolio"] or None, row["takes"], plural, title, first)
                 found.append((form, word))
     return found
 

@@ -58,12 +58,20 @@ def body_at(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | Non
     if i + 1 >= len(run) or run[i].lower not in ("of", "to", "for", "at", "in"):
         return None
     at = i + 1 + (run[i + 1].lower in ("the", "our", "his", "her", "their"))
+    at += at < len(run) and run[at].lower in lex.fraternal
     if at >= len(run):
         return None
+    if at + 1 < len(run) and run[at].text in ("Republic", "Nation", "Federation", "Union", "State") and run[i].lower == "of" and run[at + 1].lower not in ("of", "for") and not capital(run[at + 1]):
+        return Body(None, None, at + 1)
+    if rank in ("envoy", "other", "national_security", "deputy_minister") and run[i].lower in ("of", "to"):
+        superior = title_at(lex, run, at)  # "Special Envoy of the President of X"
+        if superior and superior.titles[0].iso:
+            return Body(superior.titles[0].iso, Span(run[at].start, run[superior.after - 1].end), superior.after)
     state = state_at(lex, run, at)
     if state and run[i].lower not in ("at", "in"):
         iso, adjective, after = state
-        if not adjective:
+        helped = run[i].lower == "for" and after < len(run) and run[after].lower == "'s"  # "thanked the Minister for Japan's help"
+        if not adjective and not helped:
             return Body(iso, Span(run[at].start, run[after - 1].end), after)
         return None
     organization = lex.organizations.at(run, at)
@@ -91,15 +99,18 @@ def institution(lex: Lexicon, run: Sequence[Token], at: int) -> Body | None:
     while last < len(run) and last - at < 14 and (last == at or joined(run, last)):
         common = capital(run[last]) and (run[last].lower in lex.not_names or run[last].lower in lex.portfolio_words or run[last].text in lex.organization_ends)
         link = run[last].lower in ("of", "for", "on", "and", "the") and last > at
-        state = state_at(lex, run, last)
-        if state:
-            last = state[2]
+        state, place = state_at(lex, run, last), lex.places.at(run, last)
+        if state or place:
+            last = state[2] if state else place.last  # type: ignore[union-attr]
         elif common or link:
             last += 1
         else:
             break
     while last > at and run[last - 1].lower in ("of", "for", "on", "and", "the"):
         last -= 1
+    ended = last > at and (run[last - 1].text in lex.organization_ends or run[last - 1].lower in lex.portfolio_words or run[last - 1].lower == "affairs")
+    while at < last < len(run) and not ended and capital(run[last]) and joined(run, last):
+        last += 1  # "the State Great Hural": capital words that go on an institution's name
     return Body(None, Span(run[at].start, run[last - 1].end), last) if last > at else None
 
 
@@ -133,8 +144,6 @@ def title_at(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     for _ in range(4):
         step = at
         while step < len(run) and run[step].text in (",", "and", "/", "-", "cum") and step - at < 2:
-            step += 1
-        if step < len(run) and run[step].lower == "the":
             step += 1
         more = one_title(lex, run, step) if at < step < len(run) and run[step - 1].text != "," else None
         if not more or more.plural != first.plural or followed_by_name(lex, run, more.after) != followed_by_name(lex, run, at) and followed_by_name(lex, run, at):
@@ -175,6 +184,9 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         found, end = portfolio_at(lex, run, skip)
         if end > skip:
             portfolio, after = found or portfolio, end
+    if word.takes == "both" and after + 1 < len(run) and run[after].lower == "for":
+        scope = institution(lex, run, after + 1 + (run[after + 1].lower == "the"))
+        after = scope.after if scope else after
     text_end = run[after - 1].end
     if after < len(run) and run[after].lower in ("-elect", "elect", "designate", "-designate") or after + 1 < len(run) and run[after].text == "-" and run[after + 1].lower in ("elect", "designate"):
         after += 1 if run[after].text != "-" else 2
@@ -191,7 +203,7 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         after = second.after if second else after
     if common and not (body or iso or owner or followed_by_name(lex, run, after)):
         return None
-    title = Title(run[begin].start, text_end, word.singular if word.plural else "", word.office, word.rank, portfolio, iso, owner, tenure)  # type: ignore[arg-type]
+    title = Title(run[begin].start, text_end, word.singular if word.plural else word.first if run[begin].text.isupper() and len(run[begin].text) < 4 else "", word.office, word.rank, portfolio, iso, owner, tenure)  # type: ignore[arg-type]
     return Found((title,), after, word.plural)
 
 
@@ -225,7 +237,7 @@ def owner_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str | None, Sp
 def fronted(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[OfficeWord | None, int, int]:
     """An institution before a title ("National Economic Council Director"): (office, first token, token after)."""
     at = i
-    while at < len(run) and at - i < 7 and capital(run[at]) and (at == i or joined(run, at)):
+    while at < len(run) and at - i < 7 and capital(run[at]) and (at == i or joined(run, at)) and run[at].lower not in lex.closed:
         hit = lex.offices.at(run, at) if at > i else None
         if hit and hit.payload.office in FRONTED:
             return hit.payload, i, hit.last

@@ -9,7 +9,7 @@ from communique.annotate.lexicon import Lexicon
 from communique.annotate.names import capital, initial, joined, name_end, nameable
 from communique.annotate.offices import Found, body_at, state_at, title_at
 from communique.model import Span
-from communique.reading import Mention, Title
+from communique.reading import COUNTERPART, Mention, Title
 from communique.text import Token
 
 
@@ -44,6 +44,9 @@ def followed(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
 
 def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]) -> Step | None:
     """A person or office holder whose mention begins at token i. `named` are the surnames known so far."""
+    peer = counterpart_at(lex, run, i)
+    if peer:
+        return peer
     begin = i + (run[i].lower in lex.possessives or run[i].lower in ("the", "a", "an", "another"))
     at = honoured(lex, run, begin)
     if at < len(run) and run[at].lower == "the" and at > begin:
@@ -60,6 +63,27 @@ def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str])
     if end == at or (begin > i and not honour) or not (honour or plausible(lex, run, at, end, named)):
         return None
     return with_apposition(lex, run, i if honour else at, Span(run[at].start, run[end - 1].end), (), end)
+
+
+def counterpart_at(lex: Lexicon, run: Sequence[Token], i: int) -> Step | None:
+    """"his Serbian counterpart Name", "her counterpart, Mr. Name": the same office as the one before, in another state."""
+    if run[i].lower not in lex.possessives or i + 1 >= len(run):
+        return None
+    state = state_at(lex, run, i + 1)
+    at = state[2] + (state[2] < len(run) and run[state[2]].lower == "'s") if state else i + 1
+    if at >= len(run) or run[at].lower not in lex.counterparts:
+        return None
+    title = Title(run[at].start, run[at].end, "", COUNTERPART, "other", None, state[0] if state else None, None, "current")
+    begin = at + 1 + (at + 1 < len(run) and run[at + 1].text == ",")
+    begin = honoured(lex, run, begin) if begin < len(run) else begin
+    end = name_end(lex, run, begin) if begin < len(run) else begin
+    if end == begin or run[at + 1].text == "," and end - begin < 2:
+        mention = Mention(run[i].start, run[at].end, "office", None, (title,), title.iso, rule=PEER)
+        return Step((mention,), at + 1)
+    return with_apposition(lex, run, i, Span(run[begin].start, run[end - 1].end), (title,), end)
+
+
+PEER = "A counterpart holds the same office in another state as the one named before."
 
 
 def plausible(lex: Lexicon, run: Sequence[Token], at: int, end: int, named: frozenset[str]) -> bool:
@@ -132,9 +156,11 @@ def name_behind(lex: Lexicon, run: Sequence[Token], at: int) -> tuple[Span, int]
     if ranked and capital(run[begin]) and followed(lex, run, ranked.last):
         begin, honour = ranked.last, True
     end = name_end(lex, run, begin) if begin < len(run) else begin
-    if end == begin or not (honour or run[begin].text in lex.given_names):
+    if end == begin:
         return None
-    ended = closes(run, end) or run[end].text[0].islower()
+    ended = closes(run, end) or (run[end].text[0].islower() and (honour or run[begin].text in lex.given_names))
+    if not (honour or run[begin].text in lex.given_names) and end - begin < 2:
+        return None
     return (Span(run[begin].start, run[end - 1].end), end) if ended else None
 
 
@@ -192,6 +218,8 @@ def apposed(lex: Lexicon, run: Sequence[Token], at: int) -> Found | None:
     found = title_at(lex, run, begin) if begin < len(run) else None
     if not found or found.plural or followed(lex, run, found.after) or honoured(lex, run, found.after) > found.after:
         return None
+    if found.after < len(run) and run[found.after].text == "," and honoured(lex, run, found.after + 1) > found.after + 1:
+        return None  # "…, the President of X, H.E. Mr. Name": the title of the next person
     owned = iso_of(found.titles) or any(t.body for t in found.titles)
     return found if owned or closes(run, found.after) else None
 

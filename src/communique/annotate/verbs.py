@@ -61,6 +61,9 @@ def forms(language: str) -> Mapping[str, tuple[Form, ...]]:
             add(word, lemma, "past")
         for word in been.split("/"):
             add(word, lemma, "part")
+        if lemma in doubling and lemma.endswith("l") and lemma not in irregular:  # American spelling: traveled, canceling
+            for word, form in ((lemma + "ed", "past"), (lemma + "ed", "part"), (lemma + "ing", "ing")):
+                add(word, lemma, form)
     for word, lemma, form in (("doing", "do", "ing"), ("done", "do", "part"), ("had", "have", "part")):
         add(word, lemma, form)
     return {word: tuple(entries) for word, entries in found.items()}

@@ -41,10 +41,10 @@ def of_turns(reading: Reading) -> list[Said]:
         if not section.label:
             continue
         end = section.span.end
-        for follower in sections[k + 1 :]:
-            if follower.label:
-                break
-            end = follower.span.end
+        n = k + 1
+        while n < len(sections) and not sections[n].label:
+            end = sections[n].span.end
+            n += 1
         said = turn(reading, section, end)
         if said:
             found.append(said)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from communique import data
 from communique.model import Span
-from communique.reading import Frame, Reading, Said
+from communique.reading import Frame, Nesting, Reading
 
 SPEAKERS = ("person", "office", "state", "organization", "group", "pronoun", "document")
 
@@ -26,12 +24,12 @@ def sources(reading: Reading, span: Span | None) -> tuple[int, ...]:
     return tuple(i for i in found if reading.mentions[i].kind in SPEAKERS)
 
 
-def own_words(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> bool:
+def own_words(reading: Reading, frame: Frame, inside: Nesting) -> bool:
     """Does a speaker announce his own words inside his turn ("I want to say that")?"""
     subject = reading.words(frame.subject).lower()
     if frame.verb.tense == "past" and frame.lemma in words(reading, "retold") and frame.complement:
         return False
-    return subject in words(reading, "self") and any(block.covers(frame.verb.start) for block in blocks)
+    return subject in words(reading, "self") and inside.at(frame.verb.start) is not None
 
 
 def trimmed(text: str, span: Span, signs: str = " \n\t-\u2013\u2014,;:\"\u201c\u201d\u00ab\u00bb'") -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from communique.attribute.cues import is_cue, sources, trimmed, words
 from communique.model import Span
-from communique.reading import Frame, Reading, Said
+from communique.reading import Frame, Nesting, Reading, Said
 
 QUOTED = "Words in quotation marks belong to the subject of the speech verb beside them."
 CONTINUED = "A quotation without a speech verb goes on the quotation before it."
@@ -53,9 +53,11 @@ def quoted(reading: Reading, blocks: Sequence[Said]) -> tuple[list[Said], list[S
     found: list[Said] = []
     pieces: list[Span] = []
     last_section = -1
+    whole = Nesting(blocks)
     for span in marks(reading):
-        section = next((k for k, s in enumerate(reading.sections) if s.span.start <= span.start < s.span.end), -1)
-        if any(len(span) >= len(b.content[0]) - 4 and b.covers(span.start) for b in blocks):
+        section = reading.section_number(span.start)
+        block = whole.at(span.start)
+        if block is not None and len(span) >= len(blocks[block].content[0]) - 4:
             continue
         said = with_cue(reading, span, blocks)
         previous = found[-1] if found else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from communique import data
 from communique.attribute.cues import is_cue, own_words, sources, trimmed, words
 from communique.model import Span
-from communique.reading import Frame, Reading, Said
+from communique.reading import Frame, Nesting, Reading, Said
 
 THAT = "A clause after a speech verb is reported speech of the verb's subject."
 EXPRESSED = "A clause after \"expressed the hope that\" is reported speech of the subject."
@@ -21,15 +22,17 @@ NARRATORS = ("person", "office", "group", "pronoun")
 
 def reported(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said], pieces: Sequence[Span]) -> list[Said]:
     """Reported and mixed statements in order."""
+    inside, quoted = Nesting(blocks), Nesting(marked)
     taken = {said.cue.start for said in [*blocks, *marked] if said.cue}
     found: list[Said] = []
+    places = sorted([*pieces, *(c for m in marked for c in m.content)])
     for frame in reading.frames:
-        if frame.verb.head.start in taken or in_marks(frame, marked) or heading(reading, frame):
+        if frame.verb.head.start in taken or quoted.at(frame.verb.start) is not None or heading(reading, frame):
             continue
-        said = of_frame(reading, frame, blocks)
+        said = of_frame(reading, frame, inside)
         if said:
-            found.append(mixed(said, [*pieces, *(c for m in marked for c in m.content)]))
-    found += according(reading, blocks, marked)
+            found.append(mixed(said, places))
+    found += according(reading)
     found += announced(reading)
     found.sort(key=lambda said: said.start)
     return run_on(reading, found, blocks, marked)
@@ -40,17 +43,13 @@ def heading(reading: Reading, frame: Frame) -> bool:
     return section is not None and section.kind in ("headline", "boilerplate", "dateline")
 
 
-def in_marks(frame: Frame, marked: Sequence[Said]) -> bool:
-    return any(said.covers(frame.verb.start) for said in marked)
-
-
-def of_frame(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> Said | None:
+def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
     """The statement that a frame tells, if its verb is a cue and a clause follows."""
-    if not is_cue(reading, frame) or own_words(reading, frame, blocks):
-        return quoting(reading, frame, blocks)
+    if not is_cue(reading, frame) or own_words(reading, frame, inside):
+        return quoting(reading, frame)
     clause, rule = clause_of(reading, frame)
     if clause is None:
-        return as_said(reading, frame, blocks)
+        return as_said(reading, frame)
     speakers = sources(reading, frame.subject)
     if not speakers and not (frame.subject is None and frame.verb.passive) or reading.words(frame.subject).lower() == "it":
         return None
@@ -61,7 +60,7 @@ def of_frame(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> Said | N
     return Said("reported", (content,), frame.verb.head, source, speakers, rule)
 
 
-def quoting(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> Said | None:
+def quoting(reading: Reading, frame: Frame) -> Said | None:
     """"Quoting our President, I should say that P": the words are the President's."""
     if frame.lemma not in ("say", "note", "state", "stress", "emphasize", "add") or frame.complement is None:
         return None
@@ -130,7 +129,7 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
     return clause
 
 
-def as_said(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> Said | None:
+def as_said(reading: Reading, frame: Frame) -> Said | None:
     """"As our head of state says, P" and "P, X said": the rest of the sentence is X's."""
     speakers = sources(reading, frame.subject)
     if not speakers or frame.subject is None or frame.verb.form != "finite":
@@ -149,7 +148,7 @@ def as_said(reading: Reading, frame: Frame, blocks: Sequence[Said]) -> Said | No
     return None
 
 
-def according(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said]) -> list[Said]:
+def according(reading: Reading) -> list[Said]:
     """"According to X, P"."""
     pattern = "|".join(re.escape(w) for w in sorted(data.words(reading.language, "speech.according"), key=len, reverse=True))
     found = []
@@ -193,19 +192,25 @@ def announced(reading: Reading) -> list[Said]:
 
 def mixed(said: Said, pieces: Sequence[Span]) -> Said:
     """Reported speech with quoted pieces inside is mixed."""
-    return said._replace(mode="mixed") if any(said.covers(p.start) and said.covers(p.end - 1) for p in pieces) else said
+    for content in said.content:
+        at = bisect_left(pieces, content.start, key=lambda p: p.start)
+        if at < len(pieces) and pieces[at].end <= content.end:
+            return said._replace(mode="mixed")
+    return said
 
 
 def run_on(reading: Reading, found: list[Said], blocks: Sequence[Said], marked: Sequence[Said]) -> list[Said]:
     """Adds the sentences that go on a reported statement to its content."""
     cues = {reading.sentence_at(said.cue.start) for said in [*found, *marked, *blocks] if said.cue}
     out_: list[Said] = []
+    whole = Nesting(blocks)
+    last = {reading.sentence_at(s.start): s.start for s in found}
     for said in found:
         number = reading.sentence_at(said.content[-1].start)
         section = reading.section_at(said.start)
-        inside = any(block.covers(said.start) for block in blocks)
+        inside = whole.at(said.start) is not None
         extra = list(said.content)
-        later = [s for s in found if s.start > said.start and reading.sentence_at(s.start) == number]
+        later = last.get(number, -1) > said.start
         while not inside and not later and section and number + 1 < len(reading.sentences):
             number += 1
             sentence = reading.sentences[number]

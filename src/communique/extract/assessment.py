@@ -1,12 +1,219 @@
-"""assessment acts."""
+"""Assessments: a judgement of a relation, "we have excellent cooperation", "our ties have never been stronger"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
-from communique.reading import ActDraft, Reading
+from communique.extract.holding import (
+    asked,
+    clause_start,
+    either,
+    everybody,
+    holders,
+    listed,
+    reach,
+    speakers,
+    target,
+)
+from communique.extract.parts import draft, reason, topics_in
+from communique.extract.relation import of_relation, partner, quality, relation, relation_head, said, valued
+from communique.model import Span
+from communique.reading import ActDraft, Filler, Frame, Reading
+
+KIND = "assessment"
+
+
+class Judgement(NamedTuple):
+    """What a clause says of a relation: who holds it, of what, and whether it is good."""
+
+    who: tuple[Filler, ...]
+    of: Span
+    end: int
+    negative: bool = False
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The assessment acts of a text."""
-    yield from ()
+    for frame in reading.frames:
+        verb = frame.verb
+        told = verb.modal is None or verb.modal in words(reading, "verbs", "can")
+        if verb.form == "participle" or frame.conditional or not told or asked(reading, verb.start):
+            continue
+        found = ((rule, judgement) for rule in RULES if (judgement := rule(reading, frame)) and judgement.who)
+        rule, judgement = next(found, (None, None))
+        if rule and judgement:
+            yield act(reading, frame, judgement, reason(rule))
+
+
+def act(reading: Reading, frame: Frame, judgement: Judgement, rule: str) -> ActDraft:
+    """The act of a judgement."""
+    span = Span(clause_start(frame), max(judgement.end, frame.verb.end))
+    return draft(
+        reading, KIND, span, rule, roles=(("holder", judgement.who), ("target", target(reading, judgement.of))),
+        subtype="negative" if judgement.negative else "positive", topics=topics_in(reading, span), at=frame.verb.start,
+    )  # fmt: skip
+
+
+def words(reading: Reading, *path: str) -> tuple[str, ...]:
+    return listed(reading.language, KIND, *path)
+
+
+def said_of(reading: Reading, frame: Frame) -> Judgement | None:
+    """A speaker says of a relation how it is ("our relations are at the highest level")."""
+    subject = frame.subject
+    if (
+        subject is None
+        or frame.lemma not in words(reading, "verbs", "be")
+        or not of_relation(reading, subject)
+    ):
+        return None
+    end = reach(reading, frame.verb.end, frame)
+    found = predicate(reading, frame, end)
+    return (
+        Judgement(speakers(reading, frame.verb.start), subject, end, found == "negative") if found else None
+    )
+
+
+def predicate(reading: Reading, frame: Frame, end: int) -> str | None:
+    """Is what a clause says of its subject good or bad?"""
+    told = reading.text[frame.verb.start : end].lower()
+    for subtype in ("negative", "positive"):
+        if said(reading.language, subtype).search(told):
+            never = any(word in told for word in words(reading, "verbs", "never"))
+            return subtype if never or not frame.verb.negated else None
+    if frame.lemma not in words(reading, "verbs", "being") or frame.verb.negated:
+        return None
+    subtypes = (
+        s
+        for s in ("negative", "positive")
+        if quality(reading.language, s).match(reading.text, frame.verb.end, end)
+    )
+    return next(subtypes, None)
+
+
+def possessed(reading: Reading, frame: Frame) -> Judgement | None:
+    """A speaker says that there is a valued relation ("we have excellent cooperation")."""
+    if (
+        frame.lemma not in words(reading, "verbs", "have")
+        or frame.verb.negated
+        or frame.verb.form != "finite"
+    ):
+        return None
+    end = reach(reading, frame.verb.end, frame)
+    found = valued(reading.language).search(reading.text, frame.verb.end, end)
+    if not found or len(reading.text[frame.verb.end : found.start()].split()) > 4:
+        return None
+    who = speakers(reading, frame.verb.start)
+    return Judgement(who, Span(found.start(), end), end, bool(found["negative"]))
+
+
+def told(reading: Reading, frame: Frame) -> Judgement | None:
+    """A verb of saying with a valued relation as its object ("reaffirmed the deep ties between them")."""
+    if frame.lemma not in words(reading, "verbs", "say") or frame.verb.negated or frame.verb.passive:
+        return None
+    end = reach(reading, frame.verb.end, frame)
+    found = valued(reading.language).search(reading.text, frame.verb.end, end)
+    if found is None and frame.lemma in words(reading, "verbs", "esteem"):
+        found = relation_head(reading.language).match(reading.text, frame.verb.end, end)
+    if not found or not opens(reading, frame, found.start()) or not worth(reading, found):
+        return None
+    start = found.start() + len(found[0]) - len(found[0].lstrip())
+    return Judgement(holders(reading, frame), Span(start, end), end, bool(found.groupdict().get("negative")))
+
+
+def worth(reading: Reading, found: re.Match[str]) -> bool:
+    """Does a word of height value by itself ("the high level of", and not "the state of")?"""
+    height = (found.groupdict().get("height") or "").lower()
+    return not height or bool(set(height.split()) & set(words(reading, "values", "strong")))
+
+
+def opens(reading: Reading, frame: Frame, offset: int) -> bool:
+    """Does the valued relation begin the object of the verb (after "with satisfaction", at most)?"""
+    pleased = either(reading.language, KIND, "verbs", "with")
+    between = re.sub(pleased, "", reading.text[frame.verb.end : offset], flags=re.I).lower().split()
+    return len(between) < 6 and not set(between) & set(words(reading, "between", "parting"))
+
+
+def satisfied(reading: Reading, frame: Frame) -> Judgement | None:
+    """Somebody is satisfied with a relation ("expressed satisfaction with the level of relations")."""
+    if frame.verb.negated:
+        return None
+    end, voiced = reach(reading, frame.verb.end, frame), impersonal(reading, frame)
+    found = voiced or satisfaction(reading, frame, end)
+    if not found or not relation(reading.language).search(reading.text, found.end(), end):
+        return None
+    who = holders(reading, frame) or (everybody(reading, frame.subject) if voiced and frame.subject else ())
+    unsatisfied = any(word in found[0].lower() for word in words(reading, "verbs", "unsatisfied"))
+    return Judgement(who, Span(found.end(), end), end, unsatisfied)
+
+
+def impersonal(reading: Reading, frame: Frame) -> re.Match[str] | None:
+    """ "Satisfaction was expressed with": the words up to what it is with."""
+    subject = reading.words(frame.subject).lower().split()
+    if not frame.verb.passive or not set(subject) & set(words(reading, "verbs", "satisfaction")):
+        return None
+    preposition = re.compile(rf"\s+{either(reading.language, KIND, 'verbs', 'with_what')}\s+", re.I)
+    return preposition.match(reading.text, frame.verb.end)
+
+
+@cache
+def pleasure(language: str, name: str) -> re.Pattern[str]:
+    """The words of satisfaction after a verb of expressing, noting or being."""
+    entries = either(language, KIND, "verbs", name)
+    if name == "satisfied":
+        return re.compile(
+            rf"\s+(?:[\w'-]+\s+(?:{either(language, KIND, 'between', 'joins')}\s+)?){{0,4}}?{entries}\s+",
+            re.I,
+        )
+    if name == "with":
+        that = either(language, "holding", "phrase", "that")
+        return re.compile(rf"\s+(?:{either(language, KIND, 'verbs', 'out')}\s+)?{entries}\s+(?!{that})", re.I)
+    return re.compile(rf"[^,;.]{{0,30}}?{entries}\s+", re.I)
+
+
+def satisfaction(reading: Reading, frame: Frame, end: int) -> re.Match[str] | None:
+    """The words of satisfaction after a verb, up to what it is with."""
+    if frame.lemma in words(reading, "verbs", "express"):
+        return pleasure(reading.language, "satisfied").match(reading.text, frame.verb.end, end)
+    if frame.lemma in words(reading, "verbs", "noting"):
+        return pleasure(reading.language, "with").match(reading.text, frame.verb.end, end)
+    if frame.lemma in words(reading, "verbs", "satisfy"):
+        return pleasure(reading.language, "pleased").match(reading.text, frame.verb.start, end)
+    return None
+
+
+def partners(reading: Reading, frame: Frame) -> Judgement | None:
+    """A speaker calls somebody a close friend, an ally or a strategic partner."""
+    calling = frame.lemma in words(reading, "verbs", "regard")
+    known = calling or frame.lemma in words(reading, "verbs", "calling")
+    if not known or frame.verb.negated or frame.verb.form != "finite" or frame.subject is None:
+        return None
+    end = reach(reading, frame.verb.end, frame)
+    found = partner(reading.language).search(reading.text, frame.verb.end, end)
+    if not found:
+        return None
+    between = reading.text[frame.verb.end : found.start()].lower()
+    for phrase in listed(reading.language, "holding", "phrase", "one_of"):
+        between = between.replace(phrase, "")
+    parted = set(between.split()) & set(words(reading, "between", "partner_parting"))
+    if parted or len(between.split()) > (8 if calling else 5):
+        return None
+    who = speakers(reading, frame.verb.start) or (holders(reading, frame) if calling else ())
+    return Judgement(who, frame.object if calling and frame.object else frame.subject, end)
+
+
+def bound(reading: Reading, frame: Frame) -> Judgement | None:
+    """A speaker says that countries are bound by ties of friendship or history."""
+    by = frame.phrase(*listed(reading.language, "holding", "who", "by"))
+    if frame.lemma not in words(reading, "verbs", "bound") or not frame.verb.passive or by is None:
+        return None
+    if not set(re.findall(r"\w+", reading.words(by).lower())) & set(words(reading, "verbs", "bonds")):
+        return None
+    end = reach(reading, frame.verb.end, frame)
+    return Judgement(speakers(reading, frame.verb.start), Span(by.start, end), end)
+
+
+RULES = (satisfied, said_of, bound, partners, possessed, told)

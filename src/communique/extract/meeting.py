@@ -1,12 +1,14 @@
-"""meeting acts."""
+"""Meetings: every encounter of two or more principals, by verb, by noun, in headlines; with topics and attendees."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.extract import meeting_about, meeting_nouns, meeting_verbs
 from communique.reading import ActDraft, Reading
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
-    """The meeting acts of a text."""
-    yield from ()
+    """The meetings of a text, with what was said of their topics, attendees and initiator."""
+    found = [*meeting_verbs.extract(reading), *meeting_nouns.extract(reading)]
+    yield from meeting_about.completed(reading, found)

@@ -1,12 +1,215 @@
-"""message acts."""
+"""Greetings, wishes, congratulations, condolences and letters: carried, sent or spoken."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
 
-from communique.reading import ActDraft, Reading
+from communique import data
+from communique.extract import whose
+from communique.extract.parts import draft, reason, topics_in, when_in
+from communique.extract.whose import Fillers
+from communique.model import Span
+from communique.reading import ActDraft, Filler, Frame, Reading
+
+KINDS = ("congratulations", "condolences", "greetings", "wishes", "letter", "other")
+
+
+@cache
+def table(language: str) -> dict[str, Any]:
+    return data.toml("lang", language, "message.toml")
+
+
+@cache
+def listed(language: str, name: str) -> frozenset[str]:
+    return frozenset(data.entries(table(language)[name]))
+
+
+@cache
+def shape(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(table(language)["patterns"][name], re.I)
+
+
+@cache
+def nouns(language: str) -> re.Pattern[str]:
+    """The nouns of messages, each kind a group; "message of congratulation" is one noun of that kind."""
+    kinds = table(language)["kinds"]
+    vessel = table(language)["patterns"]["vessel"]
+    after = table(language)["patterns"]["vessel_after"]
+    named = (f"(?P<{kind}>(?:{vessel}(?:[\\w-]+\\s+){{0,2}}?)?(?:{kinds[kind]}){after})" for kind in KINDS[:4])
+    plain = (f"(?P<{kind}>{kinds[kind]})" for kind in KINDS[4:])
+    return re.compile(r"(?<![\w-])(?:" + "|".join((*named, *plain)) + r")(?![\w-])", re.I)
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
-    """The message acts of a text."""
-    yield from ()
+    """The messages of a text, each answer linked to what it answers."""
+    from communique.extract import message_carried, message_spoken
+
+    found: list[ActDraft] = []
+    for frame in reading.frames:
+        for rule in (congratulated, condoled, wished, exchanged):
+            found += rule(reading, frame)
+    found += message_carried.extract(reading)
+    found += message_spoken.extract(reading, found)
+    found = [act for act in found if not trailing(reading, act, found)]
+    found = united(reading, found, message_spoken.statement(reading))
+    yield from linked(found)
+    yield from message_carried.returned(reading, found)
+
+
+def united(reading: Reading, found: list[ActDraft], author: int | None) -> list[ActDraft]:
+    """The condolences of one letter or statement are one message, to all whom it names."""
+    mine = [act for act in found if author is not None and act.voice == author and act.subtype == "condolences"]
+    if len(mine) < 2 or reading.statements[mine[0].voice or 0].cue is not None:
+        return found
+    roles = tuple(dict.fromkeys((role, Filler(f.entity, f.span)) for act in mine for role, f in act.roles))
+    seen: set[tuple[str, int | None, str]] = set()
+    once = []
+    for role, filler in roles:
+        key = (role, filler.entity, "" if filler.entity is not None else reading.words(filler.span))
+        if key not in seen:
+            seen.add(key)
+            once.append((role, filler))
+    return [act._replace(roles=tuple(once)) if act in mine else act for act in found]
+
+
+def trailing(reading: Reading, act: ActDraft, found: Sequence[ActDraft]) -> bool:
+    """Is it a "wishing him …" that goes on a message told in the same sentence?"""
+    if act.subtype != "wishes" or not shape(reading.language, "going_on").match(reading.words(act.span)):
+        return False
+    senders = {f.entity for f in act.fillers("from")}
+    sentence = reading.sentence_at(act.span.start)
+    return any(m is not act and m.span.start < act.span.start and reading.sentence_at(m.span.start) == sentence and senders & {f.entity for f in m.fillers("from")} for m in found)
+
+
+def linked(found: Sequence[ActDraft]) -> Iterator[ActDraft]:
+    """Messages with a link from each planned one to the one that its bearer brought."""
+    for act in found:
+        if act.status == "planned" and act.fillers("bearer") and act.reply_to is None:
+            first = next((m for m in found if m.status == "occurred" and m.span.start < act.span.start and answers(act, m)), None)
+            act = act._replace(reply_to=first.span) if first else act
+        yield act
+
+
+def answers(act: ActDraft, first: ActDraft) -> bool:
+    """Is the receiver of a message the sender of another, and its sender the other's receiver or the bearer the same?"""
+    sets = [{f.entity for f in a.fillers(role)} - {None} for a, role in ((act, "to"), (first, "from"), (act, "from"), (first, "to"), (act, "bearer"), (first, "bearer"))]
+    back, forth, bearers = sets[0] & sets[1], sets[2] & sets[3], sets[4] & sets[5]
+    return bool((bearers and (back or forth)) or (back and forth))
+
+
+def told(frame: Frame) -> bool:
+    """Does a verb tell something that happens (no participle, no refusal, no condition)?"""
+    return frame.verb.form != "participle" and not frame.verb.negated and not frame.conditional and frame.verb.modal not in ("could", "might", "may")
+
+
+def status(reading: Reading, frame: Frame) -> str:
+    """Planned where somebody is asked to carry a message, or will; else it occurred."""
+    if reading.words(frame.subject).lower() in listed(reading.language, "own_object") and whose.asker(reading, frame):
+        return "occurred"
+    if whose.asker(reading, frame) or frame.verb.tense == "future":
+        return "planned"
+    governor = reading.frames[frame.governor] if frame.governor is not None and frame.verb.form == "infinitive" else None
+    if governor and (governor.verb.negated or governor.conditional):
+        return "negated"
+    later = governor is not None and (governor.lemma in listed(reading.language, "planning") or governor.verb.tense == "future")
+    return "planned" if later else "occurred"
+
+
+def congratulated(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody congratulates somebody."""
+    if frame.lemma not in listed(reading.language, "congratulate") or not told(frame):
+        return
+    if frame.verb.passive:
+        senders, to = whose.party(reading, frame.phrase("by")), whose.subject(reading, frame)
+    else:
+        senders = on_behalf(reading, frame) or thanked_one(reading, frame) or whose.asker(reading, frame) or whose.subject(reading, frame)
+        to = whose.party(reading, frame.object, senders)
+    yield from message(reading, frame, "congratulations", {"from": senders, "to": to}, reason(congratulated))
+
+
+def condoled(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody condoles with somebody, or greets him on an occasion."""
+    condoling = frame.lemma in listed(reading.language, "condole")
+    rest = reading.text[frame.verb.end : max(whose.reach(reading, frame), frame.verb.end)]
+    greeting = frame.lemma in listed(reading.language, "greet") and shape(reading.language, "festive").search(rest) and shape(reading.language, "occasion").search(rest)
+    if not told(frame) or frame.verb.passive or not (condoling or greeting):
+        return
+    senders = on_behalf(reading, frame) or whose.asker(reading, frame) or whose.subject(reading, frame)
+    to = whose.party(reading, frame.phrase("with") or frame.object, senders) if condoling else whose.party(reading, frame.object, senders)
+    to = tuple(f for f in to if f.entity is not None)
+    if to:
+        yield from message(reading, frame, "condolences" if condoling else "greetings", {"from": senders, "to": to}, reason(condoled))
+
+
+def thanked_one(reading: Reading, frame: Frame) -> Fillers:
+    """"Thank you for congratulating me": the one thanked has sent it."""
+    from communique.extract.invitation import thanked_one as hosts
+
+    return hosts(reading, frame) if shape(reading.language, "after_for").search(reading.text[max(frame.verb.start - 8, 0) : frame.verb.start]) else ()
+
+
+def wished(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody wishes somebody well."""
+    if frame.lemma not in listed(reading.language, "wish") or not told(frame) or frame.object is None or frame.verb.passive:
+        return
+    end = whose.reach(reading, frame)
+    after = reading.words(Span(frame.verb.end, end)) if end > frame.verb.end else ""
+    hopes = shape(reading.language, "hoping").match(after) or (shape(reading.language, "to_do").search(after) and not shape(reading.language, "good").search(after.split(" to ")[0]))
+    if hopes or not shape(reading.language, "good").search(after):
+        return
+    senders = on_behalf(reading, frame) or whose.asker(reading, frame) or whose.subject(reading, frame)
+    to = whose.party(reading, frame.object, senders)
+    if any(f.entity is not None for f in senders):
+        yield from message(reading, frame, "wishes", {"from": senders, "to": to}, reason(wished))
+
+
+def exchanged(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Two people exchange messages: each sends one to the other."""
+    if frame.lemma not in listed(reading.language, "exchange") or not told(frame) or frame.object is None:
+        return
+    noun = nouns(reading.language).search(reading.words(frame.object))
+    if not noun:
+        return
+    people = (*whose.subject(reading, frame), *(whose.party(reading, frame.phrase("with")) if frame.phrase("with") else ()))
+    kind = "congratulations" if noun.lastgroup == "greetings" and shape(reading.language, "vessel").match(noun.group()) else str(noun.lastgroup)
+    if len(people) == 2 and all(f.entity is not None for f in people):
+        for sender, receiver in (people, people[::-1]):
+            yield from message(reading, frame, kind, {"from": (sender,), "to": (receiver,)}, reason(exchanged))
+
+
+def on_behalf(reading: Reading, frame: Frame) -> Fillers:
+    """On whose behalf a message is sent, where that is a person."""
+    from communique.extract.invitation import on_behalf as named
+
+    return named(reading, frame)
+
+
+def message(reading: Reading, frame: Frame, kind: str, who: dict[str, Fillers], rule: str) -> Iterator[ActDraft]:
+    """A draft of a message told by a verb."""
+    state = status(reading, frame)
+    senders = tuple(f for f in who["from"] if f.entity is not None or reading.words(f.span).lower() not in whose.word_list(reading.language, "not_third"))
+    who = {**who, "from": senders}
+    subject = whose.subject(reading, frame)
+    carried = senders and subject and not {f.entity for f in senders} & {f.entity for f in subject} and not frame.verb.passive and "bearer" not in who
+    if carried and whose_told(frame):
+        who = {**who, "bearer": subject}
+    if state == "negated" or not senders:
+        return
+    span = Span(min(frame.clause.start, frame.verb.start), whose.reach(reading, frame))
+    to = tuple(f for f in who["to"] if f.entity is None or f.entity not in {s.entity for s in senders})
+    roles = [("from", senders), ("bearer", who.get("bearer", ())), ("to", to)]
+    yield draft(reading, "message", span, rule, roles, at=frame.verb.start, subtype=kind, status=state, topics=topics_in(reading, span), when=sent_at(reading, frame, span) if state == "occurred" else None)
+
+
+def sent_at(reading: Reading, frame: Frame, span: Span) -> Span | None:
+    """The time of a message: named before its ground ("congratulated him on Monday on …")."""
+    ground = shape(reading.language, "ground").search(reading.text, frame.verb.end, max(span.end, frame.verb.end))
+    return when_in(reading, Span(span.start, ground.start() if ground else span.end))
+
+
+def whose_told(frame: Frame) -> bool:
+    """Does the subject itself do what the verb says (no gerund after thanks)?"""
+    return frame.verb.form != "gerund" or frame.governor is None

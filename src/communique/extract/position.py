@@ -1,12 +1,36 @@
-"""position acts."""
+"""Positions: who supports, welcomes, commends, condemns or rejects something, is concerned or calls for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from communique.reading import ActDraft, Reading
+from communique.extract.holding import asked, target
+from communique.extract.parts import draft, reason, topics_in
+from communique.extract.position_nouns import nouns, voiced
+from communique.extract.position_said import feeling, judged
+from communique.extract.position_stance import KIND, Stance
+from communique.extract.position_verbs import appeal, idiom, stance
+from communique.reading import ActDraft, Frame, Reading
+
+Rule = Callable[[Reading, Frame], Iterator[Stance]]
+RULES: tuple[Rule, ...] = (idiom, nouns, voiced, feeling, stance, appeal, judged)
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The position acts of a text."""
-    yield from ()
+    for frame in reading.frames:
+        if asked(reading, frame.verb.start):
+            continue
+        for rule in RULES:
+            found = [one for one in rule(reading, frame) if one.who and one.things.end > one.things.start]
+            yield from (act(reading, frame, one, reason(rule)) for one in found)
+            if found:
+                break
+
+
+def act(reading: Reading, frame: Frame, found: Stance, rule: str) -> ActDraft:
+    """The act of a position."""
+    return draft(
+        reading, KIND, found.span, rule, roles=(("holder", found.who), ("target", target(reading, found.things))),
+        subtype=found.subtype, topics=topics_in(reading, found.span), at=frame.verb.start,
+    )  # fmt: skip

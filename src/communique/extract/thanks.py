@@ -1,12 +1,239 @@
-"""thanks acts."""
+"""Thanks for a stated ground: "thanked", "expressed gratitude", "grateful", "thank you for"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
-from communique.reading import ActDraft, Reading
+from communique import data
+from communique.extract import whose
+from communique.extract.parts import draft, reason, topics_in
+from communique.extract.whose import Fillers
+from communique.model import Span
+from communique.reading import ActDraft, Frame, Reading
+
+
+@cache
+def table(language: str) -> dict[str, Any]:
+    return data.toml("lang", language, "thanks.toml")
+
+
+@cache
+def listed(language: str, name: str) -> frozenset[str]:
+    return frozenset(data.entries(table(language)[name]))
+
+
+@cache
+def shape(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(table(language)[name], re.I)
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
-    """The thanks acts of a text."""
-    yield from ()
+    """The thanks of a text."""
+    for frame in reading.frames:
+        if frame.verb.negated or frame.conditional or frame.verb.modal in ("could", "might"):
+            continue
+        for rule in (thanked, expressed, grateful, appreciated, remembered):
+            yield from rule(reading, frame)
+    yield from said(reading)
+    yield from owned(reading)
+
+
+def owned(reading: Reading) -> Iterator[ActDraft]:
+    """A speaker has gratitude for something ("my sincere gratitude for")."""
+    for match in shape(reading.language, "owned").finditer(reading.text):
+        noun = Span(match.start("noun"), match.end("noun"))
+        frames = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
+        read = any(f.lemma in listed(reading.language, "express") and noun_in(reading, f) == noun for f in frames)
+        ground = Span(match.start("for"), clipped(reading, Span(match.start("for"), match.end("for"))))
+        if read or reading.voice_at(match.start()) is None or judged(reading, noun, ground):
+            continue
+        thankers = whose.speaker(reading, match.start(), Span(match.start(), match.start() + 2))
+        roles = (("thanker", thankers), ("thanked", of_ground(reading, ground, thankers)))
+        yield draft(reading, "thanks", Span(match.start(), ground.end), reason(owned), roles, for_=ground, topics=topics_in(reading, ground))
+
+
+def thanked(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody thanks somebody, for what "for" names."""
+    if frame.lemma not in listed(reading.language, "verbs") or frame.verb.form == "participle":
+        return
+    end = whose.reach(reading, frame)
+    object_ = frame.object if frame.object and not ground_after(reading, Span(frame.verb.end, frame.object.start)) else None
+    ground = ground_after(reading, Span(object_.end if object_ else frame.verb.end, end))
+    if frame.verb.passive:
+        thankers, to = whose.party(reading, frame.phrase("by")), whose.subject(reading, frame)
+    else:
+        thankers = whose.asker(reading, frame) or whose.subject(reading, frame)
+        to = whose.party(reading, object_, thankers) if object_ else of_ground(reading, ground, thankers)
+    if ground or (reading.actors(object_) and not spoken_to(reading, frame)):
+        yield from thanks(reading, frame, (thankers, to), Span(begin(frame), end), ground, reason(thanked))
+
+
+def spoken_to(reading: Reading, frame: Frame) -> bool:
+    """Is the one thanked only addressed ("I thank you")?"""
+    return reading.words(frame.object).lower() in whose.word_list(reading.language, "second")
+
+
+def expressed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody expresses gratitude, appreciation or thanks."""
+    if frame.lemma not in listed(reading.language, "express") or frame.verb.passive:
+        return
+    noun = noun_in(reading, frame)
+    if noun is None:
+        return
+    end = whose.reach(reading, frame)
+    ground = ground_after(reading, Span(noun.end, end)) or ground_before(reading, frame)
+    if ground is None or judged(reading, noun, ground):
+        return
+    thankers = whose.asker(reading, frame) or whose.subject(reading, frame)
+    toward = [span for preposition, span in frame.phrases if preposition in listed(reading.language, "toward") and span.start < ground.start]
+    to = tuple(f for span in toward for f in whose.party(reading, span, thankers)) or of_ground(reading, ground, thankers)
+    yield from thanks(reading, frame, (thankers, to), Span(begin(frame), end), ground, reason(expressed))
+
+
+def noun_in(reading: Reading, frame: Frame) -> Span | None:
+    """The noun of thanks in the object of a verb (or in a phrase right after it: "passed on his thanks")."""
+    for span in (frame.object, *(s for p, s in frame.phrases if p == "on")):
+        for match in re.finditer(r"\w+", reading.words(span)):
+            if span and match.group().lower() in listed(reading.language, "nouns"):
+                return Span(span.start + match.start(), span.start + match.end())
+    return None
+
+
+def ground_before(reading: Reading, frame: Frame) -> Span | None:
+    """What "for which" before the subject points back to: the clause before it."""
+    start = frame.subject.start if frame.subject else frame.verb.start
+    sentence = reading.sentences[frame.sentence]
+    match = shape(reading.language, "for_which").search(reading.text[sentence.start : max(start, sentence.start)])
+    return Span(sentence.start, sentence.start + match.start()) if match else None
+
+
+def judged(reading: Reading, noun: Span, ground: Span) -> bool:
+    """Is it appreciation for a relation, which is a judgement and no thanks?"""
+    if not reading.words(noun).lower().startswith("appreciation"):
+        return False
+    head = shape(reading.language, "head").match(reading.words(ground))
+    last = head.group().lower().split()[-1:] if head else []
+    return bool(last) and last[0] in listed(reading.language, "relation")
+
+
+def grateful(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody is grateful for something."""
+    if frame.lemma not in listed(reading.language, "being") or frame.verb.form == "participle":
+        return
+    end = whose.reach(reading, frame)
+    after = Span(frame.verb.end, end)
+    stated = re.match(r"\s*(?:\w+\s+){0,4}?(" + "|".join(sorted(listed(reading.language, "grateful"))) + r")\b", reading.words(after), re.I)
+    if not stated:
+        return
+    rest = Span(after.start + stated.end(), end)
+    ground = ground_after(reading, rest) or (frame.complement and Span(frame.complement.start, min(end, frame.complement.end)))
+    thankers = whose.subject(reading, frame)
+    toward = [span for p, span in frame.phrases if p in listed(reading.language, "toward") and (ground is None or span.start < ground.start)]
+    to = tuple(f for span in toward for f in whose.party(reading, span, thankers))
+    if ground and thankers and any(f.entity is not None for f in thankers):
+        yield from thanks(reading, frame, (thankers, to or of_ground(reading, ground, thankers)), Span(begin(frame), end), ground, reason(grateful))
+
+
+def appreciated(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody appreciates help or an offer of another."""
+    if frame.lemma not in listed(reading.language, "appreciate") or frame.verb.passive or frame.object is None:
+        return
+    thankers = whose.subject(reading, frame)
+    owners = whose.owner(reading, frame.object, ())
+    given = re.search(r"\b(?:" + "|".join(listed(reading.language, "given")) + r")\b", reading.words(frame.object), re.I)
+    first = reading.words(frame.subject).lower() in listed(reading.language, "first_person")
+    if first and given and owners and not {f.entity for f in owners} & {f.entity for f in thankers}:
+        yield from thanks(reading, frame, (thankers, owners), Span(begin(frame), whose.reach(reading, frame)), frame.object, reason(appreciated))
+
+
+def remembered(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody remembers or notes with gratitude what another has done."""
+    if frame.lemma not in listed(reading.language, "remember"):
+        return
+    phrase = frame.phrase("with")
+    if phrase is None or reading.words(phrase).lower().split()[-1] not in listed(reading.language, "grateful_nouns"):
+        return
+    thankers = whose.subject(reading, frame)
+    owners = whose.owner(reading, frame.object, thankers) if frame.object else ()
+    if owners and not {f.entity for f in owners} & {f.entity for f in thankers}:
+        yield from thanks(reading, frame, (thankers, owners), Span(begin(frame), whose.reach(reading, frame)), frame.object, reason(remembered))
+
+
+def said(reading: Reading) -> Iterator[ActDraft]:
+    """A speaker says "thank you" for something."""
+    for match in shape(reading.language, "spoken").finditer(reading.text):
+        voice = reading.voice_at(match.start())
+        between = Span(match.start("between"), match.end("between"))
+        if voice is None or governed(reading, match.start()) or shape(reading.language, "not_ground").match(match.group("for")):
+            continue
+        lead = shape(reading.language, "spoken_to").match(reading.words(between))
+        object_ = Span(between.start + (lead.end() if lead else 0), between.end)
+        named = reading.who(object_) if len(object_) > 2 and reading.actors(object_) else ()
+        to = named or whose.hearer(reading, match.start(), Span(match.start(), match.start() + 9))
+        ground = Span(match.start("for"), clipped(reading, Span(match.start("for"), match.end("for"))))
+        roles = (("thanker", whose.speaker(reading, match.start(), Span(match.start(), match.start() + 5))), ("thanked", to))
+        yield draft(reading, "thanks", Span(match.start(), ground.end), reason(said), roles, for_=ground, topics=topics_in(reading, ground))
+
+
+def governed(reading: Reading, at: int) -> bool:
+    """Does a verb group hold the place ("I want to thank you"), so that a rule for verbs reads it?"""
+    return any(f.verb.start <= at < f.verb.end for f in reading.frames_by_sentence.get(reading.sentence_at(at), ()))
+
+
+def clipped(reading: Reading, span: Span) -> int:
+    """The end of a ground before a new main clause with a subject of its own."""
+    for frame in reading.frames_by_sentence.get(reading.sentence_at(span.start), ()):
+        begun = frame.subject and span.start < frame.subject.start < span.end and frame.verb.start > span.start
+        if begun and frame.subject and frame.verb.form == "finite" and not frame.shared and not whose.subordinate(reading, frame):
+            return whose.trimmed(reading, Span(span.start, frame.subject.start))
+    return whose.trimmed(reading, span)
+
+
+def ground_after(reading: Reading, span: Span) -> Span | None:
+    """What comes after "for" in a stretch of text."""
+    if span.end <= span.start:
+        return None
+    match = shape(reading.language, "ground").search(reading.words(span))
+    found = Span(span.start + match.end(), span.end) if match else None
+    return found if found and len(found) > 1 else None
+
+
+def of_ground(reading: Reading, ground: Span | None, thankers: Fillers) -> Fillers:
+    """Whom the ground belongs to ("Japan's support"), else the one who is spoken to."""
+    if ground is None:
+        return ()
+    doer = next((f for f in reading.frames if ground.start <= f.verb.start < ground.end and f.verb.form == "finite"), None)
+    if doer and doer.clause.start == ground.start and reading.actors(doer.subject):
+        return tuple(f for f in reading.actors(doer.subject) if all(f.entity != t.entity for t in thankers))
+    owners = tuple(f for f in whose.owner(reading, ground, ()) if f.entity is None or all(f.entity != t.entity for t in thankers))
+    spoken = whose.hearer(reading, ground.start) if reading.voice_at(ground.start) is not None else ()
+    return owners[:1] or spoken or whose.counterpart(reading, thankers, ground)
+
+
+def begin(frame: Frame) -> int:
+    return min(frame.clause.start, frame.verb.start)
+
+
+def thanks(reading: Reading, frame: Frame, people: tuple[Fillers, Fillers], span: Span, ground: Span | None, rule: str) -> Iterator[ActDraft]:
+    """A draft of thanks, if somebody thanks."""
+    thankers, to = people
+    known = {f.entity for f in thankers} - {None}
+    to = tuple(f for f in to if f.entity not in known) or (whose.hearer(reading, frame.verb.start) if to and reading.voice_at(frame.verb.start) is not None else ())
+    if not thankers:
+        return
+    roles = (("thanker", thankers), ("thanked", to))
+    for place, part in parts(reading, span, ground):
+        yield draft(reading, "thanks", place, rule, roles, at=frame.verb.start, for_=part, topics=topics_in(reading, part or place))
+
+
+def parts(reading: Reading, span: Span, ground: Span | None) -> list[tuple[Span, Span | None]]:
+    """Two grounds ("for A and for B") are two thanks: their places and grounds."""
+    second = shape(reading.language, "second_ground").search(reading.words(ground)) if ground else None
+    if ground is None or second is None or second.start() < 8:
+        return [(span, ground)]
+    first, rest = ground.start + second.start(), ground.start + second.end()
+    after = ground_after(reading, Span(rest, ground.end))
+    return [(Span(span.start, first), Span(ground.start, first)), (Span(rest, ground.end), after)] if after else [(span, ground)]

@@ -26,6 +26,12 @@ def pattern(language: str, name: str) -> re.Pattern[str]:
     return re.compile(r"(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in entries) + r")\b", re.I)
 
 
+@cache
+def shape(language: str, name: str) -> re.Pattern[str]:
+    """A regular expression of people.toml."""
+    return re.compile(data.toml("lang", language, "people.toml")["patterns"][name], re.I)
+
+
 def at_word(characters: Iterable[int], span: Span) -> Fillers:
     return tuple(Filler(number, span) for number in characters)
 
@@ -43,9 +49,17 @@ def hearer(reading: Reading, at: int, span: Span | None = None) -> Fillers:
         return ()
     said = reading.statements[voice]
     for i in near_you(reading, said.content, at):
-        return at_word(reading.cast.of[i], span or reading.mentions[i].span)
+        return at_word(present(reading, reading.cast.of[i]), span or reading.mentions[i].span)
     speakers = reading.speakers(voice)
-    return at_word([p for p in reading.cast.principals if p not in speakers][:1], span or Span(at, at + 1)) if speakers else ()
+    others = present(reading, [p for p in reading.cast.principals if p not in speakers])
+    return at_word(others[:1], span or Span(at, at + 1)) if speakers else ()
+
+
+def present(reading: Reading, characters: Sequence[int]) -> list[int]:
+    """In a transcript, those of some characters who speak in it: nobody else is spoken to."""
+    turns = [n for n, said in enumerate(reading.statements) if said.mode == "verbatim" and said.cue is None and said.parent is None]
+    heard = {c for n in turns for c in reading.speakers(n)}
+    return [c for c in characters if c in heard or len(turns) < 3]
 
 
 def near_you(reading: Reading, content: Sequence[Span], at: int) -> list[int]:
@@ -69,11 +83,43 @@ def party(reading: Reading, span: Span | None, of: Iterable[Filler] = ()) -> Fil
         return ()
     span = short(reading, span)
     words = reading.words(span)
+    styled = pattern(reading.language, "address").match(words)
+    if styled and reading.voice_at(span.start) is not None:
+        more = shape(reading.language, "joined_on").match(words[styled.end() :])
+        rest = Span(span.start + styled.end() + more.end(), span.end) if more else None
+        others = tuple(f for f in named(reading, rest) if f.entity is not None) if rest and rest.end > rest.start else ()
+        return (*hearer(reading, span.start, Span(span.start, span.start + styled.end())), *others)
     if pattern(reading.language, "vague").fullmatch(words):
         other = counterpart(reading, of, span)
         return other or reading.who(span)
-    possessive = pattern(reading.language, "second_possessive").fullmatch(words)
-    return hearer(reading, span.start, span) if possessive else named(reading, span)
+    if pattern(reading.language, "second_possessive").fullmatch(words):
+        return hearer(reading, span.start, span)
+    found = named(reading, span)
+    taken = {f.entity for f in of} - {None}
+    if words.lower() in word_list(reading.language, "third_object") and (taken & {f.entity for f in found} or found[0].entity is None):
+        return another(reading, span, of)
+    return found
+
+
+def another(reading: Reading, pronoun: Span, of: Iterable[Filler]) -> Fillers:
+    """Whom "him" means where it cannot be the one who acts: the person named last before, else the counterpart."""
+    taken = {f.entity for f in of}
+    number = reading.sentence_at(pronoun.start)
+    here, before = (Span(reading.sentences[n].start, min(pronoun.start, reading.sentences[n].end)) for n in (number, max(number - 1, 0)))
+    near = [p for p in single_people(reading, here) if p not in taken][-1:]
+    earlier = [p for p in single_people(reading, before) if p not in taken]
+    earlier = [p for p in earlier if p in reading.cast.principals] or earlier[-1:]
+    return at_word((near or earlier)[:1], pronoun) or counterpart(reading, of, pronoun) or (Filler(None, pronoun),)
+
+
+def single_people(reading: Reading, span: Span) -> list[int]:
+    """People and office holders whom a stretch of text names, in order."""
+    found = []
+    for i in reading.mentions_in(span) if span.end > span.start else ():
+        mention, people = reading.mentions[i], reading.cast.of[i]
+        if mention.kind in ("person", "office", "pronoun") and len(people) == 1 and reading.words(mention.span).lower() not in word_list(reading.language, "not_third"):
+            found.append(people[0])
+    return found
 
 
 def named(reading: Reading, span: Span) -> Fillers:
@@ -105,9 +151,28 @@ def subject(reading: Reading, frame: Frame) -> Fillers:
     if span is None:
         return speaker(reading, frame.verb.start, frame.verb.head)
     words = reading.words(span).lower()
-    if words in word_list(reading.language, "relative"):
+    if words.split()[:1] and words.split()[0] in word_list(reading.language, "relative"):
         return antecedent(reading, span)
+    if pattern(reading.language, "guests").fullmatch(words):
+        return guest(reading, span) or party(reading, span)
+    joint = shape(reading.language, "and_i").match(reading.words(span))
+    if joint and speaker(reading, frame.verb.start):
+        return (*speaker(reading, frame.verb.start, span), Filler(None, Span(span.start, span.start + joint.end(1))))
+    if words in word_list(reading.language, "impersonal"):
+        return speaker(reading, frame.verb.start, span)
     return party(reading, span)
+
+
+def guest(reading: Reading, span: Span) -> Fillers:
+    """Who the guest is: whom the text says that somebody receives, or who calls on somebody."""
+    for frame in reading.frames:
+        receives = frame.lemma in word_list(reading.language, "receiving") and frame.verb.form != "participle"
+        visiting = frame.lemma in word_list(reading.language, "calling") and not frame.verb.passive
+        comer = frame.object if receives and not frame.verb.passive else frame.subject if visiting or receives else None
+        people = [f for f in reading.actors(comer) if f.entity is not None and reading.cast.characters[f.entity].type in ("person", "office")]
+        if people:
+            return (Filler(people[0].entity, span),)
+    return ()
 
 
 def antecedent(reading: Reading, relative: Span) -> Fillers:
@@ -139,30 +204,47 @@ def owner(reading: Reading, noun: Span, of: Fillers) -> Fillers:
             return {"first": speaker, "second": hearer}[kind.split("_")[0]](reading, noun.start, at) if kind != "third_possessive" else of
     genitive = re.search(r"'s?\s", words)
     if genitive:
-        return reading.actors(Span(noun.start, noun.start + genitive.start()))
-    joined = pattern(reading.language, "of").search(words)
-    return reading.actors(Span(noun.start + joined.end(), noun.end)) if joined else ()
+        inside = [i for i in reading.mentions_in(Span(noun.start, noun.start + genitive.start())) if reading.cast.of[i]]
+        place = Span(noun.start, noun.start + genitive.start())
+        return at_word(reading.cast.of[inside[-1]], reading.mentions[inside[-1]].span) if inside else () if reading.mentions_in(place) else (Filler(None, place),)
+    joined = re.search(r"\s" + pattern(reading.language, "of").pattern + r"\s+", words, re.I)
+    return reading.actors(short(reading, Span(noun.start + joined.end(), noun.end))) if joined else ()
 
 
 def reach(reading: Reading, frame: Frame) -> int:
     """Where what a verb tells ends: before the next main verb of the sentence, or at the sentence's end."""
     sentence = reading.sentences[frame.sentence]
     end = sentence.end
+    aside = re.compile(r",\s+" + pattern(reading.language, "aside").pattern, re.I).search(reading.text, frame.verb.end, end)
+    end = aside.start() if aside else end
     for later in reading.frames_by_sentence[frame.sentence]:
         if later.verb.start <= frame.verb.end or later.verb.form != "finite" or subordinate(reading, later):
             continue
-        end = later.verb.start if later.shared or not later.subject else min(later.subject.start, later.verb.start)
+        if not parted(reading, later):
+            continue
+        own = later.subject and not later.shared and frame.verb.end <= later.subject.start < later.verb.start
+        end = min(end, later.subject.start if own and later.subject else later.verb.start)
         break
-    return trimmed(reading, Span(frame.verb.start, end))
+    return trimmed(reading, Span(frame.verb.end, max(end, frame.verb.end)))
+
+
+def opening(frame: Frame) -> int:
+    """Where the clause of a verb opens: at its subject, or at the verb where another clause names it."""
+    return frame.verb.start if frame.shared or not frame.subject else min(frame.subject.start, frame.verb.start)
+
+
+def parted(reading: Reading, frame: Frame) -> bool:
+    """Does a sign or a joining word stand before the clause of a verb? ("the gas you sent" has none.)"""
+    before = reading.text[max(opening(frame) - 24, 0) : opening(frame)].rstrip()
+    return not before or before[-1] in ",;:.)\u2013\u2014-\"" or before.split()[-1].lower() in word_list(reading.language, "joining")
 
 
 def subordinate(reading: Reading, frame: Frame) -> bool:
     """Does a word like "which", "that" or "where" open the clause of a verb?"""
-    start = frame.verb.start if frame.shared or not frame.subject else min(frame.subject.start, frame.verb.start)
     if frame.subject and reading.words(frame.subject).lower() in word_list(reading.language, "relative"):
         return True
-    before = reading.text[max(start - 24, 0) : start].split()
-    return bool(before) and before[-1].lower() in word_list(reading.language, "subordinating")
+    opened = (reading.text[max(at - 24, 0) : at].split() for at in {opening(frame), frame.verb.start})
+    return any(bool(before) and before[-1].lower() in word_list(reading.language, "subordinating") for before in opened)
 
 
 def trimmed(reading: Reading, span: Span) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
+from communique import data
 from communique.ingest.errors import IngestError
 from communique.ingest.markdown import described
 from communique.ingest.text import decoded, unified
@@ -38,8 +40,20 @@ def opened(
         raise IngestError(f"{found.source or 'text'}: empty")
     return replace(
         found, source=source or found.source, published=published or found.published,
-        publisher=publisher or found.publisher, language=language or found.language,
+        publisher=publisher or found.publisher, language=known(language or found.language, found.source or source),
     )  # fmt: skip
+
+
+def known(language: str | None, name: str | None) -> str | None:
+    """The language a text is said to be in, without its region. IngestError where there are no words for it."""
+    plain = re.split("[-_]", language.strip().lower())[0] if language else None
+    if plain and plain not in data.folders("lang"):
+        raise IngestError(f"{name or 'text'}: language {shown(language)} cannot be read (these can: {', '.join(data.folders('lang'))})")
+    return plain
+
+
+def shown(words: str | None) -> str:
+    return repr((words or "")[:20])
 
 
 def from_file(path: Path) -> Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from communique.model import (
@@ -22,6 +23,10 @@ class Assembly:
     def __init__(self, reading: Reading, shadow: Shadow, document: str, clock: Clock) -> None:
         self.reading, self.shadow, self.document, self.clock = reading, shadow, document, clock
         self.entity_ids = [self.entity_id(n, c) for n, c in enumerate(reading.cast.characters)]
+        kinds = ("state", "organization")
+        self.state_ids = {c.iso: self.entity_ids[n] for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso}
+        self.by_place = {reading.mentions[m].start: (n,) for n, c in enumerate(reading.cast.characters) if c.type in kinds for m in c.mentions}
+        self.topic_starts = [t.span.start for t in reading.topics]
         self.statement_ids = [self.id("statement", said.content[0]) for said in reading.statements]
 
     def id(self, kind: str, span: Span) -> str:
@@ -64,7 +69,7 @@ class Assembly:
     def office(self, title: Title, character: Character) -> Office:
         of = self.owner(title.iso, title.body)
         basis = "stated"
-        if of is None and title.iso is None and title.body is None and self.reading.home and title.tenure == "current" and not character.iso:
+        if of is None and title.iso is None and title.body is None and self.reading.home and title.tenure == "current" and character.iso == self.reading.home:
             of = self.owner(self.reading.home, None)
             basis = "publisher" if of else "stated"
         span = Span(title.start, title.end)
@@ -73,12 +78,10 @@ class Assembly:
 
     def owner(self, iso: str | None, body: Span | None) -> str | None:
         """The entity id of the state or organization that an office belongs to."""
-        for number, character in enumerate(self.reading.cast.characters):
-            if iso and character.type == "state" and character.iso == iso:
-                return self.entity_ids[number]
-            if not iso and body and character.type in ("state", "organization") and character.mentions:
-                if any(self.reading.mentions[m].span.touches(body) for m in character.mentions):
-                    return self.entity_ids[number]
+        if iso:
+            return self.state_ids.get(iso)
+        for number in self.by_place.get(body.start, ()) if body else ():
+            return self.entity_ids[number]
         return None
 
     def statements(self) -> tuple[Statement, ...]:
@@ -101,7 +104,8 @@ class Assembly:
 
     def topics_in(self, span: Span) -> list[tuple[Span, str, bool]]:
         seen: dict[str, tuple[Span, str, bool]] = {}
-        for topic in self.reading.topics:
+        first, last = bisect_left(self.topic_starts, span.start), bisect_left(self.topic_starts, span.end)
+        for topic in self.reading.topics[first:last]:
             if span.covers(topic.span):
                 seen.setdefault(topic.code, (topic.span, topic.code, False))
         return list(seen.values())
@@ -111,7 +115,10 @@ class Assembly:
 
     def acts(self, drafts: Sequence[ActDraft]) -> tuple[Act, ...]:
         ids = [self.id(f"{d.kind} {d.subtype or ''}", d.span) for d in drafts]
-        ids = [f"{i}-{ids[:n].count(i)}" if i in ids[:n] else i for n, i in enumerate(ids)]
+        seen: dict[str, int] = {}
+        for n, i in enumerate(ids):
+            seen[i] = seen.get(i, 0) + 1
+            ids[n] = f"{i}-{seen[i]}" if seen[i] > 1 else i
         return tuple(self.act(d, ids[n], drafts, ids) for n, d in enumerate(drafts))
 
     def act(self, draft: ActDraft, id_: str, drafts: Sequence[ActDraft], ids: Sequence[str]) -> Act:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from communique.model import Span
-from communique.reading import Cast, Character, Mention, Reading, Title
+from communique.reading import COUNTERPART, Cast, Character, Mention, Nesting, Reading, Title
 from communique.resolve.people import agrees, display, name_words, office_fits, same_person
 
 NAMED = "The same name, or its surname with the same office."
@@ -29,6 +30,11 @@ class Draft:
     titles: list[Title] = field(default_factory=list)
     body: int | None = None
 
+    def last_before(self, i: int) -> int:
+        """The number of the last mention before mention i, or -1."""
+        at = bisect_left(self.mentions, i)
+        return self.mentions[at - 1] if at else -1
+
 
 class Casting:
     """Builds the cast: names first, then offices, states and things, then what only the context tells."""
@@ -38,6 +44,8 @@ class Casting:
         self.statements, self.home, self.language = reading.statements, reading.home, reading.language
         self.subjects = frozenset(f.subject.start for f in reading.frames if f.subject and f.verb.form == "finite")
         sections = reading.sections
+        self.voices = Nesting(reading.statements)
+        self.by_word: dict[str, list[int]] = {}
         self.drafts: list[Draft] = []
         self.of: list[tuple[int, ...]] = [()] * len(self.mentions)
         self.keys: dict[tuple[str, ...], int] = {}
@@ -52,12 +60,16 @@ class Casting:
         """Full names first, then surnames, each to the person it fits."""
         named = [(i, name_words(self.words(m.name))) for i, m in enumerate(self.mentions) if m.kind == "person" and m.name]
         for i, words in sorted(named, key=lambda item: (len(item[1]) == 1, item[0])):
-            fits = [d for d in range(len(self.drafts)) if self.fits(self.drafts[d], words, self.mentions[i])]
+            near = sorted({d for w in words for d in self.by_word.get(w, ())})
+            fits = [d for d in near if self.fits(self.drafts[d], words, self.mentions[i])]
             best = self.closest(fits, i) if fits else self.new(Draft("person", self.words(self.mentions[i].name), None, NAMED, words))  # type: ignore[arg-type]
             self.join(i, best)
             draft = self.drafts[best]
             if len(words) > len(draft.words):
                 draft.name, draft.words = self.words(self.mentions[i].name), words  # type: ignore[arg-type]
+            for word in words:
+                if best not in self.by_word.setdefault(word, []):
+                    self.by_word[word].append(best)
 
     def fits(self, draft: Draft, words: tuple[str, ...], mention: Mention) -> bool:
         if draft.type != "person" or not agrees(mention, draft.titles):
@@ -71,8 +83,7 @@ class Casting:
         mention = self.mentions[i]
         shared = [d for d in fits if any(office_fits(t, h) for t in mention.titles for h in self.drafts[d].titles)]
         pool = shared or fits
-        before = [d for d in pool if any(k < i for k in self.drafts[d].mentions)]
-        return max(before or pool, key=lambda d: max((k for k in self.drafts[d].mentions if k < i), default=-1))
+        return max(pool, key=lambda d: self.drafts[d].last_before(i))
 
     def new(self, draft: Draft) -> int:
         self.drafts.append(draft)
@@ -81,32 +92,47 @@ class Casting:
     def join(self, i: int, number: int) -> None:
         mention, draft = self.mentions[i], self.drafts[number]
         self.of[i] = (number,)
-        draft.mentions.append(i)
+        insort(draft.mentions, i)
         draft.iso = draft.iso or mention.iso
         for title in mention.titles:
             self.add_title(draft, title)
 
     def add_title(self, draft: Draft, title: Title) -> None:
-        """The same office said again only adds the state it lacked."""
+        """The same office said again, or said in fewer words, only adds the state it lacked."""
         for k, held in enumerate(draft.titles):
+            if self.shorter(title, held):
+                return
+            if self.shorter(held, title):
+                draft.titles[k] = title
+                return
             if held.office == title.office and held.tenure == title.tenure and (not held.iso or not title.iso or held.iso == title.iso):
                 fuller = title if (title.iso or title.body) and not (held.iso or held.body) else held
                 draft.titles[k] = fuller
                 return
         draft.titles.append(title)
 
+    def counterparts(self) -> None:
+        """Gives "his counterpart X" the office of the one named before, in the state of the adjective."""
+        for number, draft in enumerate(self.drafts):
+            for title in [t for t in draft.titles if t.office == COUNTERPART]:
+                draft.titles.remove(title)
+                before = [m for m in self.mentions if m.end <= title.start and m.kind in ("person", "office") and m.titles and m.titles[0].office != COUNTERPART]
+                if before and number not in self.of[self.mentions.index(before[-1])]:
+                    self.add_title(draft, before[-1].titles[0]._replace(iso=title.iso, body=None, tenure="current"))
+
     def at_home(self) -> None:
         """The first head (or deputy head) of state without a state, and every secretary or adviser, is the publisher's own."""
         if not self.home:
             return
         seen: set[str] = set()
-        for draft in self.drafts:
+        first = next((self.of[i][0] for i, m in enumerate(self.mentions) if m.kind == "person" and self.of[i]), -1)
+        for number, draft in enumerate(self.drafts):
             ranks = {t.rank for t in draft.titles if t.tenure == "current"}
             if draft.iso is not None or any(t.body for t in draft.titles):
                 continue
             heads = ranks & {"head_of_state", "deputy_head"}
             own = {t.office for t in draft.titles} & {"secretary", "secretary_of_state", "national_security_adviser", "first_lady"}
-            if own or heads and not heads & seen:
+            if own or heads and not heads & seen and (number == first or "deputy_head" in heads):
                 draft.iso = self.home
             seen |= heads
 
@@ -132,6 +158,20 @@ class Casting:
         self.drafts[office].titles.clear()
         self.keys = {k: n for k, n in self.keys.items() if n != office}
 
+    def shorter(self, title: Title, held: Title) -> bool:
+        """Is a title only a shorter form of another ("the Minister" of the Minister of Energy)?"""
+        mine, yours = self.title_words(title), self.title_words(held)
+        if title.office == "head_of_state" and office_fits(title, held):
+            return True
+        return title.tenure == held.tenure and not title.iso and not title.body and mine < yours and (title.office == held.office or office_fits(title, held) or mine <= yours)
+
+    def title_words(self, title: Title) -> set[str]:
+        return set((title.text or self.text[title.start : title.end]).lower().split())
+
+    def titled(self) -> list[int]:
+        """Numbers of the people and offices that have a title."""
+        return [n for n, d in enumerate(self.drafts) if d.titles]
+
     def offices(self) -> None:
         """Titles without a name that say whose they are; those of people found, or offices of their own."""
         for i, mention in enumerate(self.mentions):
@@ -142,7 +182,8 @@ class Casting:
     def holder(self, mention: Mention) -> int | None:
         """The person whom the text gives this very office."""
         title = mention.titles[0]
-        for number, draft in enumerate(self.drafts):
+        for number in self.titled():
+            draft = self.drafts[number]
             if draft.type != "person":
                 continue
             for held in draft.titles:
@@ -196,6 +237,7 @@ class Casting:
 
     def built(self) -> Cast:
         self.people()
+        self.counterparts()
         self.at_home()
         self.offices()
         self.identified()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from typing import TYPE_CHECKING
 
 from communique import data
-from communique.reading import LABEL, Mention, Title
+from communique.reading import COUNTERPART, LABEL, Mention, Title
 from communique.resolve.people import office_fits
 
 if TYPE_CHECKING:
     from communique.resolve.cast import Casting
 
+LOOKBACK = 80
 HEADS = frozenset({"president", "head_of_state", "king", "emir", "prime_minister"})
 OWN = re.compile(r"(?:our|my)\b", re.I)
 YOURS = re.compile(r"your\b", re.I)
@@ -26,6 +28,7 @@ class Context:
 
     def __init__(self, casting: Casting, principals: tuple[int, ...]) -> None:
         self.casting, self.principals = casting, principals
+        self.tried: set[int] = set()
         self.mentions, self.text, self.of = casting.mentions, casting.text, casting.of
 
     def resolve(self) -> None:
@@ -34,6 +37,10 @@ class Context:
                 self.settle(i, mention)
 
     def settle(self, i: int, mention: Mention) -> None:
+        """Resolves a mention, once: what stays open is not tried again."""
+        if i in self.tried:
+            return
+        self.tried.add(i)
         found: tuple[int, ...] = ()
         if mention.kind == "office":
             found = self.bare_office(i, mention)
@@ -43,11 +50,10 @@ class Context:
             found = self.group(i, mention)
         self.of[i] = found
         for number in found:
-            self.casting.drafts[number].mentions.append(i)
+            insort(self.casting.drafts[number].mentions, i)
 
     def statement_at(self, offset: int) -> int | None:
-        inner = [n for n, said in enumerate(self.casting.statements) if said.covers(offset)]
-        return min(inner, key=lambda n: sum(len(c) for c in self.casting.statements[n].content)) if inner else None
+        return self.casting.voices.at(offset)
 
     def speakers(self, offset: int) -> tuple[int, ...]:
         """Who speaks at an offset; of a statement inside another the inner one."""
@@ -72,16 +78,33 @@ class Context:
     def bare_office(self, i: int, mention: Mention) -> tuple[int, ...]:
         title = mention.titles[0]
         words = self.text[mention.start : mention.end]
+        if title.office == COUNTERPART:
+            return self.peer(i, mention)
         if self.statement_at(mention.start) is not None:
             if VOCATIVE.match(words) or words.lower() in ("mr. president", "madam president"):
                 return tuple(a for a in self.addressees(mention.start) if self.may_hold(a, title)) or self.addressees(mention.start)
             for pattern, people in ((OWN, self.speakers), (YOURS, self.addressees)):
                 if pattern.match(words):
                     return self.of_state(mention, title, people(mention.start))
-        fits = [d for d in range(len(self.casting.drafts)) if self.may_hold(d, title)]
+        fits = [d for d in self.casting.titled() if self.may_hold(d, title)]
         if not fits:
             return (self.casting.office(mention),)
-        return (self.choose(i, fits, title),)
+        return (self.choose(i, self.worded(fits, title) or fits, title),)
+
+    def worded(self, fits: list[int], title: Title) -> list[int]:
+        """Those whose own title has the word ("the Secretary" is the Secretary of State, not the Foreign Minister)."""
+        word = (self.text[title.start : title.end].lower().split() or [""])[-1]
+        return [d for d in fits if any(word in self.text[held.start : held.end].lower().split() for held in self.casting.drafts[d].titles)]
+
+    def peer(self, i: int, mention: Mention) -> tuple[int, ...]:
+        """"his counterpart": the other principal, or a holder of an office in the state of the adjective."""
+        drafts = self.casting.drafts
+        before = next((self.of[k] for k in range(i - 1, max(-1, i - LOOKBACK), -1) if self.of[k] and self.single_person(k)), ())
+        if mention.iso:
+            fits = [d for d in range(len(drafts)) if drafts[d].type == "person" and drafts[d].iso == mention.iso]
+            return (fits[0],) if fits else (self.casting.office(mention),)
+        others = [p for p in self.principals if p not in before]
+        return (others[0],) if len(others) == 1 and len(self.principals) == 2 else (self.casting.office(mention),)
 
     def may_hold(self, number: int, title: Title) -> bool:
         draft = self.casting.drafts[number]
@@ -96,8 +119,7 @@ class Context:
             if home or len(principals) > 1:
                 return (home or sorted(principals, key=self.principals.index))[0]
         pool = principals or fits
-        before = [d for d in pool if any(k < i for k in drafts[d].mentions)]
-        return max(before or pool, key=lambda d: max((k for k in drafts[d].mentions if k < i), default=-1))
+        return max(pool, key=lambda d: drafts[d].last_before(i))
 
     def of_state(self, mention: Mention, title: Title, people: tuple[int, ...]) -> tuple[int, ...]:
         """"our President": the holder of the office in the state of the one who speaks (or is spoken to)."""
@@ -128,8 +150,9 @@ class Context:
         here = self.mentions[i].start
         inside = self.statement_at(here)
         start = max(self.text.rfind(". ", 0, here), self.text.rfind("\n", 0, here), self.text.rfind(".\"", 0, here))
-        earlier = max(self.text.rfind(". ", 0, max(start, 0)), self.text.rfind("\n", 0, max(start, 0)))
-        people = [k for k in range(i) if self.of[k] and self.single_person(k)]
+        last = len(self.text[: max(start, 0)].rstrip())  # over the blank line between two paragraphs
+        earlier = max(self.text.rfind(". ", 0, last), self.text.rfind("\n", 0, last))
+        people = [k for k in range(max(0, i - LOOKBACK), i) if self.of[k] and self.single_person(k)]
         speakers = self.speakers(here) if inside is not None else ()
         same = [k for k in people if self.mentions[k].start > start and not set(self.of[k]) & set(speakers)]
         before = [k for k in people if earlier < self.mentions[k].start <= start and not set(self.of[k]) & set(speakers)]
@@ -169,7 +192,7 @@ class Context:
 
     def together(self, mention: Mention, words: str) -> tuple[int, ...]:
         """"the two leaders" are the principals; "both sides" and "our countries" their states."""
-        people = self.principals
+        people = self.principals or self.headed()
         speakers = self.speakers(mention.start)
         if re.match(r"our\b", words, re.I) and speakers:
             people = (*speakers, *(p for p in self.principals if p not in speakers))
@@ -182,6 +205,11 @@ class Context:
             if state is not None and state not in states:
                 states.append(state)
         return tuple(states) if len(states) > 1 else few
+
+    def headed(self) -> tuple[int, ...]:
+        """Whose joint text it is, where nobody is told to have met: the states and bodies of its headline."""
+        found = [n for n, d in enumerate(self.casting.drafts) if d.type in ("state", "organization") and any(self.mentions[m].end <= self.casting.head_end for m in d.mentions)]
+        return tuple(found) if len(found) > 1 else ()
 
     def state_of(self, number: int) -> int | None:
         iso = self.casting.drafts[number].iso

@@ -11,6 +11,7 @@ NEAR = ({"planned", "proposed"}, {"occurred", "ongoing"})
 # The more telling subtype first (RECORD: meeting subtypes in this order where several fit).
 MEETING_ORDER = ("call", "video_call", "credentials", "courtesy_call", "audience", "signing", "press_conference", "meal", "sidelines",
                  "trilateral", "multilateral", "one_on_one", "expanded", "talks", "ceremony", "unspecified")  # fmt: skip
+VESSELS, SPOKEN = ("letter", "other"), ("greetings", "wishes")  # a letter may be one of congratulation; greetings go beside it
 PARTIES = ("host", "guest", "participant")
 KEY: dict[str, tuple[str, ...]] = {
     "meeting": PARTIES, "visit": ("visitor",), "message": ("from", "to"), "invitation": ("inviter", "invitee"),
@@ -71,9 +72,21 @@ def same_meeting(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
         return left.span.touches(right.span)
     if not (mine <= yours or yours <= mine):
         return False
+    if left.part_of or right.part_of:  # a tête-à-tête or dinner beside the talks
+        return left.span.touches(right.span)
     if left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower():
         return False
+    if elsewhere(reading, left, right) or elsewhere(reading, right, left):
+        return False
     return medium(left) == medium(right) or "unspecified" in (left.subtype, right.subtype)
+
+
+def elsewhere(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
+    """Does somebody speak of a meeting at another place, or on another occasion, than the one told?"""
+    if said.voice is None or told.voice == said.voice:
+        return False
+    place = said.where and told.where and not places(reading, said) & places(reading, told)
+    return bool(place or said.occasion and not told.occasion)
 
 
 def medium(draft: ActDraft) -> str:
@@ -97,18 +110,19 @@ def places(reading: Reading, draft: ActDraft) -> set[str]:
 
 def same_message(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same sender, receiver and kind of message."""
-    senders = {key(f) for f in left.fillers("from")} & {key(f) for f in right.fillers("from")}
-    receivers = {key(f) for f in left.fillers("to")} & {key(f) for f in right.fillers("to")}
-    kinds = left.subtype == right.subtype or "letter" in (left.subtype, right.subtype)
-    return kinds and bool(senders) and bool(receivers or not left.fillers("to") or not right.fillers("to"))
+    both = [({key(f) for f in left.fillers(role)}, {key(f) for f in right.fillers(role)}) for role in KEY["message"]]
+    kinds = left.subtype == right.subtype or left.subtype in VESSELS and right.subtype not in SPOKEN or right.subtype in VESSELS and left.subtype not in SPOKEN
+    return kinds and any(mine & yours for mine, yours in both) and all(mine & yours or not mine or not yours for mine, yours in both)
 
 
 def same_thanks(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same thanker and thanked for the same ground."""
-    if keys(left) != keys(right):
+    if any({key(f) for f in left.fillers(role)} != {key(f) for f in right.fillers(role)} for role in KEY["thanks"]):
         return False
-    grounds = reading.words(left.for_).lower(), reading.words(right.for_).lower()
-    return left.span.touches(right.span) or grounds[0] == grounds[1] != ""
+    if left.span.touches(right.span):
+        return left.for_ is None or right.for_ is None or left.for_.touches(right.for_)
+    mine, yours = (reading.words(act.for_).lower().split()[:2] for act in (left, right))
+    return bool(mine and yours) and (mine == yours or mine[0] == yours[0] and mine[0].endswith("ing"))
 
 
 def same_agreement(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
@@ -116,7 +130,10 @@ def same_agreement(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 
 
 def same_invitation(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
-    return bool(keys(left)) and keys(left) == keys(right)
+    """The same inviter and invitee, as far as both are told, and no other place."""
+    pairs = [({key(f) for f in left.fillers(role)}, {key(f) for f in right.fillers(role)}) for role in KEY["invitation"]]
+    alike = all(mine & yours or not mine or not yours for mine, yours in pairs) and any(mine & yours for mine, yours in pairs)
+    return alike and (not left.where or not right.where or bool(places(reading, left) & places(reading, right)))
 
 
 SAME: dict[str, Callable[[Reading, ActDraft, ActDraft], bool]] = {

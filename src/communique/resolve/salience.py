@@ -24,7 +24,7 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     for stretch in (head, lead):
         told = [n for n in narrated if stretch and touches(drafts[n], stretch) and drafts[n].status != "negated"]
         if told:
-            return alike(drafts, told, narrated)
+            return alike(drafts, told, narrated, stretch is head)
     anywhere = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and head and touches(d, head)]
     if anywhere:
         return {anywhere[0]}
@@ -39,9 +39,11 @@ def touches(draft: ActDraft, stretch: Span) -> bool:
     return any(span.touches(stretch) for span in (draft.span, *draft.also))
 
 
-def alike(drafts: Sequence[ActDraft], told: list[int], narrated: list[int]) -> set[int]:
-    """One main act; of several credentials (or encounters that the headline counts together), all."""
+def alike(drafts: Sequence[ActDraft], told: list[int], narrated: list[int], headline: bool = False) -> set[int]:
+    """One main act; of several credentials, and of several meetings that the headline tells, all."""
     first = min(told, key=lambda n: (ENCOUNTERS.index(drafts[n].kind), n))
     if drafts[first].subtype == "credentials":
         return {n for n in narrated if drafts[n].subtype == "credentials"}
+    if headline and drafts[first].kind == "meeting":
+        return {first} | {n for n in told if drafts[n].kind == "meeting" and drafts[n].status == drafts[first].status}
     return {first}

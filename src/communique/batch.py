@@ -1,0 +1,152 @@
+"""Many texts, one after another or on several processors, the results in the order of the texts."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from communique.model import Record
+
+IN_FLIGHT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One text to read: a text, the bytes of a file, or a path; and what is known of it from outside.
+
+    `error` is a reason found before, e.g. a line that is no JSON: such a job only carries it along.
+    """
+
+    name: str
+    text: str | None = None
+    raw: bytes | None = None
+    path: str | None = None
+    source: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: its output, or the reason why there is none."""
+
+    name: str
+    output: str | None
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads a job and writes its record in one form. It travels to other processes, so it is a value."""
+
+    form: Callable[[Record], str]
+
+    def __call__(self, job: Job) -> Outcome:
+        if job.error is not None:
+            return Outcome(job.name, None, job.error)
+        from communique.ingest import IngestError
+
+        try:
+            return Outcome(job.name, self.form(record_of(job)), None)
+        except IngestError as error:
+            return Outcome(job.name, None, reason(job, error))
+        except Exception as error:
+            return Outcome(job.name, None, f"internal error: {type(error).__name__}: {one_line(error)}")
+
+
+def reason(job: Job, error: Exception) -> str:
+    """Why a job failed, without the name that stands before it in any case."""
+    words = str(error)
+    for name in (job.name, job.path, job.source, "text"):
+        if name and words.startswith(f"{name}: "):
+            return words.removeprefix(f"{name}: ")
+    return words
+
+
+def record_of(job: Job) -> Record:
+    """The record of a job's text, bytes or file. IngestError where it cannot be read."""
+    from communique import read
+    from communique.ingest import from_bytes
+
+    if job.text is not None:
+        material: str | Path = job.text
+    elif job.path is not None:
+        material = Path(job.path)
+    else:
+        return read(from_bytes(job.raw or b"", job.name), **known(job))
+    return read(material, **known(job))
+
+
+def known(job: Job) -> dict[str, str | None]:
+    return {"source": job.source, "published": job.published, "publisher": job.publisher, "language": job.language}
+
+
+def one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200]
+
+
+def outcomes(jobs: Iterable[Job], form: Callable[[Record], str], workers: int = 1) -> Iterator[Outcome]:
+    """The outcome of each job, in the order of the jobs; only a few jobs are taken ahead of those done."""
+    reader = Reader(form)
+    return map(reader, jobs) if workers < 2 else pooled(reader, jobs, workers)
+
+
+def pooled(work: Reader, jobs: Iterable[Job], workers: int) -> Iterator[Outcome]:
+    """As `map`, on several processes. Where one dies, the jobs it held are tried again one by one."""
+    waiting = iter(jobs)
+    pool = started(workers)
+    flight: deque[tuple[Job, Future[Outcome]]] = deque()
+    try:
+        while True:
+            for job in islice(waiting, workers * IN_FLIGHT - len(flight)):
+                flight.append((job, submitted(pool, work, job)))
+            if not flight:
+                return
+            job, future = flight.popleft()
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=False, cancel_futures=True)
+                yield from (alone(work, held) for held in [job, *(held for held, _ in flight)])
+                flight.clear()
+                pool = started(workers)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def started(workers: int) -> ProcessPoolExecutor:
+    """A pool whose processes start afresh, so that it works alike on every system."""
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=unhurried)
+
+
+def unhurried() -> None:
+    """In a worker: Ctrl-C is for the process that leads; it ends its workers itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def submitted(pool: ProcessPoolExecutor, work: Reader, job: Job) -> Future[Outcome]:
+    """The future of a job; one that has failed already where the pool is broken."""
+    try:
+        return pool.submit(work, job)
+    except BrokenProcessPool as error:
+        failed: Future[Outcome] = Future()
+        failed.set_exception(error)
+        return failed
+
+
+def alone(work: Reader, job: Job) -> Outcome:
+    """A job in a process of its own, for those that may have ended one."""
+    with started(1) as pool:
+        try:
+            return pool.submit(work, job).result()
+        except BrokenProcessPool:
+            return Outcome(job.name, None, "internal error: the process that read it ended unexpectedly")

@@ -1,0 +1,136 @@
+"""A page that stands alone: the text as published, all that was found in it marked, and the same in lists beside it.
+
+It loads nothing and runs no script: the policy in its head forbids both.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from html import escape
+from importlib import resources
+
+from communique.export.html_text import FAMILIES, NAMES, article, manner, why
+from communique.export.look import Look, clean, content, shortened
+from communique.export.terminal import facts
+from communique.export.wording import headline, lines, sentence
+from communique.model import Act, Entity, Record, Statement
+
+LEGEND = (
+    ("encounter", "Meetings, visits, invitations"),
+    ("undertaking", "Agreements, commitments, requests, aid"),
+    ("stance", "Positions, assessments"),
+    ("courtesy", "Messages, thanks"),
+    ("speech", "Words of others"),
+    ("who", "People, offices"),
+    ("body", "States, organizations, groups"),
+    ("thing", "Places, times, events"),
+)
+
+
+def page(record: Record) -> str:
+    """The page of a record."""
+    look = Look(record)
+    title = record.document.title
+    name = shortened(title.text, 120) if title else "Untitled text"
+    lists = [section("What happened", "acts", [act_card(look, act) for act in look.acts])]
+    lists += [section("Who said what", "statements", [said_card(look, said) for said in record.statements])]
+    lists += [section("Who is who", "people", [person_card(look, entity) for entity in look.who()])]
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">{policy()}'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">'
+        f"<title>{escape(name)}</title><style>{style()}</style></head>\n<body>{head(look)}"
+        f'<main>{article(look)}<aside aria-label="The record">{"".join(lists)}</aside></main>\n{foot(look)}</body></html>\n'
+    )
+
+
+@cache
+def style() -> str:
+    return resources.files("communique").joinpath("export", "page.css").read_text(encoding="utf8")
+
+
+@cache
+def policy() -> str:
+    """The policy that lets the page use its own style sheet and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+    rules = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+
+
+def head(look: Look) -> str:
+    """The main act in a sentence, what is known of the document, and the legend."""
+    named = Look(look.record, full=True)
+    main = [f"<p>{escape(sentence(named, act))}</p>" for act in look.acts if act.salience == "main"]
+    rows = [f"<div><dt>{label}</dt><dd>{escape(words)}</dd></div>" for label, words in facts(look)]
+    return f"<header>{''.join(main) or '<p>No main act was found.</p>'}<dl>{''.join(rows)}</dl>{legend(look)}</header>"
+
+
+def legend(look: Look) -> str:
+    """What the marks mean, each with a box that hides and shows it."""
+    boxes = [
+        f'<label class="key {name}"><input type="checkbox" id="f-{name}" checked> <span>{words}</span></label>'
+        for name, words in LEGEND
+        if name in present(look)
+    ]
+    note = '<span class="note">Dashed: planned, proposed or not done. A mark shows its reason on focus or under the pointer.</span>'
+    return f"<fieldset><legend>Marks</legend>{''.join(boxes)}{note}</fieldset>"
+
+
+def present(look: Look) -> set[str]:
+    """The kinds of marks that the page has."""
+    names = {NAMES.get(entity.type, "thing") for entity in look.record.entities}
+    return names | {FAMILIES[act.kind] for act in look.acts} | ({"speech"} if look.record.statements else set())
+
+
+def section(title: str, name: str, cards: list[str]) -> str:
+    count = f" <small>{len(cards)}</small>" if cards else ""
+    inner = f"<ol>{''.join(cards)}</ol>" if cards else "<p>Nothing found.</p>"
+    return f'<section aria-labelledby="h-{name}"><h2 id="h-{name}">{title}{count}</h2>{inner}</section>'
+
+
+def act_card(look: Look, act: Act) -> str:
+    """An act in the list: its sentence, and on opening its roles, words and reason."""
+    voice = look.voice(act.voice)
+    rows = [f"<dt>{escape(label)}</dt><dd>{escape(words)}</dd>" for label, words in lines(look, act)]
+    quotes = [f"<blockquote>{escape(shortened(anchor.text, 300))}</blockquote>" for anchor in act.anchors]
+    told_by = f'<span class="voice">{escape(voice)}</span>' if voice else ""
+    return (
+        f'<li class="card {FAMILIES[act.kind]}" id="c-{act.id}"><a class="n" href="#m-{act.id}">{look.numbers[act.id]}</a>'
+        f"<details{' open' if act.salience == 'main' else ''}><summary>"
+        f'<span class="kind">{escape(headline(act))}</span>{escape(sentence(look, act))}{told_by}</summary>'
+        f"<dl>{''.join(rows)}</dl>{''.join(quotes)}<p>{why(act.rule)}</p></details></li>"
+    )
+
+
+def said_card(look: Look, said: Statement) -> str:
+    """A statement in the list, indented as deep as it stands in others."""
+    deep = min(look.depth(said), 3)
+    return (
+        f'<li class="card speech d{deep}" id="c-{said.id}"><a class="n" href="#s-{said.id}">{look.numbers[said.id]}</a>'
+        f'<details><summary><b>{escape(look.speakers(said))}</b><span class="kind">{escape(manner(look, said))}</span>'
+        f"“{escape(shortened(content(said.content), 130))}”</summary>"
+        f"<blockquote>{escape(clean(content(said.content)))}</blockquote><p>{why(said.rule)}</p></details></li>"
+    )
+
+
+def person_card(look: Look, entity: Entity) -> str:
+    """Somebody in the list, with offices and the other names used."""
+    offices = "; ".join(look.office(office) for office in entity.offices) if entity.type == "person" else entity.type
+    code = f" {entity.ref.iso3}" if entity.ref and entity.ref.iso3 else ""
+    also = look.also(entity) if entity.type == "person" else []
+    more = f'<span class="also">also: {escape(", ".join(also))}</span>' if also else ""
+    return (
+        f'<li class="card plain"><a href="#e-{entity.id}"><bdi>{escape(clean(entity.name))}</bdi></a> '
+        f"<span>{escape(offices + code)}</span>{more}</li>"
+    )
+
+
+def foot(look: Look) -> str:
+    """What made the page, and from which text."""
+    run, document = look.record.run, look.record.document
+    source = f", from {escape(clean(document.source))}" if document.source else ""
+    return (
+        f"<footer>Read by {escape(run.program)} {escape(run.version)}{source}. Text {document.id[:16]}. "
+        "Marks and sentences are made by rules from the words shown; they are not part of the text.</footer>"
+    )

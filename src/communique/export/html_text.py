@@ -1,0 +1,137 @@
+"""The text of a record as published, with its statements, acts and names marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from communique.export.look import Look, clean, listed, told
+from communique.export.marks import Mark, blocks, by_block, marked
+from communique.export.wording import headline, lines, sentence
+from communique.model import Act, Entity, Span, Statement
+
+FAMILIES = {
+    "meeting": "encounter", "visit": "encounter", "invitation": "encounter",
+    "agreement": "undertaking", "commitment": "undertaking", "request": "undertaking", "assistance": "undertaking",
+    "position": "stance", "assessment": "stance", "message": "courtesy", "thanks": "courtesy",
+}  # fmt: skip
+NAMES = {"person": "who", "office": "who", "state": "body", "organization": "body", "group": "body"}
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def article(look: Look) -> str:
+    """The text, block by block."""
+    text = look.record.document.text
+    spans = blocks(text)
+    rows = by_block(spans, [*acts(look), *speech(look), *names(look), *times(look)])
+    shown: set[str] = set()
+    parts = [block(look, span, marked(text, span, row, shown), shown) for span, row in zip(spans, rows, strict=True)]
+    language = look.record.document.language or ""
+    lang = f' lang="{language}"' if LANGUAGE.fullmatch(language) else ""
+    return f'<article{lang} aria-label="The text as published">{"".join(parts)}</article>'
+
+
+def block(look: Look, span: Span, inner: str, shown: set[str]) -> str:
+    """A paragraph; a spoken one has a rule at its side and, where it begins, its speaker's name."""
+    said = spoken(look, span)
+    kind = next((s.kind for s in look.record.document.segments if s.start < span.end and span.start < s.end), "paragraph")
+    tag = "h2" if kind == "headline" else "p"
+    classes = kind + (" said" if said else "")
+    label = ""
+    if said and f"s-{said.id}" not in shown:
+        shown.add(f"s-{said.id}")
+        label = speaker(look, said)
+    return f'{label}<{tag} class="{classes}" dir="auto">{inner}</{tag}>'
+
+
+def spoken(look: Look, span: Span) -> Statement | None:
+    """The outermost statement given word for word in a paragraph."""
+    found = (s for s in look.record.statements if s.mode == "verbatim" and look.depth(s) == 0)
+    return next((s for s in found if any(c.start < span.end and span.start < c.end for c in s.content)), None)
+
+
+def speaker(look: Look, said: Statement) -> str:
+    number = look.numbers[said.id]
+    return (
+        f'<div class="speaker" id="s-{said.id}"><a href="#c-{said.id}">{number}</a> '
+        f"{escape(look.speakers(said))}{escape(manner(look, said))}</div>"
+    )
+
+
+def manner(look: Look, said: Statement) -> str:
+    """To whom and how: " to X, word for word, through an interpreter"."""
+    to = f" to {listed(look.names(said.addressees))}" if said.addressees else ""
+    modes = {"verbatim": "word for word", "quoted": "quoted", "reported": "reported", "mixed": "reported, partly quoted"}
+    notes = [modes[said.mode]] + ["speaking together"] * said.collective + ["through an interpreter"] * said.interpreted
+    return f"{to}, {', '.join(notes)}"
+
+
+def acts(look: Look) -> Iterator[Mark]:
+    for act in look.acts:
+        classes = f"act {FAMILIES[act.kind]}" + ("" if act.status in ("occurred", "ongoing") else " undone")
+        tip = act_tip(look, act)
+        for n, anchor in enumerate(act.anchors):
+            yield Mark(
+                anchor.start, anchor.end, 0, classes, tip, f"m-{act.id}" if n == 0 else f"m-{act.id}-{n}", look.numbers[act.id]
+            )
+
+
+def act_tip(look: Look, act: Act) -> str:
+    """What the act is, whose account it is, who has which role, and why it was found."""
+    voice = look.voice(act.voice)
+    rows = [f"<i>{escape(label)}</i> {escape(words)}" for label, words in lines(look, act)]
+    parts = [f"<b>{look.numbers[act.id]} {escape(headline(act))}</b>", escape(sentence(look, act))]
+    parts += [f"<em>{escape(voice)}</em>"] if voice else []
+    return lined([*parts, *rows, why(act.rule)])
+
+
+def why(rule: str) -> str:
+    return f'<span class="why">Why: {escape(clean(rule))}</span>'
+
+
+def lined(parts: list[str]) -> str:
+    return "".join(f'<span class="line">{part}</span>' for part in parts)
+
+
+def speech(look: Look) -> Iterator[Mark]:
+    """Statements inside a paragraph: those word for word have a rule at the side instead."""
+    for said in look.record.statements:
+        if said.mode == "verbatim" and look.depth(said) == 0:
+            continue
+        head = f"<b>{look.numbers[said.id]} {escape(look.speakers(said))}</b>{escape(manner(look, said))}"
+        tip = lined([head, why(said.rule)])
+        for n, anchor in enumerate(said.content):
+            yield Mark(anchor.start, anchor.end, 1, "speech", tip, f"s-{said.id}" if n == 0 else None, look.numbers[said.id])
+
+
+def names(look: Look) -> Iterator[Mark]:
+    for entity in look.record.entities:
+        tip = entity_tip(look, entity)
+        for n, anchor in enumerate(entity.mentions):
+            classes = f"name {NAMES.get(entity.type, 'thing')}" + (" slight" if slight(entity, anchor.text) else "")
+            yield Mark(anchor.start, anchor.end, 2, classes, tip, f"e-{entity.id}" if n == 0 else None)
+
+
+def slight(entity: Entity, words: str) -> bool:
+    """A pronoun or the like: it has a tip, but no line under it."""
+    return NAMES.get(entity.type) == "who" and len(words) <= 4 and words != entity.name
+
+
+def entity_tip(look: Look, entity: Entity) -> str:
+    """Who or what it is, its offices, the roles it has, and why it was found."""
+    codes = [code for code in (entity.ref.iso3, entity.ref.wikidata) if code] if entity.ref else []
+    parts = [f"<b>{escape(clean(entity.name))}</b> {escape(' '.join([entity.type, *codes]))}"]
+    parts += [escape(look.office(office)) for office in entity.offices] if entity.type == "person" else []
+    roles = [f"{told(r.role)} in {look.numbers[a.id]}" for a in look.acts for r in a.roles if r.entity == entity.id]
+    parts += [escape(", ".join(dict.fromkeys(roles)))] if roles else []
+    return lined([*parts, why(entity.rule)])
+
+
+def times(look: Look) -> Iterator[Mark]:
+    """The times of acts, with the dates they stand for."""
+    for act in look.acts:
+        if act.when:
+            days = " to ".join(dict.fromkeys(day for day in (act.when.start, act.when.end) if day)) or "no date is stated"
+            tip = lined([f"<b>{escape(clean(act.when.anchor.text))}</b> {escape(days)}", f"when of {look.numbers[act.id]}"])
+            yield Mark(act.when.anchor.start, act.when.anchor.end, 3, "name thing", tip)

@@ -1,0 +1,237 @@
+"""Commitments told by nouns ("their readiness to", "a pledge to") and by lists after "commit to:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.extract.deeds import Deed, acting, commitment, items_after, pattern, same_sentence, told, vocabulary
+from communique.extract.parts import draft, reason, spoken_for, topics_in, when_in
+from communique.model import Span
+from communique.reading import ActDraft, Filler, Frame, Reading
+
+NOUNS = ("promise", "readiness", "intention", "hope", "agreed")
+
+
+def extract(reading: Reading) -> Iterator[ActDraft]:
+    """The commitments that nouns and lists tell."""
+    for strength in NOUNS:
+        yield from named(reading, strength)
+    yield from enumerated(reading)
+
+
+def named(reading: Reading, strength: str) -> Iterator[ActDraft]:
+    """A noun such as "readiness", "commitment" or "decision" before an action tells that its owner takes it on."""
+    nouns = pattern(vocabulary(reading, f"nouns.{strength}"))
+    for match in re.finditer(rf"\b({nouns})\b", reading.text):
+        action = action_after(reading, match)
+        if action is None or (action.verb.form == "gerund" and action.lemma in vocabulary(reading, "idle.adjectival")):
+            continue
+        if not told(reading, action) or verb_here(reading, match.start()):
+            continue
+        start, owners, voiced = owner_of(reading, match, action)
+        if match.group(1).startswith("decision") and not concerned(reading, owners):
+            continue
+        negated = bool(re.search(r"\b(?:no|without|lack of)\s+(?:\w+\s+)?$", reading.text[max(0, match.start() - 30) : match.start()]))
+        deed = Deed(action, start, match.start(), strength, owners, reason(named), "negated" if negated else "planned", voiced)
+        act = commitment(reading, deed)
+        if act:
+            yield act
+
+
+def concerned(reading: Reading, owners: tuple[Filler, ...]) -> bool:
+    """Is a decision one of the parties to the encounter (another's is an event talked about)?"""
+    parties = set(reading.cast.principals)
+    theirs = parties | {reading.state_of(p) for p in parties}
+    isos = {reading.cast.characters[p].iso for p in parties}
+    return not parties or any(f.entity in theirs or f.entity is None or reading.cast.characters[f.entity].iso in isos for f in owners)
+
+
+def verb_here(reading: Reading, at: int) -> bool:
+    """Is the word a verb ("plans to", "promise to")?"""
+    return any(f.verb.head.start <= at < f.verb.head.end for f in reading.frames_by_sentence.get(reading.sentence_at(at), ()))
+
+
+def action_after(reading: Reading, match: re.Match[str]) -> Frame | None:
+    """The infinitive or gerund that a noun leads to, at once or after "of the two states"."""
+    noun = match.group(1).lower()
+    row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
+    action = next((f for f in row if f.verb.start > match.end() and f.verb.form in ("infinitive", "gerund")), None)
+    if action is None:
+        return None
+    gap = reading.text[match.end() : action.verb.start]
+    if action.verb.form == "infinitive" and owned_gap(reading, gap, match.end(), action):
+        return action
+    if action.verb.form == "gerund" and gap.rstrip().endswith(" to") and owned_gap(reading, gap.rstrip()[:-2], match.end(), action):
+        return action
+    of = "of|" if noun in vocabulary(reading, "nouns.with_of") else ""
+    if action.verb.form == "gerund" and re.fullmatch(rf"\s+(?:[\w ]{{0,20}},\s*)?(?:{of}to)\s+(?:\w+ly\s+)?", gap):
+        return action
+    return None
+
+
+def owned_gap(reading: Reading, gap: str, at: int, action: Frame) -> bool:
+    """Does nothing stand between noun and infinitive but its owner ("of the two sides", "by X, …,")?"""
+    if not gap.strip(" ,") or re.fullmatch(r"\s+(?:\w+ly|both|not|further|also)\s+", gap):
+        return True
+    owners = re.match(rf"\s+(?:{pattern(vocabulary(reading, 'roles.owners'))})\s+", gap)
+    if not owners:
+        return False
+    place = Span(at + owners.end(), action.verb.start)
+    heads = reading.heads(place)
+    if not heads:
+        return False
+    rest = re.sub(r"\bto\s+$", "", reading.text[reading.mentions[heads[-1]].end : action.verb.start])
+    return not rest.strip() or bool(re.fullmatch(r"\s*,[^,]*,(?:[^,]*,)?\s*", rest))
+
+
+def owner_of(reading: Reading, match: re.Match[str], action: Frame) -> tuple[int, tuple[Filler, ...], tuple[int, ...]]:
+    """Where the telling starts, whose the noun is, and whose words they are where another names them."""
+    holder = holding(reading, match.start())
+    before = reading.text[max(0, match.start() - 60) : match.start()]
+    own = re.search(r"\b(his|her|their|its|our|my|your)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,4}$", before, re.I)
+    if own:
+        at = match.start() - len(before) + own.start()
+        return at_verb(reading, holder, at), possessor(reading, own.group(1).lower(), holder, at), ()
+    named_owner = genitive(reading, match.start()) or of_owner(reading, match.end(), action)
+    if named_owner:
+        fillers, at = named_owner
+        subject = {f.entity for f in acting(reading, holder.subject, holder)} if holder else set()
+        owning = {f.entity for f in fillers}
+        apart = {e for e in subject - owning if e is not None and reading.state_of(e) not in owning}
+        return min(at, match.start()), fillers, tuple(e for e in apart if e is not None)
+    later = next((f for f in same_sentence(reading, action) if f.verb.passive and f.number > action.number and f.lemma in vocabulary(reading, "nouns.expressing")), None)
+    if later is not None and re.search(r"\b(?:mutual|common|shared|joint)\s+$", before, re.I):
+        people = reading.cast.principals[:2]
+        place = Span(match.start(), match.end())
+        return match.start() - len(re.search(r"\w+\s+$", before).group()), tuple(Filler(p, place) for p in people if len(people) > 1), ()  # type: ignore[union-attr]
+    if holder and holder.lemma in vocabulary(reading, "nouns.expressing") and not holder.verb.passive and near(reading, holder, match.start()):
+        return holder.clause.start, acting(reading, holder.subject, holder, True), ()
+    return match.start(), (), ()
+
+
+def near(reading: Reading, holder: Frame, at: int) -> bool:
+    """Is the noun the verb's object, with only adjectives before it?"""
+    gap = reading.text[holder.verb.end : at]
+    if re.search(r"\b(?:and|as well as)\s+(?:\w+\s+)?$", gap):
+        return True
+    return bool(re.fullmatch(r"\s*(?:[\w\u2019'-]+,?\s+){0,5}", gap)) and " of " not in gap and " on " not in gap and " for " not in gap
+
+
+def at_verb(reading: Reading, holder: Frame | None, at: int) -> int:
+    """The start of the clause, if the verb before a possessive is one of expressing, else the possessive."""
+    if holder and holder.lemma in vocabulary(reading, "nouns.expressing") and at - holder.verb.end < 4:
+        return holder.clause.start
+    return at
+
+
+def holding(reading: Reading, at: int) -> Frame | None:
+    """The nearest finite verb before a place in its sentence."""
+    row = reading.frames_by_sentence.get(reading.sentence_at(at), ())
+    return next((f for f in reversed(row) if f.verb.start < at and f.verb.form == "finite"), None) or next((f for f in row if f.verb.start < at), None)
+
+
+def possessor(reading: Reading, word: str, holder: Frame | None, at: int) -> tuple[Filler, ...]:
+    """Who "his", "their", "our" stand for: the speakers, or the subject of the verb before."""
+    if word == "your":
+        return ()
+    if word in ("our", "my"):
+        voice = reading.voice_at(at)
+        speakers = reading.speakers(voice) if voice is not None else ()
+        place = Span(at, at + len(word))
+        chosen = [reading.state_of(s) if word == "our" else s for s in speakers]
+        fillers = tuple(Filler(c if c is not None else s, place) for c, s in zip(chosen, speakers, strict=True))
+        return fillers or (spoken_for(reading, holder.subject) if holder and reading.words(holder.subject).lower() == "we" else ())
+    named = nearest(reading, holder, at) if holder and word in ("its", "their") else ()
+    if named:
+        return named
+    fillers = acting(reading, holder.subject, holder, True) if holder else ()
+    if word == "their" and len(fillers) == 1 and holder:
+        fillers = next((g for f in same_sentence(reading, holder) if len(g := acting(reading, f.subject, f)) > 1), fillers)
+    return fillers
+
+
+def nearest(reading: Reading, holder: Frame, at: int) -> tuple[Filler, ...]:
+    """"Thanked for Austria's decision … and for its readiness": "its" after another owner in a verb of another kind."""
+    if holder.lemma in vocabulary(reading, "nouns.expressing") or holder.verb.end > at:
+        return ()
+    for i in reversed(reading.mentions_in(Span(holder.verb.end, at))):
+        mention = reading.mentions[i]
+        if reading.text[mention.end : mention.end + 2] == "'s" and mention.kind in ("state", "organization"):
+            return tuple(Filler(e, mention.span) for e in reading.cast.of[i])
+    return ()
+
+
+def genitive(reading: Reading, at: int) -> tuple[tuple[Filler, ...], int] | None:
+    """The owner named before a noun: "Denmark's readiness", "the U.S. commitment"."""
+    sentence = reading.sentences[reading.sentence_at(at)]
+    for i in reversed(reading.mentions_in(Span(sentence.start, at))):
+        mention = reading.mentions[i]
+        gap = reading.text[mention.end : at]
+        if not re.fullmatch(r"(?:'s|'|\u2019s|\u2018s|\u2019)?\s+(?:[\w-]+\s+){0,3}", gap):
+            return None
+        if re.match(r"'|\u2019|\u2018", gap) or (mention.kind == "adjective" or (mention.kind == "state" and gap.strip() == "")):
+            pronoun = re.match(r"(?:his|her|their|its)\b", reading.words(mention.span), re.I)
+            holder = holding(reading, mention.start) if pronoun else None
+            whose = possessor(reading, pronoun.group().lower(), holder, mention.start) if pronoun else ()
+            fillers = whose or tuple(Filler(e, mention.span) for e in reading.cast.of[i]) or by_iso(reading, mention.iso, mention.span)
+            return (fillers, mention.start) if fillers else None
+    return None
+
+
+def by_iso(reading: Reading, iso: str | None, span: Span) -> tuple[Filler, ...]:
+    found = [n for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso == iso and iso]
+    return tuple(Filler(n, span) for n in found[:1])
+
+
+def of_owner(reading: Reading, at: int, action: Frame) -> tuple[tuple[Filler, ...], int] | None:
+    """The owner named after a noun: "the intent of the United States and Russia to", "a commitment by X to"."""
+    owners = re.compile(rf"\s+(?:{pattern(vocabulary(reading, 'roles.owners'))})\s+").match(reading.text, at)
+    if not owners or owners.end() >= action.verb.start:
+        return None
+    place = Span(owners.end(), action.verb.start)
+    fillers = reading.actors(place)
+    return (fillers, at) if fillers else None
+
+
+def enumerated(reading: Reading) -> Iterator[ActDraft]:
+    """Each item of a list after "commit to:", "will:" or "agreed to:" is an action taken on."""
+    for section in reading.sections:
+        if section.kind in ("headline", "boilerplate", "dateline"):
+            continue
+        sentence = reading.sentences[reading.sentence_at(max(section.span.end - 1, section.span.start))]
+        if not reading.words(sentence).rstrip().endswith(":"):
+            continue
+        strength, actors = opening_of(reading, sentence)
+        if strength is not None and actors:
+            yield from (one_item(reading, item, strength, actors) for item in items_after(reading, section.span.end))
+
+
+def one_item(reading: Reading, place: Span, strength: str, actors: tuple[Filler, ...]) -> ActDraft:
+    first = reading.sentences[reading.sentence_at(place.start + 2)]
+    mark = re.compile(r"[\s\u2022\-*\u2013\u00b7]*(?:\(?[\da-z]{1,3}[.)]\s*)?(?:to\s+)?").match(reading.text, place.start)
+    start = mark.end() if mark else place.start
+    end = min(first.end, place.end)
+    end = start + len(reading.text[start:end].rstrip(" ;,.")) if not re.search(r"(?:;|,) (?:and|or)$", reading.text[start:end]) else end - 5
+    span = Span(start, max(end, start + 1))
+    when = when_in(reading, span)
+    return draft(reading, "commitment", span, reason(enumerated), [("actor", actors)], status="planned", strength=strength,
+                 specific=when is not None, when=when, topics=topics_in(reading, span))  # fmt: skip
+
+
+def opening_of(reading: Reading, sentence: Span) -> tuple[str | None, tuple[Filler, ...]]:
+    """How strongly the words before a list bind, and whom."""
+    text = reading.words(sentence).rstrip(" :")
+    row = reading.frames_by_sentence.get(reading.sentence_at(sentence.start), ())
+    last = next((f for f in reversed(row) if f.verb.form == "finite"), None)
+    if last is None:
+        return None, ()
+    actors = acting(reading, last.subject, last)
+    if text.lower().endswith((" will", " shall", " intend to", " plan to", " aim to", " decided to")):
+        return "intention", actors
+    if text.lower().endswith((" agreed to", " agree to", " agreed to the following", " agreed on the following")):
+        return "agreed", actors
+    nouns = pattern(vocabulary(reading, "nouns.listing"))
+    if re.search(rf"\b(?:commit|committed|commits|pledge|pledged|undertake|(?:commitment|pledge)s?)(?: themselves| itself| ourselves)? to$|\b(?:{nouns}) to$", text, re.I):
+        return "promise", actors
+    return None, ()

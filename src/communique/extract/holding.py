@@ -1,0 +1,213 @@
+"""Who holds a view, what it is of, and how far its words reach: shared by positions and assessments."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from communique import data
+from communique.annotate.verbs import forms, nouns_too
+from communique.match import compiled
+from communique.model import Span
+from communique.reading import Filler, Frame, Reading
+
+BODIES = ("state", "organization")
+
+
+@cache
+def listed(language: str, kind: str, *path: str) -> tuple[str, ...]:
+    """A word list of a kind's file, the longest entries first."""
+    value: Any = data.toml("lang", language, f"{kind}.toml")
+    for part in path:
+        value = value[part]
+    return tuple(sorted(data.entries(value), key=len, reverse=True))
+
+
+@cache
+def either(language: str, kind: str, *path: str) -> str:
+    """A regular expression for any entry of a list of words or templates."""
+    return "(?:" + "|".join(compiled(entry, {}).pattern for entry in listed(language, kind, *path)) + ")"
+
+
+@cache
+def named(language: str, kind: str, section: str) -> str:
+    """A regular expression for any entry of a section's lists, each list a group with its name."""
+    lists = data.toml("lang", language, f"{kind}.toml")[section]
+    return "(?:" + "|".join(f"(?P<{name}>{either(language, kind, section, name)})" for name in lists) + ")"
+
+
+def joining(language: str, name: str) -> str:
+    """A regular expression for any of the words that bind a phrase."""
+    return either(language, "holding", "phrase", name)
+
+
+@cache
+def following(language: str, *lists: str) -> re.Pattern[str]:
+    """White space and the words of some lists, one after the other."""
+    return re.compile(r"\s+" + r"\s+".join(joining(language, name) for name in lists) + r"\s+", re.I)
+
+
+@cache
+def breaks(language: str) -> re.Pattern[str]:
+    """Signs and words with which another clause begins."""
+    return re.compile(rf";|:|\s[-\u2013\u2014]\s|\u2014|,\s+{joining(language, 'breaks')}", re.I)
+
+
+@cache
+def trailing(language: str) -> re.Pattern[str]:
+    """Signs and small words that hang on the end of a phrase."""
+    adverb = rf"(?:\s+(?:\w+ly|{joining(language, 'loose_adverbs')}))?\b"
+    signs = r"[\s,;:\u2013\u2014\"\u201d-]|(?<!\b[A-Z])\."
+    return re.compile(rf"(?:{signs}|{joining(language, 'loose')}{adverb})+$")
+
+
+def reach(reading: Reading, start: int, verb: Frame) -> int:
+    """Where the phrase that begins at an offset after a verb ends: before the next clause of the sentence."""
+    end = reading.sentences[verb.sentence].end
+    for frame in reading.frames_by_sentence[verb.sentence]:
+        finite = frame.verb.form == "finite" and frame.lemma != "modal"
+        if frame.verb.start > start and finite and not relative(reading, frame):
+            own = frame.subject if not frame.shared else None
+            end = min(end, own.start if own and own.start > start else frame.verb.start)
+            break
+    broken = breaks(reading.language).search(reading.text, start, end)
+    return trimmed(reading, start, broken.start() if broken else end)
+
+
+def reach_of_clause(reading: Reading, start: int, frame: Frame) -> int:
+    """The end of a clause that begins at an offset: the reach of the first verb in it."""
+    verbs = (f for f in reading.frames_by_sentence[frame.sentence] if f.verb.start > start)
+    inner = next((f for f in verbs if f.verb.form == "finite"), None)
+    return reach(reading, inner.verb.end, inner) if inner else reach(reading, start, frame)
+
+
+def relative(reading: Reading, frame: Frame) -> bool:
+    """Is the clause of a verb bound to the noun before it ("steps that build trust")?"""
+    if frame.subject is None or frame.shared:
+        return False
+    between = reading.text[frame.subject.end : frame.verb.start].lower().split()
+    return bool(between) and between[0] in listed(reading.language, "holding", "phrase", "relatives")
+
+
+def trimmed(reading: Reading, start: int, end: int) -> int:
+    """An end without the signs and small words that hang on it."""
+    loose = trailing(reading.language).search(reading.text, start, end)
+    return loose.start() if loose and loose.end() == end and loose.start() > start else end
+
+
+def clause_start(frame: Frame) -> int:
+    """Where the clause of a verb begins: at its own subject, if it has one before it."""
+    own = frame.subject and not frame.shared and frame.subject.end <= frame.verb.start
+    return frame.subject.start if own and frame.subject else frame.verb.start
+
+
+def who_words(reading: Reading, name: str) -> tuple[str, ...]:
+    return listed(reading.language, "holding", "who", name)
+
+
+def holders(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
+    """Who does what a verb says: its subject, or what "by" names where it is passive."""
+    doer = frame.phrase(*who_words(reading, "by")) if frame.verb.passive else frame.subject
+    if doer is None:
+        return ()
+    words = reading.words(doer).lower()
+    if words in who_words(reading, "others"):
+        return ()
+    if words in who_words(reading, "together"):
+        return everybody(reading, doer)
+    if words in who_words(reading, "body"):
+        return body_before(reading, doer.start)
+    if words in who_words(reading, "issuers") and reading.voice_at(doer.start) is None:
+        return issuers(reading, doer)
+    return reading.actors(doer) or unresolved(reading, doer)
+
+
+def unresolved(reading: Reading, doer: Span) -> tuple[Filler, ...]:
+    """A body, event or document that holds a view, or sides that the text names nowhere else."""
+    noun = reading.words(doer).split()[-1]
+    bodies = who_words(reading, "bodies")
+    capital = noun[:1].isupper() and noun.lower() in (*bodies, *who_words(reading, "capital"))
+    if (
+        noun in bodies
+        or capital
+        or reading.words(doer).lower() in data.words(reading.language, "groups.collective")
+    ):
+        return (Filler(None, doer),)
+    characters = reading.cast.characters
+    known = (f for f in reading.who(doer) if f.entity is not None)
+    return tuple(f for f in known if characters[f.entity or 0].type in ("event", "document"))
+
+
+def everybody(reading: Reading, place: Span) -> tuple[Filler, ...]:
+    """Those who met."""
+    return tuple(Filler(number, place) for number in reading.cast.principals)
+
+
+def issuers(reading: Reading, place: Span) -> tuple[Filler, ...]:
+    """Who "we" is in a publisher's own words: his state, where the text names it."""
+    states = (n for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso)
+    home = next((n for n in states if reading.cast.characters[n].iso == reading.home), None)
+    return (Filler(home, place),) if home is not None else ()
+
+
+def body_before(reading: Reading, offset: int) -> tuple[Filler, ...]:
+    """The state or body that the nearest clause before "it" has as its subject."""
+    near = (f.subject for f in reading.frames if f.subject and f.verb.form == "finite")
+    earlier = [subject for subject in near if subject.end <= offset < subject.end + 400]
+    found = reading.actors(earlier[-1]) if earlier else ()
+    fits = len(found) == 1 and reading.cast.characters[found[0].entity or 0].type in BODIES
+    return found if fits else ()
+
+
+def speakers(reading: Reading, offset: int) -> tuple[Filler, ...]:
+    """Who says the words at an offset, where they are somebody's."""
+    voice = reading.voice_at(offset)
+    while voice is not None:
+        said = reading.statements[voice]
+        place = said.source or said.cue or said.content[0]
+        found = tuple(Filler(number, place) for number in reading.speakers(voice))
+        if found:
+            return found
+        voice = said.parent
+    return ()
+
+
+def asked(reading: Reading, offset: int) -> bool:
+    """Does the sentence at an offset ask, or is it the press that speaks?"""
+    sentence = reading.sentences[reading.sentence_at(offset)]
+    if reading.text[sentence.start : sentence.end].rstrip(' "\u201d').endswith("?"):
+        return True
+    who = (reading.cast.characters[f.entity].name for f in speakers(reading, offset) if f.entity is not None)
+    return any(name in who_words(reading, "press") for name in who)
+
+
+def target(reading: Reading, span: Span) -> tuple[Filler, ...]:
+    """What a view is of: who a noun phrase names where that is all it holds, else the whole phrase."""
+    if span.end <= span.start:
+        return ()
+    heads = reading.heads(span)
+    if heads and reading.mentions[heads[-1]].end >= span.end - 1:
+        lead = reading.text[span.start : reading.mentions[heads[0]].start].lower().split()
+        if all(word in listed(reading.language, "holding", "phrase", "determiners") for word in lead):
+            return reading.who(span)
+    return (Filler(None, span),)
+
+
+def is_doing(reading: Reading, start: int, end: int) -> bool:
+    """Do the words at an offset begin with a verb ("strengthening ties", "defend Israel"), and not a thing?"""
+    language = reading.language
+    words = re.findall(r"[\w'-]+", reading.text[start:end])[:3]
+    words = words[1:] if words and words[0].endswith("ly") else words
+    if not words:
+        return False
+    known = {f.form: f.lemma for f in forms(language).get(words[0].lower(), ())}
+    after = words[1] if len(words) > 1 else ""
+    if "ing" in known or words[0] in listed(language, "holding", "doing", "be"):
+        return True
+    if "base" not in known:
+        return False
+    if known["base"] in listed(language, "holding", "doing", "deeds_first"):
+        return after not in listed(language, "holding", "doing", "after_noun")
+    governs = after[:1].isupper() or after in listed(language, "holding", "phrase", "determiners")
+    return governs or known["base"] not in nouns_too(language)

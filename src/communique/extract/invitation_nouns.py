@@ -1,0 +1,186 @@
+"""Invitations told by the noun: "extended an invitation", "accepted the invitation", "at the invitation of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from communique.extract import whose
+from communique.extract.invitation import aim, invitation, listed, on_behalf, shape
+from communique.extract.message_carried import direct_receiver
+from communique.extract.parts import reason
+from communique.extract.whose import Fillers
+from communique.model import Span
+from communique.reading import ActDraft, Frame, Reading
+
+
+def extract(reading: Reading) -> Iterator[ActDraft]:
+    """The invitations that a noun tells."""
+    earlier: list[ActDraft] = []
+    for match in shape(reading.language, "noun").finditer(reading.text):
+        noun = Span(match.start(), match.end())
+        for rule in (at_invitation, given, taken, thanked_for, owned):
+            found = [known_before(reading, act, earlier) for act in rule(reading, noun)]
+            earlier += found
+            if found:
+                break
+    yield from earlier
+
+
+def known_before(reading: Reading, act: ActDraft, earlier: Sequence[ActDraft]) -> ActDraft:
+    """"Accepted the invitation" without a sender is the one told before."""
+    guests = {f.entity for f in act.fillers("invitee")}
+    first = next((a for a in reversed(earlier) if guests & {f.entity for f in a.fillers("invitee")} and act.rule == reason(taken) and a.fillers("inviter")), None)
+    return act._replace(roles=first.roles) if first and not shape(reading.language, "giver").match(reading.text[act.span.end :]) and "'s " not in reading.words(act.span) else act
+
+
+def phrase_of(reading: Reading, noun: Span) -> Span:
+    """The noun phrase up to the noun: "President X's kind invitation"."""
+    sentence = reading.sentences[reading.sentence_at(noun.start)]
+    frames = [f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.end <= noun.start]
+    start = max([f.verb.end for f in frames] + [sentence.start])
+    opened = [m.end() for m in shape(reading.language, "opens").finditer(reading.text[start : noun.start])]
+    before = [start + k for k in opened if not whose.holds(reading, start + k)]
+    begin = max([start, *before])
+    owned = [begin + m.start() for m in shape(reading.language, "possessive").finditer(reading.text[begin : noun.start])]
+    named = {reading.mentions[i].start for i in reading.mentions_in(Span(begin, noun.start))}
+    begin = max([begin, *(k for k in owned if k not in named)])
+    begin += len(reading.text[begin : noun.end]) - len(reading.text[begin : noun.end].lstrip())
+    return Span(begin, noun.end)
+
+
+def inviter_of(reading: Reading, noun: Span, subject: Fillers) -> Fillers:
+    """Whose invitation it is: "X's invitation", "the invitation of X", "… extended by X"."""
+    phrase = phrase_of(reading, noun)
+    owners = whose.owner(reading, phrase, subject)
+    if owners:
+        return owners
+    rest = rest_of(reading, noun)
+    giver = shape(reading.language, "giver").match(reading.words(rest))
+    if not giver:
+        return ()
+    comma = reading.text.find(",", rest.start + giver.end() + 3, rest.end)
+    comma = -1 if whose.holds(reading, comma) else comma
+    return whose.party(reading, Span(rest.start + giver.end(), comma if comma > 0 else rest.end))
+
+
+def rest_of(reading: Reading, noun: Span) -> Span:
+    return Span(noun.end, max(noun.end, reading.sentences[reading.sentence_at(noun.start)].end))
+
+
+def invitee_of(reading: Reading, noun: Span, inviters: Fillers) -> Fillers:
+    """To whom an invitation is made: "an invitation to X", "for X to visit"."""
+    rest = rest_of(reading, noun)
+    match = shape(reading.language, "addressee").match(reading.words(rest)) or shape(reading.language, "giver_then").match(reading.words(rest))
+    if not match:
+        return ()
+    found = whose.party(reading, Span(rest.start + match.start("who"), rest.end), inviters)
+    kinds = ("person", "office", "group", "organization")
+    return tuple(f for f in found if f.entity is not None and reading.cast.characters[f.entity].type in kinds)
+
+
+def governing(reading: Reading, noun: Span, verbs: str) -> Frame | None:
+    """The frame with one of some verbs whose object (or phrase) holds the noun."""
+    for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()):
+        objects = (frame.object, *(s for _, s in frame.phrases)) if frame.verb.form != "participle" else ()
+        if frame.lemma in listed(reading.language, verbs) and any(s and s.covers(noun) for s in objects):
+            return frame
+    before = [f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.end <= noun.start]
+    last = before[-1] if before else None
+    toward = last and last.lemma in listed(reading.language, verbs) and last.verb.form != "participle" and last.phrase("to") and noun.start - last.verb.end < 110
+    return last if toward else None
+
+
+def end_of(reading: Reading, noun: Span, frame: Frame | None) -> int:
+    """Where an invitation's clause ends."""
+    if frame is not None:
+        return max(whose.reach(reading, frame), noun.end)
+    rest = rest_of(reading, noun)
+    comma = re.search(r",(?=\s)", reading.words(rest)) if len(rest) else None
+    return whose.trimmed(reading, Span(noun.start, rest.start + comma.start() if comma else rest.end))
+
+
+def made(reading: Reading, noun: Span, frame: Frame | None, who: tuple[Fillers, Fillers], rule: str) -> ActDraft:
+    begin = min(frame.clause.start, frame.verb.start) if frame else phrase_of(reading, noun).start
+    span = Span(min(begin, noun.start), end_of(reading, noun, frame))
+    action = next((f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.start > noun.end and f.verb.form == "infinitive" and f.verb.end <= span.end), None)
+    purpose = aim(reading, action, Span(noun.end, span.end))
+    return invitation(reading, span, who, rule, after=noun.end, at=frame.verb.start if frame else noun.start, subtype="visit" if purpose == "other" and not action else purpose)
+
+
+def at_invitation(reading: Reading, noun: Span) -> Iterator[ActDraft]:
+    """Somebody comes at the invitation of another."""
+    phrase = phrase_of(reading, noun)
+    before = reading.text[max(phrase.start - 24, 0) : phrase.start]
+    if not shape(reading.language, "at_the").search(before):
+        return
+    frames = [f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.form == "finite" and f.subject]
+    main = min(frames, key=lambda f: (f.verb.start > noun.start, abs(f.verb.start - noun.start)), default=None)
+    guests = whose.subject(reading, main) if main else ()
+    inviters = inviter_of(reading, noun, ())
+    guests = tuple(f for f in guests if f.entity not in {i.entity for i in inviters})
+    if inviters and any(f.entity is not None for f in inviters):
+        yield made(reading, noun, None, (inviters, guests), reason(at_invitation))
+
+
+def given(reading: Reading, noun: Span) -> Iterator[ActDraft]:
+    """Somebody extends, conveys or renews an invitation."""
+    frame = governing(reading, noun, "give")
+    if frame is None or frame.verb.negated or frame.verb.passive:
+        return
+    subject = whose.asker(reading, frame) or whose.subject(reading, frame)
+    inviters = inviter_of(reading, noun, subject) or on_behalf(reading, frame) or subject
+    to = tuple(f for p, span in frame.phrases if p == "to" and span.end <= noun.start for f in whose.party(reading, span, subject))
+    before = frame.subject.start if frame.subject else frame.verb.start
+    relative = shape(reading.language, "to_whom").search(reading.text[max(before - 12, 0) : before])
+    to = to or (whose.antecedent(reading, Span(max(before - 12, 0) + relative.start(), before)) if relative else ())
+    if all(f.entity is None for f in inviters):
+        inviters = letter_writer(reading, noun)
+        if not inviters:
+            return
+    to = to or direct_receiver(reading, Span(frame.verb.end, max(noun.start, frame.verb.end)))
+    invitees = to or invitee_of(reading, noun, inviters) or whose.counterpart(reading, subject, noun)
+    yield made(reading, noun, frame, (inviters, invitees), reason(given))
+
+
+def letter_writer(reading: Reading, noun: Span) -> Fillers:
+    """Who wrote the letter that contains an invitation."""
+    before = reading.text[max(noun.start - 400, 0) : noun.start]
+    letters = list(shape(reading.language, "letter_from").finditer(before))
+    start = max(noun.start - 400, 0) + letters[-1].end() if letters else 0
+    return reading.actors(whose.short(reading, Span(start, reading.sentences[reading.sentence_at(start)].end))) if letters else ()
+
+
+def taken(reading: Reading, noun: Span) -> Iterator[ActDraft]:
+    """Somebody accepts or receives an invitation."""
+    frame = governing(reading, noun, "take")
+    if frame is None or frame.verb.passive:
+        return
+    guests = whose.subject(reading, frame)
+    inviters = inviter_of(reading, noun, ()) or whose.counterpart(reading, guests, noun)
+    if guests and inviters:
+        yield made(reading, noun, frame, (inviters, guests), reason(taken))
+
+
+def thanked_for(reading: Reading, noun: Span) -> Iterator[ActDraft]:
+    """Somebody gives thanks for an invitation."""
+    for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()):
+        near = 0 <= noun.start - frame.verb.end < 90
+        if near and (frame.lemma in listed(reading.language, "thanking") or shape(reading.language, "thankful").match(reading.text[frame.verb.end : noun.start])):
+            guests = whose.asker(reading, frame) or whose.subject(reading, frame)
+            host = whose.party(reading, frame.object, guests) if frame.lemma in listed(reading.language, "thanking") and frame.object else ()
+            host = inviter_of(reading, noun, ()) or host or whose.hearer(reading, noun.start) or whose.counterpart(reading, guests, noun)
+            if guests and host:
+                yield made(reading, noun, frame, (host, guests), reason(thanked_for))
+                return
+
+
+def owned(reading: Reading, noun: Span) -> Iterator[ActDraft]:
+    """An invitation is named with the one who made it."""
+    inviters = tuple(f for f in inviter_of(reading, noun, ()) if f.entity is not None)
+    if not inviters:
+        return
+    spoken = reading.voice_at(noun.start) is not None
+    ours = {f.entity for f in inviters} & {f.entity for f in whose.speaker(reading, noun.start)}
+    invitees = invitee_of(reading, noun, inviters) or (whose.hearer(reading, noun.start) if ours else whose.speaker(reading, noun.start) if spoken else whose.counterpart(reading, inviters, noun))
+    yield made(reading, noun, None, (inviters, invitees), reason(owned))

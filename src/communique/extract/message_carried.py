@@ -1,0 +1,243 @@
+"""Messages told by a verb and a noun: "conveyed greetings from X to Y", "handed over a letter", "offered condolences"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from communique.extract import whose
+from communique.extract.message import listed, message, nouns, on_behalf, shape, told
+from communique.extract.parts import draft, reason
+from communique.extract.whose import Fillers
+from communique.model import Span
+from communique.reading import ActDraft, Frame, Reading
+
+
+def extract(reading: Reading) -> Iterator[ActDraft]:
+    """The messages that a verb and a noun tell together."""
+    for frame in reading.frames:
+        if told(frame):
+            for rule in (handed, carried, received):
+                yield from rule(reading, frame)
+
+
+def noun_after(reading: Reading, frame: Frame) -> tuple[Span, str] | None:
+    """The noun of a message that a verb carries, and its kind."""
+    end = min(whose.reach(reading, frame), frame.verb.end + 140)
+    later = [f.verb.start for f in reading.frames_by_sentence[frame.sentence] if f.verb.start > frame.verb.end and f.verb.form != "participle"]
+    end = min([end, *later])
+    match = nouns(reading.language).search(reading.text, frame.verb.end, max(end, frame.verb.end))
+    if not match or not near(reading, Span(frame.verb.end, match.start())):
+        return None
+    return Span(match.start(), match.end()), str(match.lastgroup)
+
+
+def near(reading: Reading, gap: Span) -> bool:
+    """Is there nothing between verb and noun but a receiver, an owner, and words of kind?"""
+    words = reading.words(gap) if gap.end > gap.start else ""
+    for match in shape(reading.language, "far").finditer(words):
+        if not whose.holds(reading, gap.start + match.start()) and not shape(reading.language, "toward").search(words[: match.start()]):
+            return False
+    return len(words) < 130
+
+
+def carried(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody conveys, sends or speaks a message."""
+    if frame.lemma not in listed(reading.language, "carry") or frame.verb.passive:
+        return
+    found = noun_after(reading, frame)
+    if found is None:
+        return
+    noun, kind = found
+    asker = whose.asker(reading, frame)
+    subject = asker or whose.subject(reading, frame)
+    senders = sender(reading, frame, noun, subject)
+    behalf = on_behalf(reading, frame)
+    own = {f.entity for f in senders} == {f.entity for f in subject}
+    senders = behalf if behalf and own and not asker else senders
+    to = receivers(reading, frame, noun, senders)
+    who = {"from": senders, "to": to or other_side(reading, frame, noun, kind)}
+    if asker:
+        who["bearer"] = whose.party(reading, frame.subject, asker)
+    if meant(reading, frame, noun, (kind, who, own)):
+        yield from message(reading, frame, subtype(reading, frame, noun, kind), who, reason(carried))
+
+
+def other_side(reading: Reading, frame: Frame, noun: Span, kind: str) -> Fillers:
+    """Where no receiver is named: the one spoken to, or the other one of the encounter."""
+    if reading.voice_at(frame.verb.start) is not None:
+        return whose.hearer(reading, frame.verb.start)
+    if whose.asker(reading, frame):
+        return ()
+    governor = reading.frames[frame.governor] if frame.governor is not None else None
+    met = whose.party(reading, governor.object or governor.phrase("with", "to")) if governor else ()
+    met = tuple(f for f in met if f.entity is not None and reading.cast.characters[f.entity].type in ("person", "office"))
+    return whose.counterpart(reading, whose.subject(reading, frame), noun) or met
+
+
+def sender(reading: Reading, frame: Frame, noun: Span, subject: Fillers) -> Fillers:
+    """Whose message it is: "X's", "of X", "from X"; else of the one who sends it."""
+    owned = whose.owner(reading, owned_phrase(reading, frame, noun), subject)
+    if owned:
+        return owned
+    end = whose.reach(reading, frame)
+    named = named_from(reading, Span(noun.end, max(end, noun.end)))
+    return named or subject
+
+
+def named_from(reading: Reading, rest: Span) -> Fillers:
+    """The sender after a noun: "from X", "of X" (also after "to Y")."""
+    words = reading.words(rest) if rest.end > rest.start else ""
+    first = shape(reading.language, "from").match(words)
+    found = reading.actors(whose.short(reading, Span(rest.start + first.end(), rest.end))) if first else ()
+    apposed = re.match(r"[^,;.]{2,50},\s+", words[first.end() :]) if first and not found else None
+    if first and apposed:
+        found = reading.actors(whose.short(reading, Span(rest.start + first.end() + apposed.end(), rest.end)))
+    for match in shape(reading.language, "later_from").finditer(words) if not found else ():
+        if shape(reading.language, "ground_begun").search(words[: match.start()]):
+            break
+        found = found or reading.actors(whose.short(reading, Span(rest.start + match.end(), rest.end)))
+    kinds = ("person", "office", "organization", "state", "group")
+    return tuple(f for f in found if f.entity is not None and reading.cast.characters[f.entity].type in kinds)
+
+
+def owned_phrase(reading: Reading, frame: Frame, noun: Span) -> Span:
+    """The noun phrase of a message from its owner on: "her warmest greetings", "President X's letter"."""
+    start = frame.verb.end + 1
+    gap = reading.text[start : noun.start]
+    pronouns = [m.start() for m in shape(reading.language, "possessive").finditer(gap)]
+    pronouns = [k for k in pronouns if all(reading.mentions[i].start != start + k for i in reading.mentions_in(Span(start, noun.start)))]
+    genitives = [reading.mentions[i] for i in reading.mentions_in(Span(start, noun.start)) if reading.text[reading.mentions[i].end : reading.mentions[i].end + 2] in ("'s", "' ")]
+    begin = genitives[-1].start if genitives else start + pronouns[-1] if pronouns else noun.start
+    return Span(begin, noun.end)
+
+
+def receivers(reading: Reading, frame: Frame, noun: Span, senders: Fillers) -> Fillers:
+    """To whom a message goes: before the noun ("sent him a letter") or after "to"."""
+    gap = Span(frame.verb.end, noun.start)
+    end = max(whose.reach(reading, frame), noun.end)
+    stretches = [gap, Span(noun.end, end)]
+    borne = not re.search(shape(reading.language, "mourning"), reading.words(noun))
+    found: list[tuple[int, Fillers]] = []
+    for stretch in stretches:
+        words = reading.words(stretch) if stretch.end > stretch.start else ""
+        first = shape(reading.language, "for").match(words) if borne and stretch.start == noun.end else None
+        if first and spoken_to(reading, stretch.start + first.end()):
+            found.append((stretch.start, to_phrase(reading, Span(stretch.start + first.end(), stretch.end), senders)))
+        for match in shape(reading.language, "to").finditer(words):
+            at = stretch.start + match.end()
+            if whose.holds(reading, at) or (late(reading, words[: match.start()]) and not spoken_to(reading, at)):
+                continue
+            found.append((at, to_phrase(reading, Span(at, stretch.end), senders)))
+    indirect = direct_receiver(reading, gap)
+    known = {f.entity for f in senders if f.entity is not None}
+    every = (*indirect, *(f for _, fillers in found for f in fillers))
+    return tuple(dict.fromkeys(f for f in every if f.entity not in known))
+
+
+def to_phrase(reading: Reading, span: Span, senders: Fillers) -> Fillers:
+    """Who stands after "to": named people, else the phrase up to the next preposition or sign."""
+    phrase = whose.short(reading, span)
+    cut = re.search(r"[,;:.\u2014\u2013(]|\s-\s", reading.words(phrase)) if not reading.heads(phrase) else None
+    phrase = Span(phrase.start, phrase.start + cut.start()) if cut else phrase
+    return whose.party(reading, phrase, senders) if phrase.end > phrase.start else ()
+
+
+def late(reading: Reading, words: str) -> bool:
+    """Has the ground of a message begun ("on his appointment to")?"""
+    return bool(shape(reading.language, "ground").search(words))
+
+
+def spoken_to(reading: Reading, at: int) -> bool:
+    """Does a person or a group begin here?"""
+    first = next((reading.mentions[i] for i in reading.mentions_in(Span(at, at + 120))), None)
+    return bool(first and first.start - at < 5 and first.kind in ("person", "office", "group", "pronoun"))
+
+
+def direct_receiver(reading: Reading, gap: Span) -> Fillers:
+    """The receiver right after the verb: "sends you her greetings", "handed the President a letter"."""
+    inside = reading.mentions_in(gap)
+    if not inside:
+        return ()
+    first = reading.mentions[inside[0]]
+    owner = reading.text[first.end : first.end + 2] in ("'s", "' ")
+    opening = shape(reading.language, "particle").fullmatch(reading.text[gap.start : first.start]) is not None
+    apart = shape(reading.language, "new_phrase").match(reading.text[first.end : first.end + 14])
+    return whose.party(reading, first.span) if opening and not owner and (apart or first.kind == "pronoun") and first.kind in ("person", "office", "pronoun", "group") else ()
+
+
+def meant(reading: Reading, frame: Frame, noun: Span, told_of: tuple[str, dict[str, Fillers], bool]) -> bool:
+    """Is the noun a message here? Letters and messages need a sender of their own, a kind or a receiver."""
+    kind, who, own = told_of
+    after = reading.text[noun.end : whose.reach(reading, frame)] if whose.reach(reading, frame) > noun.end else ""
+    words = reading.words(noun).lower()
+    if kind in ("letter", "other"):
+        special = shape(reading.language, "special").search(reading.text[max(noun.start - 24, frame.verb.end) : noun.end])
+        plain = frame.lemma in listed(reading.language, "plain_carry")
+        person = any(f.entity is not None for f in who["to"])
+        if frame.lemma in listed(reading.language, "send") and person and shape(reading.language, "festive").search(after):
+            return True
+        return plain and ((bool(special) and person) or not own or (kind == "letter" and person))
+    if kind == "condolences" and "sympath" in words:
+        return bool(shape(reading.language, "with_somebody").match(after) or shape(reading.language, "loss").search(after))
+    if kind == "greetings" and words in ("respects", "compliments", "regards"):
+        return (bool(shape(reading.language, "of_somebody").match(after)) and frame.lemma != "pay") or not own
+    return bool(who["to"] or who["from"])
+
+
+def subtype(reading: Reading, frame: Frame, noun: Span, kind: str) -> str:
+    """The kind of a message; a letter or cable "congratulating" somebody is of congratulation."""
+    if kind in ("letter", "other"):
+        rest = reading.text[noun.start : max(whose.reach(reading, frame), noun.end)]
+        before = reading.text[frame.verb.end : noun.end]
+        for word, named in (("congratulat", "congratulations"), ("condol", "condolences")):
+            if word in rest.lower() or word in before.lower():
+                return named
+        if frame.lemma in listed(reading.language, "send") and shape(reading.language, "festive").search(rest):
+            return "congratulations"
+    return kind
+
+
+def handed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """A message is delivered or handed over."""
+    verbs = listed(reading.language, "carry")
+    if frame.lemma not in verbs or not frame.verb.passive or frame.subject is None:
+        return
+    match = nouns(reading.language).search(reading.words(frame.subject))
+    if not match:
+        return
+    noun = Span(frame.subject.start + match.start(), frame.subject.start + match.end())
+    by = whose.party(reading, frame.phrase("by"))
+    senders = whose.owner(reading, Span(frame.subject.start, noun.end), ()) or named_from(reading, Span(noun.end, frame.verb.start))
+    to = tuple(f for p, span in frame.phrases if p == "to" for f in whose.party(reading, span, senders or by))
+    who = {"from": senders or by, "to": to, "bearer": by if senders else ()}
+    if senders or (by and to):
+        yield from message(reading, frame, str(match.lastgroup), who, reason(handed))
+
+
+def received(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody receives a message from another."""
+    if frame.lemma not in listed(reading.language, "receive") or frame.verb.passive:
+        return
+    found = noun_after(reading, frame)
+    if found is None or not shape(reading.language, "from_or_of").search(reading.text[found[0].end : found[0].end + 30]):
+        return
+    senders = named_from(reading, Span(found[0].end, max(whose.reach(reading, frame), found[0].end)))
+    if senders:
+        yield from message(reading, frame, found[1], {"from": senders, "to": whose.subject(reading, frame), "bearer": ()}, reason(received))
+
+
+def returned(reading: Reading, found: Sequence[ActDraft]) -> Iterator[ActDraft]:
+    """Greetings are returned to the one who sent them."""
+    for frame in reading.frames:
+        if frame.lemma not in listed(reading.language, "give_back") or not told(frame) or frame.object is None:
+            continue
+        if not shape(reading.language, "same_again").fullmatch(reading.words(frame.object)):
+            continue
+        first = next((m for m in reversed(found) if m.span.start < frame.verb.start and m.fillers("bearer")), None)
+        asker = whose.asker(reading, frame)
+        if first is None:
+            continue
+        roles = [("from", asker or whose.subject(reading, frame)), ("bearer", first.fillers("bearer")), ("to", first.fillers("from"))]
+        span = Span(min(frame.clause.start, frame.verb.start), whose.reach(reading, frame))
+        yield draft(reading, "message", span, reason(returned), roles, at=frame.verb.start, subtype=first.subtype, status="planned", reply_to=first.span)

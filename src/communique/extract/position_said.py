@@ -1,0 +1,173 @@
+"""Positions told by what something is said to be: "is concerned about", "is essential", "must be kept"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique.extract.holding import (
+    either,
+    is_doing,
+    joining,
+    listed,
+    named,
+    reach,
+    reach_of_clause,
+    relative,
+    speakers,
+    trimmed,
+)
+from communique.extract.position_stance import KIND, Stance, asserted, taken, words
+from communique.model import Span
+from communique.reading import Frame, Reading
+
+
+@cache
+def feelings(language: str) -> re.Pattern[str]:
+    """A verb group of being, then what one is to something."""
+    helpers = either(language, KIND, "feeling_rules", "auxiliaries")
+    return re.compile(
+        rf"(?:(?:{helpers}|'\w+|\w+ly|[,\u2014-])\s*)*{named(language, KIND, 'feelings')}\s*", re.I
+    )
+
+
+def feeling(reading: Reading, frame: Frame) -> Iterator[Stance]:
+    """An actor is said to be concerned about, committed to or opposed to something."""
+    verb = frame.verb
+    lemmas = words(reading, "feeling_rules", "active" if not verb.passive else "verbs")
+    if frame.lemma not in lemmas or verb.negated or verb.form != "finite" or not asserted(reading, frame):
+        return
+    found = feelings(reading.language).match(reading.text, verb.start)
+    if not found or not found.lastgroup:
+        return
+    things = Span(found.end(), reach(reading, found.end(), frame))
+    if found[0].rstrip().lower().endswith(words(reading, "feeling_rules", "clausal")):
+        things = Span(things.start, reach_of_clause(reading, things.start, frame))
+    courtesy = reading.words(frame.subject).lower() in listed(reading.language, "holding", "who", "speaker")
+    doing = found.lastgroup == "supports" and is_doing(reading, things.start, things.end)
+    if things.end > things.start and not doing and not (courtesy and found.lastgroup == "welcomes"):
+        yield taken(reading, frame._replace(verb=verb._replace(passive=False)), found.lastgroup, things)
+
+
+@cache
+def qualities(language: str) -> re.Pattern[str]:
+    """What a thing is said to be, right after the verb."""
+    negation = either(language, KIND, "said_rules", "not")
+    between = rf"(?:(?:(?!{negation})\w+ly|{either(language, KIND, 'said_rules', 'between')})\s+){{0,5}}?"
+    after = rf"(?=\s*(?:[,.;:\u2014]|$|{either(language, KIND, 'said_rules', 'after')}))"
+    return re.compile(rf"\s*{between}{named(language, KIND, 'said')}{after}", re.I)
+
+
+def judged(reading: Reading, frame: Frame) -> Iterator[Stance]:
+    """A speaker says what must be, what is essential or what is unacceptable."""
+    verb = frame.verb
+    if verb.form != "finite" or frame.conditional or frame.subject is None or relative(reading, frame):
+        return
+    subtype = duty(reading, frame) or quality(reading, frame) or firm(reading, frame)
+    who = speakers(reading, verb.start) if subtype else ()
+    subject = subject_of(reading, frame) if who else None
+    if not subtype or not subject:
+        return
+    if impersonal(reading, subject):
+        end = reach_of_clause(reading, verb.end, frame)
+        yield Stance(subtype, who, clause_in(reading, frame, end) or subject, Span(subject.start, end))
+    else:
+        yield Stance(subtype, who, subject, Span(subject.start, reach(reading, verb.end, frame)))
+
+
+def impersonal(reading: Reading, subject: Span) -> bool:
+    return reading.words(subject).lower() in words(reading, "said_rules", "impersonal")
+
+
+def subject_of(reading: Reading, frame: Frame) -> Span | None:
+    """The thing judged, if the clause names one (or is "it is essential that")."""
+    doing = gerund_before(reading, frame)
+    if doing or frame.subject is None:
+        return doing
+    said = reading.words(frame.subject).lower()
+    if impersonal(reading, frame.subject):
+        found = qualities(reading.language).match(reading.text, frame.verb.end)
+        clause = clause_after(reading.language).match(reading.text, found.end()) if found else None
+        return frame.subject if clause else None
+    if not said[:1].isalnum() or not opens_clause(reading, frame.subject):
+        return None
+    vague = said in words(reading, "said_rules", "vague")
+    return None if vague or said.split()[0] in words(reading, "said_rules", "not_first") else frame.subject
+
+
+@cache
+def clause_after(language: str) -> re.Pattern[str]:
+    """ "That" or "to", after "it is essential" (and "for somebody")."""
+    for_whom = rf"(?:{joining(language, 'for')}\s+[\w' -]{{1,50}}?\s+)?"
+    return re.compile(rf"\s+{for_whom}(?:{joining(language, 'that')}|{joining(language, 'to')})\s+", re.I)
+
+
+def clause_in(reading: Reading, frame: Frame, end: int) -> Span | None:
+    """What "it" stands for in "it is essential that P"."""
+    found = qualities(reading.language).match(reading.text, frame.verb.end)
+    after = clause_after(reading.language).match(reading.text, found.end()) if found else None
+    return Span(after.end(), end) if after and after.end() < end else None
+
+
+def gerund_before(reading: Reading, frame: Frame) -> Span | None:
+    """The doing that is the subject of a clause ("strengthening democracy is essential"), if one is."""
+    before = [f for f in reading.frames_by_sentence[frame.sentence] if f.number < frame.number]
+    if not before or before[-1].verb.form != "gerund":
+        return None
+    between = reading.text[before[-1].verb.end : frame.verb.start]
+    if re.search(rf"[,;]|\b{joining(reading.language, 'clauses')}", between, re.I):
+        return None
+    start = Span(before[-1].verb.start, trimmed(reading, before[-1].verb.start, frame.verb.start))
+    return start if opens_clause(reading, start) else None
+
+
+def opens_clause(reading: Reading, subject: Span) -> bool:
+    """Does a subject begin its clause (and not one bound to a noun, "the role that X must play")?"""
+    word = re.search(r"[\w']+$", reading.text[max(subject.start - 40, 0) : subject.start].rstrip())
+    return word is None or word[0].lower() in words(reading, "said_rules", "openers")
+
+
+def duty(reading: Reading, frame: Frame) -> str | None:
+    """ "Must be respected", "should be settled", "needs to be strong": a call for it."""
+    verb, lemma = frame.verb, frame.lemma
+    if verb.perfect or verb.progressive:
+        return None
+    if verb.modal in words(reading, "said_rules", "duties") and lemma != "modal":
+        return "calls_for"
+    if verb.negated or verb.tense == "future" or lemma not in words(reading, "said_rules", "needing"):
+        return None
+    if verb.passive:
+        return "calls_for" if lemma in words(reading, "said_rules", "needed") else None
+    voice = reading.voice_at(verb.start)
+    retold = voice is not None and reading.statements[voice].mode != "verbatim"
+    to = re.compile(rf"\s+{joining(reading.language, 'to')}\s+\w")
+    return "calls_for" if retold and to.match(reading.text, verb.end) else None
+
+
+def quality(reading: Reading, frame: Frame) -> str | None:
+    """ "Is essential", "is unacceptable": a support or rejection of it."""
+    verb = frame.verb
+    if frame.lemma not in words(reading, "said_rules", "being") or verb.modal or verb.tense == "future":
+        return None
+    found = qualities(reading.language).match(reading.text, verb.end)
+    if not found or not found.lastgroup:
+        return None
+    negated = bool(set(found[0].lower().split()) & set(words(reading, "said_rules", "not")))
+    return found.lastgroup if verb.negated == negated else None
+
+
+@cache
+def firmness(language: str) -> re.Pattern[str]:
+    """A word of firmness, right after "is"."""
+    return re.compile(rf"\s+(?:\w+ly\s+)?{either(language, KIND, 'firm', 'words')}", re.I)
+
+
+def firm(reading: Reading, frame: Frame) -> str | None:
+    """ "Our commitment is ironclad": a support, told by its firmness."""
+    if frame.lemma not in words(reading, "said_rules", "being") or frame.verb.negated:
+        return None
+    told = set(re.findall(r"\w+", reading.words(frame.subject).lower()))
+    if not told & set(words(reading, "firm", "nouns")):
+        return None
+    return "supports" if firmness(reading.language).match(reading.text, frame.verb.end) else None
