@@ -24,12 +24,19 @@ def run(*arguments: str, given: bytes = b"", **environment: str) -> subprocess.C
     """The command with these arguments, `given` on its standard input."""
     variables = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "", **environment}
     return subprocess.run(
-        [sys.executable, "-m", "communique", *arguments], input=given, capture_output=True, env=variables, timeout=60, check=False
+        [sys.executable, "-m", "communique", *arguments],
+        input=given,
+        capture_output=True,
+        env=variables,
+        timeout=60,
+        check=False,
     )
 
 
 def lines(*values: object) -> bytes:
-    return b"".join((value if isinstance(value, bytes) else json.dumps(value).encode()) + b"\n" for value in values)
+    return b"".join(
+        (value if isinstance(value, bytes) else json.dumps(value).encode()) + b"\n" for value in values
+    )
 
 
 def test_json_of_a_file_is_its_record() -> None:
@@ -54,10 +61,24 @@ def test_json_keeps_letters_as_they_are() -> None:
 
 def test_standard_input_and_what_is_known_from_outside() -> None:
     done = run(
-        "read", "-", "-f", "json", "--published", "2024-05-14", "--publisher", "example.org", "--language", "en", given=SHORT.encode()
+        "read",
+        "-",
+        "-f",
+        "json",
+        "--published",
+        "2024-05-14",
+        "--publisher",
+        "example.org",
+        "--language",
+        "en",
+        given=SHORT.encode(),
     )
     document = json.loads(done.stdout)["document"]
-    assert (document["text"], document["published"], document["publisher"]["host"]) == (SHORT, "2024-05-14", "example.org")
+    assert (document["text"], document["published"], document["publisher"]["host"]) == (
+        SHORT,
+        "2024-05-14",
+        "example.org",
+    )
     assert (document["source"], document["language"]) == (None, "en")
 
 
@@ -78,7 +99,9 @@ def test_view_on_a_terminal(environment: dict[str, str], coloured: bool) -> None
     variables = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TERM": "xterm", **environment}
     if coloured:
         variables.pop("NO_COLOR", None)
-    with subprocess.Popen([sys.executable, "-m", "communique", "read", AUDIENCE], stdout=follower, env=variables) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "communique", "read", AUDIENCE], stdout=follower, env=variables
+    ) as process:
         os.close(follower)
         shown = bytearray()
         try:
@@ -103,7 +126,11 @@ def test_done_in_part_names_each_failure() -> None:
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 1
     told = done.stderr.decode().splitlines()
-    assert [line.split(": ")[1] for line in told] == ["missing.txt", str(ROOT / "src"), "https://example.org/a"]
+    assert [line.split(": ")[1] for line in told] == [
+        "missing.txt",
+        str(ROOT / "src"),
+        "https://example.org/a",
+    ]
     assert "No such file" in told[0]
     assert "is a directory" in told[1]
 
@@ -118,11 +145,16 @@ def test_nothing_could_be_read() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["read"], ["read", AUDIENCE, "--format", "xml"], ["read", AUDIENCE, "--published", "yesterday"], ["read", "--jsonl", AUDIENCE],
-        ["read", "--jsonl", "--format", "html"], ["read", AUDIENCE, AUDIENCE, "--format", "html"], ["read", AUDIENCE, "--jobs", "0"],
+        ["read"],
+        ["read", AUDIENCE, "--format", "xml"],
+        ["read", AUDIENCE, "--published", "yesterday"],
+        ["read", "--jsonl", AUDIENCE],
+        ["read", "--jsonl", "--format", "html"],
+        ["read", AUDIENCE, AUDIENCE, "--format", "html"],
+        ["read", AUDIENCE, "--jobs", "0"],
         ["listen"],
     ],
-)  # fmt: skip
+)
 def test_wrong_use(arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, b"")
@@ -131,7 +163,13 @@ def test_wrong_use(arguments: list[str]) -> None:
 
 
 BATCH = lines(
-    {"text": SHORT, "source": "a", "published": "2024-01-02T10:00:00Z", "publisher": "gov.example", "other": 1},
+    {
+        "text": SHORT,
+        "source": "a",
+        "published": "2024-01-02T10:00:00Z",
+        "publisher": "gov.example",
+        "other": 1,
+    },
     b"{not json",
     {"path": AUDIENCE},
     {"source": "neither"},
@@ -152,13 +190,33 @@ def test_json_lines_answer_each_line_in_its_place(workers: str) -> None:
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1
     assert [answer.get("source", "record") for answer in answers] == [
-        "record", "line 2", "record", "neither", "both", "line 6", "empty", "missing.txt", "line 9", "line 10", "line 11", "record",
-    ]  # fmt: skip
+        "record",
+        "line 2",
+        "record",
+        "neither",
+        "both",
+        "line 6",
+        "empty",
+        "missing.txt",
+        "line 9",
+        "line 10",
+        "line 11",
+        "record",
+    ]
     assert [answer.get("error") for answer in answers][1:7] == [
-        "not JSON", None, "needs either text or path", "needs either text or path", "not UTF-8", "empty",
-    ]  # fmt: skip
+        "not JSON",
+        None,
+        "needs either text or path",
+        "needs either text or path",
+        "not UTF-8",
+        "empty",
+    ]
     document = answers[0]["document"]
-    assert (document["source"], document["published"], document["publisher"]["host"]) == ("a", "2024-01-02T10:00:00Z", "gov.example")
+    assert (document["source"], document["published"], document["publisher"]["host"]) == (
+        "a",
+        "2024-01-02T10:00:00Z",
+        "gov.example",
+    )
     assert len(done.stderr.splitlines()) == 9
 
 
@@ -175,7 +233,12 @@ def test_no_lines_are_no_failure() -> None:
 
 
 def test_out_writes_a_whole_file_in_the_form_of_its_name(tmp_path: Path) -> None:
-    for name, opening in (("a.json", "{"), ("a.html", "<!DOCTYPE html>"), ("a.md", "# "), ("a.txt", "Daulet Arystanov")):
+    for name, opening in (
+        ("a.json", "{"),
+        ("a.html", "<!DOCTYPE html>"),
+        ("a.md", "# "),
+        ("a.txt", "Daulet Arystanov"),
+    ):
         assert run("read", AUDIENCE, "--out", str(tmp_path / name)).returncode == 0
         assert (tmp_path / name).read_text(encoding="utf8").startswith(opening)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html", "a.json", "a.md", "a.txt"]
@@ -189,7 +252,11 @@ def test_out_leaves_no_file_where_nothing_was_read(tmp_path: Path) -> None:
 def test_out_folder_has_one_file_a_text(tmp_path: Path) -> None:
     done = run("read", AUDIENCE, AUDIENCE, str(EXAMPLES[1]), "-f", "html", "--out", f"{tmp_path}/pages/")
     assert done.returncode == 0
-    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["audience-2.html", "audience.html", "readout.html"]
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == [
+        "audience-2.html",
+        "audience.html",
+        "readout.html",
+    ]
 
 
 def test_out_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:
@@ -211,10 +278,15 @@ def test_a_closed_pipe_is_no_news() -> None:
 
 
 def test_an_unexpected_error_is_one_line(tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text("import communique.pipeline as p\np.read_source = lambda source: 1 / 0\n")
+    (tmp_path / "sitecustomize.py").write_text(
+        "import communique.pipeline as p\np.read_source = lambda source: 1 / 0\n"
+    )
     done = run("read", AUDIENCE, PYTHONPATH=f"{tmp_path}:{ROOT / 'src'}")
     assert done.returncode == 3
-    assert done.stderr.decode() == f"communique: {AUDIENCE}: internal error: ZeroDivisionError: division by zero\n"
+    assert (
+        done.stderr.decode()
+        == f"communique: {AUDIENCE}: internal error: ZeroDivisionError: division by zero\n"
+    )
 
 
 def test_schema_is_valid_and_takes_a_record() -> None:
@@ -232,7 +304,12 @@ def test_help_starts_fast() -> None:
     def fastest(*command: str) -> float:
         def once() -> float:
             start = time.perf_counter()
-            subprocess.run([sys.executable, *command], capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
+            subprocess.run(
+                [sys.executable, *command],
+                capture_output=True,
+                check=True,
+                env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+            )
             return time.perf_counter() - start
 
         return min(once() for _ in range(5))

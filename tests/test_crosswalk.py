@@ -37,7 +37,12 @@ PLOVER = {
     "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
     "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
 }  # fmt: skip
-COMBINATIONS = [(kind, status, subtype) for kind, subtypes in SUBTYPES.items() for status in get_args(Status) for subtype in subtypes]
+COMBINATIONS = [
+    (kind, status, subtype)
+    for kind, subtypes in SUBTYPES.items()
+    for status in get_args(Status)
+    for subtype in subtypes
+]
 
 
 def test_every_kind_is_here() -> None:
@@ -47,7 +52,12 @@ def test_every_kind_is_here() -> None:
 def test_every_combination_has_a_row() -> None:
     rows = tables.crosswalks()
     for kind, status, subtype in COMBINATIONS:
-        tries = ((kind, status, subtype or ""), (kind, status, "*"), (kind, "*", subtype or ""), (kind, "*", "*"))
+        tries = (
+            (kind, status, subtype or ""),
+            (kind, status, "*"),
+            (kind, "*", subtype or ""),
+            (kind, "*", "*"),
+        )
         assert any(key in rows for key in tries), (kind, status, subtype)
 
 
@@ -128,5 +138,7 @@ WORKED: list[tuple[str, str, str | None, str | None, str | None, str]] = [
 
 
 @pytest.mark.parametrize(("kind", "status", "subtype", "plover", "cameo", "rule"), WORKED)
-def test_worked_examples(kind: str, status: str, subtype: str | None, plover: str | None, cameo: str | None, rule: str) -> None:
+def test_worked_examples(
+    kind: str, status: str, subtype: str | None, plover: str | None, cameo: str | None, rule: str
+) -> None:
     assert tables.crosswalk(kind, status, subtype) == (plover, cameo), rule

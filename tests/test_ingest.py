@@ -37,7 +37,15 @@ def test_empty(raw: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"%PDF-1.7 abc", b"PK\x03\x04abc", b"\x89PNG\r\n", b"\x1f\x8b\x08", b"ab\x00\x01cd\x00", bytes(range(1, 9)) * 400]
+    "raw",
+    [
+        b"%PDF-1.7 abc",
+        b"PK\x03\x04abc",
+        b"\x89PNG\r\n",
+        b"\x1f\x8b\x08",
+        b"ab\x00\x01cd\x00",
+        bytes(range(1, 9)) * 400,
+    ],
 )
 def test_binary(raw: bytes) -> None:
     assert refused(raw).endswith(": not a text (binary)")
@@ -69,7 +77,11 @@ def test_line_ends_are_unified_and_nothing_else_changes() -> None:
 
 
 def test_folder_missing_file_and_odd_name(tmp_path: Path) -> None:
-    for path, reason in ((tmp_path, "is a directory"), (tmp_path / "no.txt", "No such file"), (Path("a\0b"), "null")):
+    for path, reason in (
+        (tmp_path, "is a directory"),
+        (tmp_path / "no.txt", "No such file"),
+        (Path("a\0b"), "null"),
+    ):
         with pytest.raises(IngestError, match=reason):
             opened(path)
 
@@ -81,7 +93,9 @@ def test_chinese_text_is_read() -> None:
 
 
 def test_enormous_line_is_read_in_time() -> None:
-    text = "The President of Latvia met the Foreign Minister of Norway, who thanked him for the support. " * 1500
+    text = (
+        "The President of Latvia met the Foreign Minister of Norway, who thanked him for the support. " * 1500
+    )
     start = time.perf_counter()
     record = read(text)
     assert record.document.text == text
@@ -108,7 +122,10 @@ def test_html_is_known_by_its_name_or_its_opening(tmp_path: Path) -> None:
     for name in ("a.html", "b.txt"):
         (tmp_path / name).write_text(PAGE, encoding="utf8")
         found = opened(tmp_path / name)
-        assert (found.text.splitlines()[0], found.source) == ("President received Minister of Latvia", str(tmp_path / name))
+        assert (found.text.splitlines()[0], found.source) == (
+            "President received Minister of Latvia",
+            str(tmp_path / name),
+        )
 
 
 def test_html_in_the_encoding_that_it_declares() -> None:
@@ -116,14 +133,18 @@ def test_html_in_the_encoding_that_it_declares() -> None:
     assert "Даулет Арыстанов" in from_bytes(page.encode("windows-1251"), "a.html").text
 
 
-@pytest.mark.parametrize("page", ["<!doctype html>", "<html><body><script>1</script></body></html>", "<html></html>"])
+@pytest.mark.parametrize(
+    "page", ["<!doctype html>", "<html><body><script>1</script></body></html>", "<html></html>"]
+)
 def test_html_with_no_text(page: str) -> None:
     with pytest.raises(IngestError, match=r"^a\.html: no text in this HTML$"):
         extracted(page, "a.html")
 
 
 def test_html_states_no_date_that_the_page_does_not() -> None:
-    found = extracted("<html><body><p>The President met the Minister.</p><footer>© 2019</footer></body></html>", "a.html")
+    found = extracted(
+        "<html><body><p>The President met the Minister.</p><footer>© 2019</footer></body></html>", "a.html"
+    )
     assert (found.published, found.publisher) == (None, None)
 
 
@@ -145,8 +166,11 @@ def test_front_matter_is_known_and_the_text_stays(tmp_path: Path) -> None:
     found = opened(tmp_path / "a.md")
     assert found.text == FRONT
     assert (found.source, found.published, found.publisher, found.language) == (
-        "https://www.gov.example/news/1", "2024-05-14", "gov.example", "en",
-    )  # fmt: skip
+        "https://www.gov.example/news/1",
+        "2024-05-14",
+        "gov.example",
+        "en",
+    )
 
 
 def test_keywords_win_over_front_matter(tmp_path: Path) -> None:
@@ -163,10 +187,16 @@ def test_lines_that_are_no_front_matter(text: str) -> None:
 @pytest.mark.parametrize(
     ("words", "iso"),
     [
-        ("2024-05-14", "2024-05-14"), ("2024-05-14T10:00:00Z", "2024-05-14"), ("14 May 2024", "2024-05-14"), ("May 14, 2024", "2024-05-14"),
-        ("2024-13-01", None), ("soon", None), ("", None), (None, None),
+        ("2024-05-14", "2024-05-14"),
+        ("2024-05-14T10:00:00Z", "2024-05-14"),
+        ("14 May 2024", "2024-05-14"),
+        ("May 14, 2024", "2024-05-14"),
+        ("2024-13-01", None),
+        ("soon", None),
+        ("", None),
+        (None, None),
     ],
-)  # fmt: skip
+)
 def test_days(words: str | None, iso: str | None) -> None:
     assert day(words) == iso
 
@@ -174,15 +204,20 @@ def test_days(words: str | None, iso: str | None) -> None:
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        ("https://www.Gov.example/a?b", "gov.example"), ("gov.example", "gov.example"), ("The White House", None), ("http://[", None),
+        ("https://www.Gov.example/a?b", "gov.example"),
+        ("gov.example", "gov.example"),
+        ("The White House", None),
+        ("http://[", None),
         (None, None),
     ],
-)  # fmt: skip
+)
 def test_hosts(words: str | None, name: str | None) -> None:
     assert host(words) == name
 
 
-@pytest.mark.parametrize(("stated", "language"), [("en", "en"), ("en-GB", "en"), ("EN_us", "en"), (None, None)])
+@pytest.mark.parametrize(
+    ("stated", "language"), [("en", "en"), ("en-GB", "en"), ("EN_us", "en"), (None, None)]
+)
 def test_language_without_its_region(stated: str | None, language: str | None) -> None:
     assert opened(SENTENCE, language=stated).language == language
 

@@ -87,7 +87,12 @@ def record_of(job: Job) -> Record:
 
 
 def known(job: Job) -> dict[str, str | None]:
-    return {"source": job.source, "published": job.published, "publisher": job.publisher, "language": job.language}
+    return {
+        "source": job.source,
+        "published": job.published,
+        "publisher": job.publisher,
+        "language": job.language,
+    }
 
 
 def one_line(error: BaseException) -> str:

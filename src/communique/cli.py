@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,14 +12,18 @@ import typer
 from communique import VERSION
 
 app = typer.Typer(
-    name="communique", rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, no_args_is_help=True,
+    name="communique",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
     help="Reads official diplomatic texts into records that can be checked against their words.",
     epilog="Exit codes: 0 done, 1 done in part, 2 wrong use, 3 nothing could be read.",
     context_settings={"help_option_names": ["-h", "--help"]},
-)  # fmt: skip
+)
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """The forms a record can be written in."""
 
     JSON = "json"
@@ -29,8 +33,15 @@ class Format(str, Enum):
     TEXT = "text"
 
 
-ENDINGS = {".json": Format.JSON, ".jsonl": Format.JSONL, ".html": Format.HTML, ".htm": Format.HTML,
-           ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".txt": Format.TEXT}  # fmt: skip
+ENDINGS = {
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".txt": Format.TEXT,
+}
 
 
 def version(wanted: bool) -> None:
@@ -41,36 +52,53 @@ def version(wanted: bool) -> None:
 
 @app.callback()
 def shared(
-    show_version: Annotated[bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version.")] = False,
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Reads official diplomatic texts into records that can be checked against their words."""
 
 
+Files = Annotated[
+    list[str] | None, typer.Argument(metavar="FILE", help="Texts to read; - is standard input.")
+]
+Form = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="Default: as --out ends, else text: a view for people."),
+]
+Day = Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")]
+Host = Annotated[str | None, typer.Option(metavar="HOST", help="Who published it, e.g. whitehouse.gov.")]
+Language = Annotated[str | None, typer.Option(metavar="CODE", help="Language of the text, e.g. en.")]
+Out = Annotated[
+    str | None, typer.Option("--out", "-o", metavar="PATH", help="A file, or a folder: one file a text.")
+]
+Lines = Annotated[bool, typer.Option("--jsonl", help="JSON lines on standard input, one record a line out.")]
+Workers = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Texts read at one time.")
+]
+
+
 @app.command()
 def read(
-    files: Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Texts to read; - is standard input.")] = None,
-    form: Annotated[
-        Format | None, typer.Option("--format", "-f", help="Default: by the ending of --out, else text: a view for people.")
-    ] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")] = None,
-    publisher: Annotated[str | None, typer.Option(metavar="HOST", help="Who published it, e.g. whitehouse.gov.")] = None,
-    language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of the text, e.g. en.")] = None,
-    out: Annotated[str | None, typer.Option("--out", "-o", metavar="PATH", help="A file to write, or a folder: one file a text.")] = None,
-    jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="JSON lines on standard input, one record a line on standard output.")
-    ] = False,
-    workers: Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Texts read at one time.")] = 1,
+    files: Files = None,
+    form: Form = None,
+    published: Day = None,
+    publisher: Host = None,
+    language: Language = None,
+    out: Out = None,
+    jsonl: Lines = False,
+    workers: Workers = 1,
 ) -> None:
     """Read texts into records.
 
-    With --jsonl each line of standard input is {"text" or "path", "source", "published", "publisher", "language"};
+    With --jsonl each line of standard input is
+    {"text" or "path", "source", "published", "publisher", "language"};
     a line that cannot be read gives {"source", "error"} in its place.
     """
     from communique import work
 
-    wish = work.Wish(
-        tuple(files or ()), (form or chosen(out, jsonl)).value, published, publisher, language, out, jsonl, workers,
-    )  # fmt: skip
+    name = (form or chosen(out, jsonl)).value
+    wish = work.Wish(tuple(files or ()), name, published, publisher, language, out, jsonl, workers)
     problem = work.problem(wish)
     if problem:
         raise typer.BadParameter(problem)
@@ -79,7 +107,9 @@ def read(
 
 def chosen(out: str | None, jsonl: bool) -> Format:
     """The form where none is asked for."""
-    return Format.JSONL if jsonl else ENDINGS.get(Path(out).suffix.lower(), Format.TEXT) if out else Format.TEXT
+    if jsonl:
+        return Format.JSONL
+    return ENDINGS.get(Path(out or "").suffix.lower(), Format.TEXT)
 
 
 @app.command()

@@ -47,7 +47,7 @@ class Phrases(Generic[Payload]):
         token = run[i]
         for n in self.lengths.get(token.text if self.exact_case else token.lower, ()):
             words = tuple(t.text if self.exact_case else t.lower for t in run[i : i + n])
-            if words in self.entries:
+            if len(words) == n and words in self.entries:
                 return Hit(i, i + n, self.entries[words])
         return None
 

@@ -20,7 +20,7 @@ BETWEEN = {"json": ",\n", "jsonl": "", "html": "", "markdown": "\n---\n\n", "tex
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The form of the output, whether several records share it, and the file or folder it goes to (or stdout)."""
+    """The form of the output, whether several records share it, and the file or folder it goes to."""
 
     form: str
     many: bool
@@ -63,7 +63,7 @@ def encoded(target: Target, text: str) -> bytes:
 
 @contextmanager
 def file(target: Target, path: Path) -> Iterator[Write]:
-    """A file that is written aside and takes its place when all is done; a device or pipe is written straight."""
+    """A file that is written aside and takes its place when all is done; a device is written straight."""
     if path.exists() and not path.is_file():
         with path.open("wb") as out, stream(target, out) as write:
             yield write

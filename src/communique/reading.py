@@ -360,4 +360,4 @@ class Reading:
 
 ACTORS = frozenset({"person", "office", "state", "organization", "group"})
 LEADS = re.compile(r"(?:(?:the|a|an|both|his|her|their|our|your|my|its|all|some|also|as well|either|H\.E\.|Mr\.|Ms\.)\s*)*(?:[a-z][\w-]+\s+){0,2}", re.I)
-JOINS = re.compile(r"(?:\s*,?\s*(?:and|or|as well as|together with|along with|accompanied by)?\s*)(?:(?:the|a|his|her|their|both|with|also)\s+)*(?:[a-z][\w-]+\s+){0,1}", re.I)
+JOINS = re.compile(r"(?:\s*,?\s*(?:and|or|as well as|together with|along with|accompanied by)?\s*)(?:(?:the|a|his|her|their|both|with|also)\s+)*(?:(?!(?:of|from|in|on|at|for|to|by|over|about)\s)[a-z][\w-]+\s+){0,1}", re.I)

@@ -115,7 +115,9 @@ def named(file: str, default: Job) -> Job:
     if file == "-":
         return replace(default, name="standard input", raw=sys.stdin.buffer.read())
     if ADDRESS.match(file):
-        return replace(default, name=file, error="addresses are not read yet: save the page and give its file")
+        return replace(
+            default, name=file, error="addresses are not read yet: save the page and give its file"
+        )
     return replace(default, name=str(Path(file)), path=file)
 
 
@@ -140,7 +142,7 @@ def forms(wish: Wish) -> Callable[[Record], str]:
 
 
 def screen(out: str | None) -> tuple[int, bool]:
-    """The width of the view, and whether it has colours: only on a terminal, and only where they are wanted."""
+    """The width of the view, and whether it has colours: on a terminal only, and where they are wanted."""
     shown = out is None and sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     width = shutil.get_terminal_size((80, 24)).columns if shown or os.environ.get("COLUMNS") else 80

@@ -72,7 +72,7 @@ President of the Republic of Croatia
 
 PASSING = """Statement from President Ana Kovač on the Passing of Ivo Babić
 
-I was saddened to learn of the death of Ivo Babić. I send my love and condolences to his wife and to the people of Split. Our hearts are with his family.
+I was saddened to learn of the death of Ivo Babić. I send my love and condolences to his wife and to the people of Croatia. Our hearts are with his family.
 """
 
 CHAIN = MET + (
@@ -117,7 +117,7 @@ def test_statement_on_a_death():
     found = [f for f in told(read(PASSING)) if f[0] == "condolences"]
     assert len(found) == 1
     assert (found[0][2], found[0][5]) == ({ANA}, {ANA})
-    assert "people of Split" in found[0][4] or "his wife" in found[0][4]
+    assert "people of Croatia" in found[0][4]
 
 
 def test_the_answer_is_linked():

@@ -153,7 +153,7 @@ def base_verb(last: Chunk | None, found: list[Chunk], noun: bool) -> bool:
     if last.tag == "S" and last.word in ("who", "which", "that") or let_by(found):
         return True
     if last.tag == "C":
-        return any(c.tag == "VG" for c in found) and not noun
+        return not noun and any(c.verb and (c.verb.form == "infinitive" or c.verb.modal or c.verb.tense != "past") for c in found)
     if last.tag == "A":
         before = [c for c in found if c.tag != "A"][-1:]
         return bool(before and before[0].mention and (before[0].mention.plural or before[0].word in ("i", "you", "we"))) or (not noun and several([c for c in found if c.tag != "A"]))
@@ -198,6 +198,8 @@ def as_participle(row: Row, group: Group, found: list[Chunk]) -> Verb:
         return verb
     last = found[-1]
     following = row.run[group.after].lower if group.after < len(row.run) else ""
+    if verb.lemma == "base" and following in ("on", "upon"):
+        return verb._replace(form="participle", passive=True)
     taken = group.bare == "past" and group.after < len(row.run) and (
         row.run[group.after].start in row.mentions and row.mentions[row.run[group.after].start].kind != "time"
         or tags(row.language).get(following) in ("determiner", "possessive"))  # fmt: skip

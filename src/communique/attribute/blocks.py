@@ -58,7 +58,7 @@ def turn(reading: Reading, section: Section, end: int) -> Said | None:
     colon = re.compile(r"\s*(?:\([^)\n]{0,60}\))?\s*[:.]?\s*").match(reading.text, start)
     start = colon.end() if colon else start
     note = reading.text[label.end : start].lower()
-    content = unstaged(reading.text, Span(start, end))
+    content = unstaged(reading.text, Span(min(start, end), end))
     if not len(content):
         return None
     opening = reading.text[start : start + 60].lower()

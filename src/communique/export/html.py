@@ -1,4 +1,4 @@
-"""A page that stands alone: the text as published, all that was found in it marked, and the same in lists beside it.
+"""A page that stands alone: the text as published, what was found in it marked, and the same in lists beside it.
 
 It loads nothing and runs no script: the policy in its head forbids both.
 """
@@ -27,6 +27,7 @@ LEGEND = (
     ("body", "States, organizations, groups"),
     ("thing", "Places, times, events"),
 )
+NOTE = "Dashed: planned, proposed or not done. A mark shows its reason on focus or under the pointer."
 
 
 def page(record: Record) -> str:
@@ -39,9 +40,11 @@ def page(record: Record) -> str:
     lists += [section("Who is who", "people", [person_card(look, entity) for entity in look.who()])]
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">{policy()}'
-        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
         f"<title>{escape(name)}</title><style>{style()}</style></head>\n<body>{head(look)}"
-        f'<main>{article(look)}<aside aria-label="The record">{"".join(lists)}</aside></main>\n{foot(look)}</body></html>\n'
+        f'<main>{article(look)}<aside aria-label="The record">{"".join(lists)}</aside></main>\n'
+        f"{foot(look)}</body></html>\n"
     )
 
 
@@ -63,7 +66,8 @@ def head(look: Look) -> str:
     named = Look(look.record, full=True)
     main = [f"<p>{escape(sentence(named, act))}</p>" for act in look.acts if act.salience == "main"]
     rows = [f"<div><dt>{label}</dt><dd>{escape(words)}</dd></div>" for label, words in facts(look)]
-    return f"<header>{''.join(main) or '<p>No main act was found.</p>'}<dl>{''.join(rows)}</dl>{legend(look)}</header>"
+    told = "".join(main) or "<p>No main act was found.</p>"
+    return f"<header>{told}<dl>{''.join(rows)}</dl>{legend(look)}</header>"
 
 
 def legend(look: Look) -> str:
@@ -73,14 +77,15 @@ def legend(look: Look) -> str:
         for name, words in LEGEND
         if name in present(look)
     ]
-    note = '<span class="note">Dashed: planned, proposed or not done. A mark shows its reason on focus or under the pointer.</span>'
+    note = f'<span class="note">{NOTE}</span>'
     return f"<fieldset><legend>Marks</legend>{''.join(boxes)}{note}</fieldset>"
 
 
 def present(look: Look) -> set[str]:
     """The kinds of marks that the page has."""
     names = {NAMES.get(entity.type, "thing") for entity in look.record.entities}
-    return names | {FAMILIES[act.kind] for act in look.acts} | ({"speech"} if look.record.statements else set())
+    speech = {"speech"} if look.record.statements else set()
+    return names | speech | {FAMILIES[act.kind] for act in look.acts}
 
 
 def section(title: str, name: str, cards: list[str]) -> str:
@@ -96,7 +101,8 @@ def act_card(look: Look, act: Act) -> str:
     quotes = [f"<blockquote>{escape(shortened(anchor.text, 300))}</blockquote>" for anchor in act.anchors]
     told_by = f'<span class="voice">{escape(voice)}</span>' if voice else ""
     return (
-        f'<li class="card {FAMILIES[act.kind]}" id="c-{act.id}"><a class="n" href="#m-{act.id}">{look.numbers[act.id]}</a>'
+        f'<li class="card {FAMILIES[act.kind]}" id="c-{act.id}">'
+        f'<a class="n" href="#m-{act.id}">{look.numbers[act.id]}</a>'
         f"<details{' open' if act.salience == 'main' else ''}><summary>"
         f'<span class="kind">{escape(headline(act))}</span>{escape(sentence(look, act))}{told_by}</summary>'
         f"<dl>{''.join(rows)}</dl>{''.join(quotes)}<p>{why(act.rule)}</p></details></li>"
@@ -107,8 +113,10 @@ def said_card(look: Look, said: Statement) -> str:
     """A statement in the list, indented as deep as it stands in others."""
     deep = min(look.depth(said), 3)
     return (
-        f'<li class="card speech d{deep}" id="c-{said.id}"><a class="n" href="#s-{said.id}">{look.numbers[said.id]}</a>'
-        f'<details><summary><b>{escape(look.speakers(said))}</b><span class="kind">{escape(manner(look, said))}</span>'
+        f'<li class="card speech d{deep}" id="c-{said.id}">'
+        f'<a class="n" href="#s-{said.id}">{look.numbers[said.id]}</a>'
+        f"<details><summary><b>{escape(look.speakers(said))}</b>"
+        f'<span class="kind">{escape(manner(look, said))}</span>'
         f"“{escape(shortened(content(said.content), 130))}”</summary>"
         f"<blockquote>{escape(clean(content(said.content)))}</blockquote><p>{why(said.rule)}</p></details></li>"
     )
@@ -116,7 +124,11 @@ def said_card(look: Look, said: Statement) -> str:
 
 def person_card(look: Look, entity: Entity) -> str:
     """Somebody in the list, with offices and the other names used."""
-    offices = "; ".join(look.office(office) for office in entity.offices) if entity.type == "person" else entity.type
+    offices = (
+        "; ".join(look.office(office) for office in entity.offices)
+        if entity.type == "person"
+        else entity.type
+    )
     code = f" {entity.ref.iso3}" if entity.ref and entity.ref.iso3 else ""
     also = look.also(entity) if entity.type == "person" else []
     more = f'<span class="also">also: {escape(", ".join(also))}</span>' if also else ""

@@ -12,10 +12,18 @@ from communique.export.wording import headline, lines, sentence
 from communique.model import Act, Entity, Span, Statement
 
 FAMILIES = {
-    "meeting": "encounter", "visit": "encounter", "invitation": "encounter",
-    "agreement": "undertaking", "commitment": "undertaking", "request": "undertaking", "assistance": "undertaking",
-    "position": "stance", "assessment": "stance", "message": "courtesy", "thanks": "courtesy",
-}  # fmt: skip
+    "meeting": "encounter",
+    "visit": "encounter",
+    "invitation": "encounter",
+    "agreement": "undertaking",
+    "commitment": "undertaking",
+    "request": "undertaking",
+    "assistance": "undertaking",
+    "position": "stance",
+    "assessment": "stance",
+    "message": "courtesy",
+    "thanks": "courtesy",
+}
 NAMES = {"person": "who", "office": "who", "state": "body", "organization": "body", "group": "body"}
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -26,7 +34,10 @@ def article(look: Look) -> str:
     spans = blocks(text)
     rows = by_block(spans, [*acts(look), *speech(look), *names(look), *times(look)])
     shown: set[str] = set()
-    parts = [block(look, span, marked(text, span, row, shown), shown) for span, row in zip(spans, rows, strict=True)]
+    parts = [
+        block(look, span, marked(text, span, row, shown), shown)
+        for span, row in zip(spans, rows, strict=True)
+    ]
     language = look.record.document.language or ""
     lang = f' lang="{language}"' if LANGUAGE.fullmatch(language) else ""
     return f'<article{lang} aria-label="The text as published">{"".join(parts)}</article>'
@@ -35,7 +46,10 @@ def article(look: Look) -> str:
 def block(look: Look, span: Span, inner: str, shown: set[str]) -> str:
     """A paragraph; a spoken one has a rule at its side and, where it begins, its speaker's name."""
     said = spoken(look, span)
-    kind = next((s.kind for s in look.record.document.segments if s.start < span.end and span.start < s.end), "paragraph")
+    kind = next(
+        (s.kind for s in look.record.document.segments if s.start < span.end and span.start < s.end),
+        "paragraph",
+    )
     tag = "h2" if kind == "headline" else "p"
     classes = kind + (" said" if said else "")
     label = ""
@@ -62,8 +76,17 @@ def speaker(look: Look, said: Statement) -> str:
 def manner(look: Look, said: Statement) -> str:
     """To whom and how: " to X, word for word, through an interpreter"."""
     to = f" to {listed(look.names(said.addressees))}" if said.addressees else ""
-    modes = {"verbatim": "word for word", "quoted": "quoted", "reported": "reported", "mixed": "reported, partly quoted"}
-    notes = [modes[said.mode]] + ["speaking together"] * said.collective + ["through an interpreter"] * said.interpreted
+    modes = {
+        "verbatim": "word for word",
+        "quoted": "quoted",
+        "reported": "reported",
+        "mixed": "reported, partly quoted",
+    }
+    notes = (
+        [modes[said.mode]]
+        + ["speaking together"] * said.collective
+        + ["through an interpreter"] * said.interpreted
+    )
     return f"{to}, {', '.join(notes)}"
 
 
@@ -73,7 +96,13 @@ def acts(look: Look) -> Iterator[Mark]:
         tip = act_tip(look, act)
         for n, anchor in enumerate(act.anchors):
             yield Mark(
-                anchor.start, anchor.end, 0, classes, tip, f"m-{act.id}" if n == 0 else f"m-{act.id}-{n}", look.numbers[act.id]
+                anchor.start,
+                anchor.end,
+                0,
+                classes,
+                tip,
+                f"m-{act.id}" if n == 0 else f"m-{act.id}-{n}",
+                look.numbers[act.id],
             )
 
 
@@ -102,14 +131,24 @@ def speech(look: Look) -> Iterator[Mark]:
         head = f"<b>{look.numbers[said.id]} {escape(look.speakers(said))}</b>{escape(manner(look, said))}"
         tip = lined([head, why(said.rule)])
         for n, anchor in enumerate(said.content):
-            yield Mark(anchor.start, anchor.end, 1, "speech", tip, f"s-{said.id}" if n == 0 else None, look.numbers[said.id])
+            yield Mark(
+                anchor.start,
+                anchor.end,
+                1,
+                "speech",
+                tip,
+                f"s-{said.id}" if n == 0 else None,
+                look.numbers[said.id],
+            )
 
 
 def names(look: Look) -> Iterator[Mark]:
     for entity in look.record.entities:
         tip = entity_tip(look, entity)
         for n, anchor in enumerate(entity.mentions):
-            classes = f"name {NAMES.get(entity.type, 'thing')}" + (" slight" if slight(entity, anchor.text) else "")
+            classes = f"name {NAMES.get(entity.type, 'thing')}" + (
+                " slight" if slight(entity, anchor.text) else ""
+            )
             yield Mark(anchor.start, anchor.end, 2, classes, tip, f"e-{entity.id}" if n == 0 else None)
 
 
@@ -123,7 +162,9 @@ def entity_tip(look: Look, entity: Entity) -> str:
     codes = [code for code in (entity.ref.iso3, entity.ref.wikidata) if code] if entity.ref else []
     parts = [f"<b>{escape(clean(entity.name))}</b> {escape(' '.join([entity.type, *codes]))}"]
     parts += [escape(look.office(office)) for office in entity.offices] if entity.type == "person" else []
-    roles = [f"{told(r.role)} in {look.numbers[a.id]}" for a in look.acts for r in a.roles if r.entity == entity.id]
+    roles = [
+        f"{told(r.role)} in {look.numbers[a.id]}" for a in look.acts for r in a.roles if r.entity == entity.id
+    ]
     parts += [escape(", ".join(dict.fromkeys(roles)))] if roles else []
     return lined([*parts, why(entity.rule)])
 
@@ -132,6 +173,14 @@ def times(look: Look) -> Iterator[Mark]:
     """The times of acts, with the dates they stand for."""
     for act in look.acts:
         if act.when:
-            days = " to ".join(dict.fromkeys(day for day in (act.when.start, act.when.end) if day)) or "no date is stated"
-            tip = lined([f"<b>{escape(clean(act.when.anchor.text))}</b> {escape(days)}", f"when of {look.numbers[act.id]}"])
+            days = (
+                " to ".join(dict.fromkeys(day for day in (act.when.start, act.when.end) if day))
+                or "no date is stated"
+            )
+            tip = lined(
+                [
+                    f"<b>{escape(clean(act.when.anchor.text))}</b> {escape(days)}",
+                    f"when of {look.numbers[act.id]}",
+                ]
+            )
             yield Mark(act.when.anchor.start, act.when.anchor.end, 3, "name thing", tip)

@@ -1,4 +1,4 @@
-"""Looking things up in a record for those who show it: names, offices, who fills a role, whose words they are."""
+"""Looking things up in a record for those who show it: names, offices, roles, whose words they are."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """One line that can do no harm where it is shown: no control signs, no direction overrides."""
-    return " ".join(UNSEEN.sub("\ufffd", DIRECTION.sub("", text.replace("\x0b", " ").replace("\x0c", " "))).split())
+    return " ".join(
+        UNSEEN.sub("\ufffd", DIRECTION.sub("", text.replace("\x0b", " ").replace("\x0c", " "))).split()
+    )
 
 
 def shortened(text: str, width: int) -> str:
@@ -71,7 +73,7 @@ class Look:
     def office(self, office: Office) -> str:
         """An office in one phrase: "Minister of Transport, Latvia [former]"."""
         whose = f", {self.name(office.of)}" if office.of in self.entities else ""
-        notes = [office.tenure] if office.tenure != "current" else []
+        notes: list[str] = [office.tenure] if office.tenure != "current" else []
         notes += ["implied by the publisher"] if office.basis == "publisher" else []
         return clean(office.title) + whose + (f" [{', '.join(notes)}]" if notes else "")
 
@@ -105,7 +107,9 @@ class Look:
         """Whose account it is: None for the publisher's own narration."""
         if voice is None:
             return None
-        return "according to " + (listed(self.names(voice.speakers)) if voice.speakers else "an unnamed speaker")
+        return "according to " + (
+            listed(self.names(voice.speakers)) if voice.speakers else "an unnamed speaker"
+        )
 
     def speakers(self, said: Statement) -> str:
         return listed(self.names(said.speakers)) if said.speakers else "unnamed speaker"
@@ -131,7 +135,13 @@ class Look:
 
 def listed(names: list[str]) -> str:
     """ "A, B and C" """
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "somebody unnamed"
+    return (
+        names[0]
+        if len(names) == 1
+        else f"{', '.join(names[:-1])} and {names[-1]}"
+        if names
+        else "somebody unnamed"
+    )
 
 
 def content(anchors: tuple[Anchor, ...]) -> str:

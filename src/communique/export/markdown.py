@@ -21,11 +21,13 @@ def page(record: Record) -> str:
     main = [escaped(sentence(named, act)) for act in look.acts if act.salience == "main"]
     table = ["| | |", "|---|---|", *[f"| {label} | {escaped(words)} |" for label, words in facts(look)]]
     parts = [
-        [f"# {escaped(title.text if title else 'Untitled')}"], main, ["\n".join(table)],
+        [f"# {escaped(title.text if title else 'Untitled')}"],
+        main,
+        ["\n".join(table)],
         ["## Who is who", "\n".join(person(look, entity) for entity in look.who())],
         ["## Who said what", "\n".join(statement(look, said) for said in record.statements)],
         ["## What happened", *[deed(look, act) for act in look.acts]],
-    ]  # fmt: skip
+    ]
     return "\n\n".join(block or "Nothing found." for part in parts for block in part) + "\n"
 
 
@@ -47,14 +49,25 @@ def statement(look: Look, said: Statement) -> str:
     notes = [said.mode] + ["together"] * said.collective + ["through an interpreter"] * said.interpreted
     to = f" to {listed(look.names(said.addressees))}" if said.addressees else ""
     words = escaped(shortened(content(said.content), 280))
-    return f"{'  ' * look.depth(said)}- **{escaped(look.speakers(said))}**{escaped(to)} ({', '.join(notes)}): “{words}”"
+    who = f"**{escaped(look.speakers(said))}**{escaped(to)} ({', '.join(notes)})"
+    return f"{'  ' * look.depth(said)}- {who}: “{words}”"
 
 
 def deed(look: Look, act: Act) -> str:
     """An act under its own heading: the sentence, its details, its words."""
     voice = look.voice(act.voice)
-    rows = [f"- {label}: {escaped(words)}" for label, words in [*([("voice", voice)] if voice else []), *lines(look, act)]]
-    return "\n".join([
-        f"### {look.numbers[act.id]}. {headline(act)}", "", escaped(sentence(look, act)), "", *rows, "",
-        f"> {escaped(shortened(act.anchors[0].text, 400))}",
-    ])  # fmt: skip
+    rows = [
+        f"- {label}: {escaped(words)}"
+        for label, words in [*([("voice", voice)] if voice else []), *lines(look, act)]
+    ]
+    return "\n".join(
+        [
+            f"### {look.numbers[act.id]}. {headline(act)}",
+            "",
+            escaped(sentence(look, act)),
+            "",
+            *rows,
+            "",
+            f"> {escaped(shortened(act.anchors[0].text, 400))}",
+        ]
+    )

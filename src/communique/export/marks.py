@@ -1,4 +1,4 @@
-"""A text with marks laid over it, as HTML: marks may nest and cross, and every sign of the text is escaped."""
+"""A text with marks over it, as HTML: marks may nest and cross, and every sign of the text is escaped."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from communique.export.look import DIRECTION, UNSEEN
 from communique.model import Span
@@ -16,9 +17,9 @@ LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of text to show. `key` is the anchor that lists link to, `tip` the HTML shown on focus and hover.
+    """A stretch of text to show. Lists link to its `key`; its `tip` is the HTML shown on focus and hover.
 
-    Of marks at one place the one with the lower rank is the outer one. A mark that no key leads to cannot be focused.
+    Of marks at one place the one with the lower rank is the outer one. One without a key cannot be focused.
     """
 
     start: int
@@ -49,7 +50,7 @@ def by_block(spans: Sequence[Span], marks: Iterable[Mark]) -> list[list[Mark]]:
 def marked(text: str, span: Span, marks: Sequence[Mark], shown: set[str]) -> str:
     """A block of the text with its marks. A mark that crosses another is closed and opened again.
 
-    `shown` are the keys that the page has by now: of a mark in several parts only the first is the target of links.
+    `shown` are the keys that the page has by now: links lead to the first part of a mark in several parts.
     """
     out: list[str] = []
     stack: list[Mark] = []
@@ -68,8 +69,9 @@ def stretches(span: Span, marks: Sequence[Mark]) -> Iterator[tuple[int, int, lis
     for mark in marks:
         edges |= {max(mark.start, span.start), min(mark.end, span.end)}
     cuts = sorted(edges)
-    waiting, active = list(reversed(marks)), []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    waiting = list(reversed(marks))
+    active: list[Mark] = []
+    for start, end in pairwise(cuts):
         active = [mark for mark in active if mark.end > start]
         while waiting and waiting[-1].start <= start:
             active.append(waiting.pop())

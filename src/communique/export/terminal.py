@@ -26,19 +26,31 @@ class Screen:
     colour: bool = False
 
 
-def view(record: Record, screen: Screen = Screen()) -> str:  # noqa: B008
+def view(record: Record, screen: Screen = Screen()) -> str:
     """The record as lines of text."""
     out = io.StringIO()
     console = Console(
-        file=out, width=max(screen.width, 24), force_terminal=screen.colour, no_color=not screen.colour,
-        color_system="standard" if screen.colour else None, emoji=False, markup=False, highlight=False, legacy_windows=False,
-    )  # fmt: skip
+        file=out,
+        width=max(screen.width, 24),
+        force_terminal=screen.colour,
+        no_color=not screen.colour,
+        color_system="standard" if screen.colour else None,
+        emoji=False,
+        markup=False,
+        highlight=False,
+        legacy_windows=False,
+    )
     console.print(drawn(Look(record)))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
 def drawn(look: Look) -> RenderableType:
-    parts = [*summary(look), *part("Who is who", people(look)), *part("Who said what", speech(look)), *part("What happened", deeds(look))]
+    parts = [
+        *summary(look),
+        *part("Who is who", people(look)),
+        *part("Who said what", speech(look)),
+        *part("What happened", deeds(look)),
+    ]
     return Group(*parts)
 
 
@@ -63,7 +75,10 @@ def facts(look: Look) -> list[tuple[str, str]]:
     publisher = document.publisher
     house = [clean(words) for words in (publisher.name, publisher.host) if words]
     dateline = document.dateline
-    spot = [clean(dateline.place.text) if dateline and dateline.place else None, dateline.date if dateline else None]
+    spot = [
+        clean(dateline.place.text) if dateline and dateline.place else None,
+        dateline.date if dateline else None,
+    ]
     counted = f"{len(record.acts)} acts, {len(record.statements)} statements, {len(record.entities)} entities"
     return [
         ("publisher", ", ".join(house) or "not stated"),
@@ -93,7 +108,10 @@ class Hanging:
 
 
 def people(look: Look) -> list[RenderableType]:
-    return [Hanging(Text(LABELS.get(entity.type, entity.type).ljust(7), style="cyan"), person(look, entity)) for entity in look.who()]
+    return [
+        Hanging(Text(LABELS.get(entity.type, entity.type).ljust(7), style="cyan"), person(look, entity))
+        for entity in look.who()
+    ]
 
 
 def person(look: Look, entity: Entity) -> Text:
@@ -109,7 +127,9 @@ def person(look: Look, entity: Entity) -> Text:
 
 
 def speech(look: Look) -> list[RenderableType]:
-    return [Padding(statement(look, said), (0, 0, 0, 2 * look.depth(said))) for said in look.record.statements]
+    return [
+        Padding(statement(look, said), (0, 0, 0, 2 * look.depth(said))) for said in look.record.statements
+    ]
 
 
 def statement(look: Look, said: Statement) -> RenderableType:

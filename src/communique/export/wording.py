@@ -39,10 +39,20 @@ STANCES = {
     "calls_for": Verb("call for", "called for", "calling for"),
 }
 STRENGTHS = {
-    "hope": "voiced a hope", "readiness": "stated readiness", "intention": "stated an intention",
-    "instruction": "gave an instruction", "agreed_in_principle": "agreed in principle", "agreed": "agreed", "promise": "promised",
-}  # fmt: skip
-PREFIXES = {"proposed": "Proposed: ", "hypothetical": "Possible: ", "postponed": "Postponed: ", "cancelled": "Called off: "}
+    "hope": "voiced a hope",
+    "readiness": "stated readiness",
+    "intention": "stated an intention",
+    "instruction": "gave an instruction",
+    "agreed_in_principle": "agreed in principle",
+    "agreed": "agreed",
+    "promise": "promised",
+}
+PREFIXES = {
+    "proposed": "Proposed: ",
+    "hypothetical": "Possible: ",
+    "postponed": "Postponed: ",
+    "cancelled": "Called off: ",
+}
 
 
 def sentence(look: Look, act: Act) -> str:
@@ -62,7 +72,9 @@ def clause(look: Look, act: Act, who: list[str], verb: Verb, rest: str = "") -> 
         return f"{subject} {'are' if many else 'is'} {verb.now}{tail}"
     if act.status == "planned":
         return f"{subject} {'are' if many else 'is'} to {verb.plain}{tail}"
-    return f"{subject} did not {verb.plain}{tail}" if act.status == "negated" else f"{subject} {verb.past}{tail}"
+    return (
+        f"{subject} did not {verb.plain}{tail}" if act.status == "negated" else f"{subject} {verb.past}{tail}"
+    )
 
 
 def meeting(look: Look, act: Act) -> str:
@@ -73,13 +85,23 @@ def meeting(look: Look, act: Act) -> str:
         return clause(look, act, hosts, RECEIVE, listed(guests))
     parties = look.fillers(act, "participant") or hosts + guests or look.fillers(act, "initiator", "attendee")
     verb = MEETINGS.get(act.subtype or "", MEET)
-    return clause(look, act, parties, verb) if len(parties) != 1 else clause(look, act, parties, verb, "with somebody unnamed")
+    return (
+        clause(look, act, parties, verb)
+        if len(parties) != 1
+        else clause(look, act, parties, verb, "with somebody unnamed")
+    )
 
 
 def visit(look: Look, act: Act) -> str:
     """Who travels where."""
     who = look.fillers(act, "visitor", "head")
-    places = listed(spots(act)) if act.where else listed(look.fillers(act, "host")) if look.fillers(act, "host") else ""
+    places = (
+        listed(spots(act))
+        if act.where
+        else listed(look.fillers(act, "host"))
+        if look.fillers(act, "host")
+        else ""
+    )
     return clause(look, act, who, VISIT, places) if places else clause(look, act, who, TRAVEL)
 
 
@@ -89,7 +111,9 @@ def spots(act: Act) -> list[str]:
 
 def message(look: Look, act: Act) -> str:
     """Who sends what to whom, and through whom."""
-    what = {None: "a message", "other": "a message", "letter": "a letter", "wishes": "good wishes"}.get(act.subtype, act.subtype or "")
+    what = {None: "a message", "other": "a message", "letter": "a letter", "wishes": "good wishes"}.get(
+        act.subtype, act.subtype or ""
+    )
     to, bearer = look.fillers(act, "to"), look.fillers(act, "bearer")
     rest = what + (f" to {listed(to)}" if to else "") + (f" through {listed(bearer)}" if bearer else "")
     return clause(look, act, look.fillers(act, "from"), SEND, rest)
@@ -97,7 +121,13 @@ def message(look: Look, act: Act) -> str:
 
 def invitation(look: Look, act: Act) -> str:
     """Who invites whom."""
-    return clause(look, act, look.fillers(act, "inviter"), INVITE, listed(look.fillers(act, "invitee")) + after(act.anchors[0]))
+    return clause(
+        look,
+        act,
+        look.fillers(act, "inviter"),
+        INVITE,
+        listed(look.fillers(act, "invitee")) + after(act.anchors[0]),
+    )
 
 
 def agreement(look: Look, act: Act) -> str:
@@ -119,7 +149,9 @@ def commitment(look: Look, act: Act) -> str:
 def request(look: Look, act: Act) -> str:
     """Who asks whom, in the words of the text."""
     whom = look.fillers(act, "addressee")
-    return clause(look, act, look.fillers(act, "requester"), ASK, listed(whom) if whom else "others") + after(act.anchors[0])
+    return clause(look, act, look.fillers(act, "requester"), ASK, listed(whom) if whom else "others") + after(
+        act.anchors[0]
+    )
 
 
 def position(look: Look, act: Act) -> str:
@@ -132,7 +164,13 @@ def thanks(look: Look, act: Act) -> str:
     """Who thanks whom, and for what."""
     whom = look.fillers(act, "thanked")
     ground = f" for “{shortened(act.for_.text, 80)}”" if act.for_ else ""
-    return clause(look, act, look.fillers(act, "thanker"), THANK, (listed(whom) if whom else "somebody unnamed") + ground)
+    return clause(
+        look,
+        act,
+        look.fillers(act, "thanker"),
+        THANK,
+        (listed(whom) if whom else "somebody unnamed") + ground,
+    )
 
 
 def assistance(look: Look, act: Act) -> str:
@@ -153,10 +191,18 @@ def after(anchor: Anchor) -> str:
 
 
 SENTENCES = {
-    "meeting": meeting, "visit": visit, "message": message, "invitation": invitation, "agreement": agreement,
-    "commitment": commitment, "request": request, "position": position, "thanks": thanks,
-    "assistance": assistance, "assessment": assessment,
-}  # fmt: skip
+    "meeting": meeting,
+    "visit": visit,
+    "message": message,
+    "invitation": invitation,
+    "agreement": agreement,
+    "commitment": commitment,
+    "request": request,
+    "position": position,
+    "thanks": thanks,
+    "assistance": assistance,
+    "assessment": assessment,
+}
 
 
 def headline(act: Act) -> str:
@@ -172,7 +218,10 @@ def moment(act: Act) -> str | None:
     if act.when is None:
         return None
     dates = list(dict.fromkeys(day for day in (act.when.start, act.when.end) if day))
-    basis = {"dateline": ", read against the dateline", "publication": ", read against the date of publication"}
+    basis = {
+        "dateline": ", read against the dateline",
+        "publication": ", read against the date of publication",
+    }
     known = f" ({' to '.join(dates)}{basis.get(act.when.basis or '', '')})" if dates else ""
     return f"“{clean(act.when.anchor.text)}”{known}"
 
@@ -196,5 +245,11 @@ def topics(act: Act) -> str:
 
 def links(look: Look, act: Act) -> str:
     known = [link for link in act.links if link.act in look.numbers]
-    words = {"basis": "rests on", "reply_to": "answers", "part_of": "part of", "repeats": "repeats", "fulfils": "fulfils"}
+    words = {
+        "basis": "rests on",
+        "reply_to": "answers",
+        "part_of": "part of",
+        "repeats": "repeats",
+        "fulfils": "fulfils",
+    }
     return ", ".join(f"{words[link.relation]} {look.numbers[link.act]}" for link in known)

@@ -16,7 +16,11 @@ def told_once(reading: Reading, drafts: Iterable[ActDraft]) -> list[ActDraft]:
     """Drafts in order of place, apart from each other, each thing once for each stage."""
     kept: list[ActDraft] = []
     for draft in sorted(drafts, key=lambda d: (d.span.start, -d.span.end)):
-        if kept and kept[-1].span.start < draft.span.start < kept[-1].span.end and (kept[-1].subtype == draft.subtype or listed_on(reading, draft.span.start)):
+        if (
+            kept
+            and kept[-1].span.start < draft.span.start < kept[-1].span.end
+            and (kept[-1].subtype == draft.subtype or listed_on(reading, draft.span.start))
+        ):
             kept[-1] = kept[-1]._replace(span=Span(kept[-1].span.start, before(reading, draft.span.start)))
         other = next((n for n, k in enumerate(kept) if same(reading, k, draft)), None)
         if other is None:
@@ -39,7 +43,9 @@ def before(reading: Reading, at: int) -> int:
 
 def same(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same stage of a thing of the same name."""
-    if left.subtype != right.subtype or not (left.status == right.status or any({left.status, right.status} <= pair for pair in NEAR)):
+    if left.subtype != right.subtype or not (
+        left.status == right.status or any({left.status, right.status} <= pair for pair in NEAR)
+    ):
         return False
     if left.span == right.span:
         return True
@@ -53,7 +59,12 @@ def same(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 def subject_words(reading: Reading, draft: ActDraft) -> frozenset[str]:
     """The words that tell one agreement from others: no names of actors, no small words, no words for the deed."""
     words = reading.words(draft.span)
-    named = {w for i in reading.mentions_in(draft.span) if reading.mentions[i].kind in ("person", "office", "pronoun", "time") for w in plain(reading.words(reading.mentions[i].span))}
+    named = {
+        w
+        for i in reading.mentions_in(draft.span)
+        if reading.mentions[i].kind in ("person", "office", "pronoun", "time")
+        for w in plain(reading.words(reading.mentions[i].span))
+    }
     return frozenset(plain(words)) - named - common(reading.language)
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.agreement_nouns import WEAK, Thing, Things, listed
-from communique.extract.phrases import actors_in, either, states
-from communique.extract.agreement_roles import Roles, act_of, merged, named_between
+from communique.extract.agreement_roles import Roles, Told, act_of, merged, named_between
 from communique.extract.parts import reason, when_in
+from communique.extract.phrases import actors_in, either, states
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading, Section
 
@@ -30,7 +30,9 @@ def outcomes(things: Things) -> Iterator[ActDraft]:
             if section.kind not in ("list_item", "numbered") and len(section.span) > 160:
                 opener = None
             continue
-        yield listed_act(things, thing, section, opener, reading.sections[n + 1] if n + 1 < len(reading.sections) else None)
+        yield listed_act(
+            things, thing, section, opener, reading.sections[n + 1] if n + 1 < len(reading.sections) else None
+        )
 
 
 def listed_already(reading: Reading, act: ActDraft, items: list[ActDraft]) -> bool:
@@ -46,11 +48,16 @@ def opens_list(reading: Reading, section: Section) -> bool:
     """Does a section say that documents follow which were signed?"""
     words = reading.words(section.span)
     language = reading.language
-    if re.search(rf"\b(?:{either(listed(language, 'lists', 'heading'))})\b", words, re.I) and len(words) < 200:
+    if (
+        re.search(rf"\b(?:{either(listed(language, 'lists', 'heading'))})\b", words, re.I)
+        and len(words) < 200
+    ):
         return True
     last = words.rstrip()[-260:]
     said = re.search(rf"\b(?:{either(listed(language, 'lists', 'intro'))})\b", last, re.I)
-    return bool(said) and (last.endswith(":") or bool(re.search(r"\b(?:following|listed below|below)\b", last, re.I)))
+    return bool(said) and (
+        last.endswith(":") or bool(re.search(r"\b(?:following|listed below|below)\b", last, re.I))
+    )
 
 
 def item(things: Things, section: Section) -> Thing | None:
@@ -59,7 +66,16 @@ def item(things: Things, section: Section) -> Thing | None:
     start = section.span.start + (MARK.match(words).end() if MARK.match(words) else 0)  # type: ignore[union-attr]
     for thing in things.found:
         bare = section.span.end - thing.head.end < 6 and reading_words(things, thing)
-        if section.span.covers(thing.head) and thing.span.start - start < 60 and not bare and thing.form != WEAK and not any(f.verb.form == "finite" and start <= f.verb.start < thing.head.start for f in things.near(start)):
+        if (
+            section.span.covers(thing.head)
+            and thing.span.start - start < 60
+            and not bare
+            and thing.form != WEAK
+            and not any(
+                f.verb.form == "finite" and start <= f.verb.start < thing.head.start
+                for f in things.near(start)
+            )
+        ):
             return thing._replace(span=Span(start, thing.head.end))
     return None
 
@@ -69,18 +85,32 @@ def reading_words(things: Things, thing: Thing) -> bool:
     return len(things.reading.words(thing.span).split()) < 2
 
 
-def listed_act(things: Things, thing: Thing, section: Section, opener: Section, following: Section | None) -> ActDraft:
+def listed_act(
+    things: Things, thing: Thing, section: Section, opener: Section, following: Section | None
+) -> ActDraft:
     """The act of one item, with who signed it by the lines below."""
     reading, language = things.reading, things.reading.language
     below = reading.words(following.span) if following else ""
-    signers = Span(following.span.start, following.span.end) if following and re.match(rf"\W*(?:{either(listed(language, 'lists', 'item'))})\b", below, re.I) else None
-    ahead = re.search(rf"\b(?:{either(listed(language, 'lists', 'deferred'))})\b", reading.words(section.span), re.I)
+    signers = (
+        Span(following.span.start, following.span.end)
+        if following and re.match(rf"\W*(?:{either(listed(language, 'lists', 'item'))})\b", below, re.I)
+        else None
+    )
+    ahead = re.search(
+        rf"\b(?:{either(listed(language, 'lists', 'deferred'))})\b", reading.words(section.span), re.I
+    )
     between = named_between(reading, thing)
     sides = between or states(reading, [Filler(p, thing.span) for p in reading.cast.principals[:2]])
     signatory = tuple(f for f in actors_in(reading, signers, frozenset({"person"}))) if signers else ()
     roles: Roles = (("party", merged(sides)), ("signatory", signatory))
     when = when_in(reading, section.span) or when_in(reading, opener.span)
-    act = act_of(things, thing, Span(thing.span.start, section.span.end), reason(outcomes), stage="signed", status="planned" if ahead else "occurred", roles=roles)
+    act = act_of(
+        things,
+        thing,
+        Span(thing.span.start, section.span.end),
+        reason(outcomes),
+        Told("signed", "planned" if ahead else "occurred", roles),
+    )
     return act._replace(when=when)
 
 
@@ -88,15 +118,28 @@ def joint_text(things: Things) -> Iterator[ActDraft]:
     """The text is itself a joint statement or declaration."""
     reading, language = things.reading, things.reading.language
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
-    title = re.search(rf"\b(?:{either(listed(language, 'headline', 'words'))})\b", reading.words(head), re.I) if head else None
+    title = (
+        re.search(rf"\b(?:{either(listed(language, 'headline', 'words'))})\b", reading.words(head), re.I)
+        if head
+        else None
+    )
     if head is None or title is None:
         return
     adopted = adoption(reading)
-    if re.search(rf"\b(?:{either(listed(language, 'headline', 'encounters'))})\b", reading.words(head), re.I) and not adopted or narrated(reading, head):
+    if (
+        re.search(rf"\b(?:{either(listed(language, 'headline', 'encounters'))})\b", reading.words(head), re.I)
+        and not adopted
+    ) or narrated(reading, head):
         return
     words = Span(head.start, head.end)
     thing = Thing(words, words, "joint_statement", frozenset(), reading.sentence_at(head.start))
-    act = act_of(things, thing, words, reason(joint_text), stage="agreed", status="occurred", roles=(("party", issuers(reading, head)),))
+    act = act_of(
+        things,
+        thing,
+        words,
+        reason(joint_text),
+        Told("agreed", "occurred", (("party", issuers(reading, head)),)),
+    )
     lead = first_sentence(reading, head)
     opens = lead if lead and re.match(r"\W*(?:today, )?we\b", reading.words(lead), re.I) else None
     also = tuple(s for s in (adopted, opens) if s)
@@ -121,7 +164,10 @@ def issuers(reading: Reading, head: Span) -> tuple[Filler, ...]:
     """The parties: those who open the text with "We, …", else those whom headline and first sentence name."""
     lead = first_sentence(reading, head)
     if lead and re.match(r"\W*we\b", reading.words(lead), re.I):
-        cut = re.search(r",\s+(?:as|having|meeting|met|gathered|recalling|recognizing|reaffirming)\b|\s+(?:met|share|express|reaffirm|gather|stand)\b", reading.words(lead))
+        cut = re.search(
+            r",\s+(?:as|having|meeting|met|gathered|recalling|recognizing|reaffirming)\b|\s+(?:met|share|express|reaffirm|gather|stand)\b",
+            reading.words(lead),
+        )
         found = actors_in(reading, Span(lead.start, lead.start + cut.start() if cut else lead.end), NAMED)
         if found:
             return states(reading, found)
@@ -136,5 +182,7 @@ NAMED = frozenset({"state", "organization", "adjective", "office", "person"})
 
 def first_sentence(reading: Reading, head: Span) -> Span | None:
     """The first sentence of the body."""
-    body = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None)
+    body = next(
+        (s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None
+    )
     return reading.sentences[reading.sentence_at(body.start)] if body else None

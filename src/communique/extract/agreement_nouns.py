@@ -61,8 +61,16 @@ def limits(language: str) -> Mapping[str, frozenset[str]]:
 @cache
 def nouns(language: str) -> Phrases[Kind]:
     """The names of agreements."""
-    strong = [(noun, Kind(form, frozenset())) for form in table(language)["forms"] for noun in listed(language, "forms", form)]
-    weak = [(noun, Kind(WEAK, frozenset(data.entries(verbs)))) for named, verbs in table(language)["weak"].items() for noun in data.entries(named)]
+    strong = [
+        (noun, Kind(form, frozenset()))
+        for form in table(language)["forms"]
+        for noun in listed(language, "forms", form)
+    ]
+    weak = [
+        (noun, Kind(WEAK, frozenset(data.entries(verbs))))
+        for named, verbs in table(language)["weak"].items()
+        for noun in data.entries(named)
+    ]
     return Phrases([*strong, *weak])
 
 
@@ -89,7 +97,11 @@ class Things:
             head = Span(run[hit.first].start, run[hit.last - 1].end)
             span = Span(self.opening(hit.first), head.end)
             if not self.strange(span):
-                things.append(Thing(span, head, hit.payload.form, hit.payload.verbs, self.reading.sentence_at(head.start)))
+                things.append(
+                    Thing(
+                        span, head, hit.payload.form, hit.payload.verbs, self.reading.sentence_at(head.start)
+                    )
+                )
         return tuple(things)
 
     def strange(self, span: Span) -> bool:
@@ -108,7 +120,9 @@ class Things:
             word = run[at - 1].lower
             if word == "'s":
                 return self.possessor(at - 1)
-            if word in data.words(reading.language, "tags.determiner") or word in data.words(reading.language, "tags.possessive"):
+            if word in data.words(reading.language, "tags.determiner") or word in data.words(
+                reading.language, "tags.possessive"
+            ):
                 return run[at - 1].start
             if self.ends_phrase(at - 1, run[at].text[0].isupper()):
                 break
@@ -128,9 +142,13 @@ class Things:
             return False
         if token.text in ("-", "/", "\u2013") and self.reading.text[token.end : token.end + 1].strip():
             return False
-        if not (token.text[0].isalnum()) or token.start in self.verb_starts and not token.text[0].isupper():
+        if not (token.text[0].isalnum()) or (token.start in self.verb_starts and not token.text[0].isupper()):
             return True
-        if any(f.verb.head.start <= token.start < f.verb.end for f in self.near(token.start) if not token.text[0].isupper()):
+        if any(
+            f.verb.head.start <= token.start < f.verb.end
+            for f in self.near(token.start)
+            if not token.text[0].isupper()
+        ):
             return True
         return any(token.lower in data.words(language, f"tags.{tag}") for tag in CLOSED)
 
@@ -139,4 +157,14 @@ class Things:
         return self.reading.frames_by_sentence.get(self.reading.sentence_at(offset), ())
 
 
-CLOSED = ("preposition", "conjunction", "subordinator", "pronoun", "modal", "negation", "auxiliary_be", "auxiliary_have", "auxiliary_do")
+CLOSED = (
+    "preposition",
+    "conjunction",
+    "subordinator",
+    "pronoun",
+    "modal",
+    "negation",
+    "auxiliary_be",
+    "auxiliary_have",
+    "auxiliary_do",
+)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from communique.extract.agreement_nouns import WEAK, Thing, Things
-from communique.extract.phrases import actors_after, actors_in, clause_end, people, states
 from communique.extract.parts import draft, topics_in, when_in, when_of, where_of
+from communique.extract.phrases import actors_after, actors_in, clause_end, people, states
 from communique.extract.whose import hearer, speaker
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -22,16 +23,26 @@ OURS = re.compile(r"(?:our|my)\b", re.I)
 YOURS = re.compile(r"your\b", re.I)
 
 
-def act_of(things: Things, thing: Thing, span: Span, rule: str, *, stage: str, status: str, roles: Roles, frame: Frame | None = None) -> ActDraft:  # noqa: PLR0913
+class Told(NamedTuple):
+    """What is told of a thing: the stage and status, whose it is, and the verb that tells it, if one does."""
+
+    stage: str
+    status: str
+    roles: Roles
+    frame: Frame | None = None
+
+
+def act_of(things: Things, thing: Thing, span: Span, rule: str, told: Told) -> ActDraft:
     """The draft of an agreement at a place."""
-    reading = things.reading
+    reading, frame = things.reading, told.frame
     span = clipped(reading, span, thing.head.start)
     when = when_of(reading, frame) if frame else None
-    money = next((Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end), None)
+    inside = (Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end)
     return draft(
-        reading, "agreement", span, rule, roles, subtype=stage, status=status, form=None if thing.form == WEAK else thing.form,
-        when=when or when_in(reading, span), where=where_of(reading, frame, "in", "at") if frame else (),
-        topics=topics_in(reading, span), amount=money, at=thing.head.start if span.covers(thing.head) else span.start,
+        reading, "agreement", span, rule, told.roles, subtype=told.stage, status=told.status,
+        form=None if thing.form == WEAK else thing.form, when=when or when_in(reading, span),
+        where=where_of(reading, frame, "in", "at") if frame else (), topics=topics_in(reading, span),
+        amount=next(inside, None), at=thing.head.start if span.covers(thing.head) else span.start,
     )  # fmt: skip
 
 
@@ -50,7 +61,10 @@ def roles_of(things: Things, thing: Thing, stage: str, who: Iterable[Filler]) ->
     actors = tuple(f for f in who if f.entity is not None)
     signatories = people(reading, actors) if stage in SIGNING else ()
     between = named_between(reading, thing)
-    parties = merged(states(reading, actors), between or (*modifiers(reading, thing), *owners(reading, thing), *partners(reading, thing)))
+    parties = merged(
+        states(reading, actors),
+        between or (*modifiers(reading, thing), *owners(reading, thing), *partners(reading, thing)),
+    )
     return (("signatory", signatories), ("party", parties))
 
 
@@ -79,12 +93,17 @@ def named_between(reading: Reading, thing: Thing) -> Fillers:
 
 def run_of(reading: Reading, span: Span) -> Fillers:
     """The actors that open a stretch of text, joined by commas and "and"."""
-    return actors_after(reading, span.start, span.end) or actors_in(reading, Span(span.start, min(span.end, span.start + 40)))[:2]
+    return (
+        actors_after(reading, span.start, span.end)
+        or actors_in(reading, Span(span.start, min(span.end, span.start + 40)))[:2]
+    )
 
 
 def modifiers(reading: Reading, thing: Thing) -> Fillers:
     """The states and organizations that stand before the head ("the U.S.-Ukraine security agreement")."""
-    return tuple(f for f in actors_in(reading, Span(thing.span.start, thing.head.start)) if f.entity is not None)
+    return tuple(
+        f for f in actors_in(reading, Span(thing.span.start, thing.head.start)) if f.entity is not None
+    )
 
 
 def owners(reading: Reading, thing: Thing) -> Fillers:

@@ -7,37 +7,69 @@ from collections.abc import Iterator
 
 from communique import data
 from communique.extract.agreement_nouns import WEAK, Thing, Things, limits, listed, stages
-from communique.extract.phrases import clause_end, masked
-from communique.extract.agreement_roles import act_of, parties_after, roles_of
-from communique.extract.parts import reason, status_of, when_of
+from communique.extract.agreement_roles import Told, act_of, parties_after, roles_of
+from communique.extract.parts import reason, status_of
+from communique.extract.phrases import actors_in, clause_end, either, masked
 from communique.extract.whose import subject
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
+from communique.extract.agreement_status import stage_of, phrase_stage, phrase_end, status_in, promised, unsure
 
-NO_STAGE = frozenset({"can", "could", "may", "might", "must", "should", "'d", "cannot"})
 
 
 def done_by_verb(things: Things, thing: Thing) -> ActDraft | None:
     """Says that somebody signed, reached, adopted, ratified or tabled an agreement."""
     reading = things.reading
     frame = verb_before(things, thing)
-    if frame is None or frame.verb.passive or not plain_gap(reading, Span(phrase_end(reading, frame), thing.span.start), thing):
+    if (
+        frame is None
+        or frame.verb.passive
+        or not plain_gap(reading, Span(phrase_end(reading, frame), thing.span.start), thing)
+    ):
         return None
     stage = stage_of(reading, frame, thing)
     status = status_in(reading, frame) if stage else None
-    if stage is None or status is None or unsure(stage, status) or promised(frame, thing, stage, status) or reading.text[frame.verb.start - 1] == "-":
+    if (
+        stage is None
+        or status is None
+        or unsure(stage, status)
+        or promised(frame, thing, stage, status)
+        or reading.text[frame.verb.start - 1] == "-"
+    ):
         return None
-    who = () if frame.lemma in listed(reading.language, "mediators", "verbs") else subject(reading, frame)
-    start = frame.clause.start if frame.subject and frame.clause.start <= frame.verb.start else frame.verb.start
-    span = Span(max(start, frame.verb.start - 90) if start < frame.verb.start - 90 else start, clause_end(reading, thing.head.end))
-    return act_of(things, thing, span, reason(done_by_verb), stage=stage, status=status, frame=frame, roles=roles_of(things, thing, stage, who))
+    who = () if frame.lemma in listed(reading.language, "mediators", "verbs") else doers(reading, frame)
+    start = (
+        frame.clause.start if frame.subject and frame.clause.start <= frame.verb.start else frame.verb.start
+    )
+    span = Span(
+        max(start, frame.verb.start - 90) if start < frame.verb.start - 90 else start,
+        clause_end(reading, thing.head.end),
+    )
+    return act_of(
+        things,
+        thing,
+        span,
+        reason(done_by_verb),
+        Told(stage, status, roles_of(things, thing, stage, who), frame),
+    )
+
+
+def doers(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
+    """Who does what a verb says; of "the Portuguese parliament" at least whose it is."""
+    found = tuple(f for f in subject(reading, frame) if f.entity is not None)
+    return found or (actors_in(reading, frame.subject) if frame.subject else ())
 
 
 def agreed_on(things: Things, thing: Thing) -> ActDraft | None:
     """Says that the sides agreed on an agreement, a plan or terms."""
     reading = things.reading
     frame = verb_before(things, thing)
-    if frame is None or frame.verb.passive or frame.lemma not in listed(reading.language, "governing", "verbs") or thing.form == WEAK and frame.lemma not in thing.verbs:
+    if (
+        frame is None
+        or frame.verb.passive
+        or frame.lemma not in listed(reading.language, "governing", "verbs")
+        or (thing.form == WEAK and frame.lemma not in thing.verbs)
+    ):
         return None
     gap = reading.text[frame.verb.end : thing.span.start].strip().lower()
     if gap not in listed(reading.language, "governing", "prepositions"):
@@ -47,7 +79,13 @@ def agreed_on(things: Things, thing: Thing) -> ActDraft | None:
         return None
     who = subject(reading, frame)
     span = Span(min(frame.clause.start, frame.verb.start), clause_end(reading, thing.head.end))
-    return act_of(things, thing, span, reason(agreed_on), stage="agreed", status=status, frame=frame, roles=roles_of(things, thing, "agreed", who))
+    return act_of(
+        things,
+        thing,
+        span,
+        reason(agreed_on),
+        Told("agreed", status, roles_of(things, thing, "agreed", who), frame),
+    )
 
 
 def verb_before(things: Things, thing: Thing) -> Frame | None:
@@ -63,90 +101,26 @@ def plain_gap(reading: Reading, gap: Span, thing: Thing) -> bool:
     words = re.sub(r"\b(?:more|less|fewer) than\b", " ", masked(reading, gap))
     words = re.sub(r"\b(?:in|at|on|with|by|between|for)\s+(?:the\s+)?\0[\s,]*(?:and\s+\0[\s,]*)?", " ", words)
     left = set(re.findall(r"[\w'-]+", words.lower()))
-    allowed = {"a", "number", "of", "series", "package", "text", "total"} if re.search(r"\b(?:number|series|package|text|set|total) of\b", words) else set()
+    allowed = (
+        {"a", "number", "of", "series", "package", "text", "total"}
+        if re.search(r"\b(?:number|series|package|text|set|total) of\b", words)
+        else set()
+    )
     return not (left - allowed) & data.words(reading.language, "tags.preposition") and len(left) < 8
 
 
-def stage_of(reading: Reading, frame: Frame, thing: Thing) -> str | None:
-    """The stage that a verb tells of a thing, if it tells one."""
-    lemma, language = frame.lemma, reading.language
-    if thing.form == WEAK:
-        return stages(language).get(lemma, "agreed") if lemma in thing.verbs else None
-    stage = stages(language).get(lemma)
-    only = limits(language).get(lemma)
-    if only and thing.form not in only and not ("named" in only and named(reading, thing)):
-        stage = None
-    return stage or phrase_stage(reading, frame)
 
 
-def named(reading: Reading, thing: Thing) -> bool:
-    """Is the head of the thing a proper name ("the Artemis Accords")?"""
-    return reading.text[thing.head.start].isupper()
 
 
-def phrase_stage(reading: Reading, frame: Frame) -> str | None:
-    """The stage of a verb with its phrase ("entered into force", "withdrew from")."""
-    after = reading.text[frame.verb.end : frame.verb.end + 14].lower()
-    for stage in ("in_force", "terminated", "proposed"):
-        for phrase in listed(reading.language, "phrases", stage):
-            verb, _, rest = phrase.partition(" ")
-            if frame.lemma == verb and re.match(rf"\s+(?:also\s+|again\s+)?{re.escape(rest)}\b", after):
-                return stage
-    return None
 
 
-def phrase_end(reading: Reading, frame: Frame) -> int:
-    """The end of a verb with the small word that belongs to it ("withdrew from", "put forward")."""
-    stage = phrase_stage(reading, frame)
-    rests = {phrase.partition(" ")[2] for phrase in listed(reading.language, "phrases", stage)} if stage else set()
-    match = re.match(rf"\s+(?:{'|'.join(sorted(rests))})\b", reading.text[frame.verb.end : frame.verb.end + 14]) if rests else None
-    return frame.verb.end + match.end() if match else frame.verb.end
 
 
-def status_in(reading: Reading, frame: Frame) -> str | None:
-    """The status of what a verb tells of an agreement; None where it is only wished, asked or promised."""
-    verb = frame.verb
-    if frame.conditional or verb.modal in NO_STAGE or re.match(r"(?:not )?be |.*\b(?:have|has|had|need|needs|got) to\b", reading.words(verb.span), re.I):
-        return None
-    if verb.form == "infinitive":
-        return infinitive_status(reading, frame)
-    if verb.form == "gerund":
-        return gerund_status(reading, frame)
-    if verb.negated:
-        return "negated" if not verb.modal or verb.tense == "future" else None
-    if verb.modal == "would":
-        return "planned" if frame.inside is not None else None
-    if verb.progressive and verb.tense == "present":
-        return "planned" if stages(reading.language).get(frame.lemma) == "signed" else None
-    return status_of(reading, frame)
 
 
-def infinitive_status(reading: Reading, frame: Frame) -> str | None:
-    """The status of "to sign", which the verb that governs it decides."""
-    governor = reading.frames[frame.governor] if frame.governor is not None else None
-    if governor is None or governor.verb.modal in NO_STAGE or governor.conditional:
-        return None
-    lemma, language = governor.lemma, reading.language
-    if lemma in listed(language, "governors", "planned"):
-        if lemma == "be" and governor.object:
-            return None
-        return "negated" if governor.verb.negated else "proposed" if lemma in ("hope", "want", "wish", "like") else "planned"
-    if lemma in listed(language, "governors", "done"):
-        return status_of(reading, governor)
-    return None
 
 
-def gerund_status(reading: Reading, frame: Frame) -> str | None:
-    """The status of "signing": done after "by" or "after", to come after "look forward to"."""
-    before = reading.text[max(frame.verb.start - 40, 0) : frame.verb.start].lower()
-    word = (re.findall(r"[\w'-]+", before) or [""])[-1]
-    if re.search(r"look\w* forward to\W*$", before):
-        return "planned"
-    governor = reading.frames[frame.governor] if frame.governor is not None else None
-    held_back = governor is not None and (governor.verb.tense == "future" or governor.verb.modal in NO_STAGE or governor.verb.form == "infinitive")
-    if reading.words(frame.verb.span).lower().startswith("having "):
-        return "occurred"
-    return "occurred" if word in listed(reading.language, "gerunds", "done") and not held_back else None
 
 
 def frames_after(things: Things, thing: Thing) -> Iterator[Frame]:
@@ -155,8 +129,15 @@ def frames_after(things: Things, thing: Thing) -> Iterator[Frame]:
         if frame.verb.start < thing.head.end:
             continue
         yield frame
-        reduced = frame.verb.span == frame.verb.head and frame.verb.tense == "past" and frame.object is None and not frame.shared
-        foretold = frame.lemma in listed(things.reading.language, "governors", "planned") and (frame.verb.passive or frame.lemma == "be")
+        reduced = (
+            frame.verb.span == frame.verb.head
+            and frame.verb.tense == "past"
+            and frame.object is None
+            and not frame.shared
+        )
+        foretold = frame.lemma in listed(things.reading.language, "governors", "planned") and (
+            frame.verb.passive or frame.lemma == "be"
+        )
         if frame.verb.form == "finite" and not reduced and not foretold:
             return
 
@@ -166,25 +147,29 @@ def done_to_thing(things: Things, thing: Thing) -> ActDraft | None:
     reading = things.reading
     for frame in frames_after(things, thing):
         stage = stage_of(reading, frame, thing)
-        if stage is None or not about(things, thing, frame) or not (undergoes(reading, frame, thing) or phrase_stage(reading, frame)):
+        if (
+            stage is None
+            or not about(things, thing, frame)
+            or not (undergoes(reading, frame, thing) or phrase_stage(reading, frame))
+        ):
             continue
         status = "occurred" if frame.verb.form == "participle" else status_in(reading, frame)
         if status is None or frame.verb.form in ("infinitive", "gerund") or unsure(stage, status):
             continue
         span = Span(thing.span.start, clause_end(reading, frame.verb.end))
         by = parties_after(reading, Span(frame.verb.end, span.end))
-        return act_of(things, thing, span, reason(done_to_thing), stage=stage, status=status, frame=frame, roles=roles_of(things, thing, stage, by))
+        return act_of(
+            things,
+            thing,
+            span,
+            reason(done_to_thing),
+            Told(stage, status, roles_of(things, thing, stage, by), frame),
+        )
     return None
 
 
-def promised(frame: Frame, thing: Thing, stage: str, status: str) -> bool:
-    """Is it a promise to agree, and not yet a thing (only joint texts and signatures are foretold)?"""
-    return stage == "agreed" and status in ("planned", "proposed") and (thing.form != "joint_statement" or frame.verb.form == "gerund")
 
 
-def unsure(stage: str, status: str) -> bool:
-    """Is it only said that an agreement will or should be kept?"""
-    return stage in ("implemented", "terminated") and status not in ("occurred", "ongoing")
 
 
 def about(things: Things, thing: Thing, frame: Frame) -> bool:
@@ -197,7 +182,11 @@ def about(things: Things, thing: Thing, frame: Frame) -> bool:
     if frame.verb.form == "participle" or not others:
         return not others
     held = frame.subject
-    return bool(held and held.start <= thing.head.start < held.end and not any(held.start <= t.head.start < thing.head.start for t in things.found))
+    return bool(
+        held
+        and held.start <= thing.head.start < held.end
+        and not any(held.start <= t.head.start < thing.head.start for t in things.found)
+    )
 
 
 def undergoes(reading: Reading, frame: Frame, thing: Thing) -> bool:
@@ -206,7 +195,10 @@ def undergoes(reading: Reading, frame: Frame, thing: Thing) -> bool:
         return True
     bare = frame.verb.span == frame.verb.head and frame.verb.tense == "past" and frame.verb.form == "finite"
     gap = reading.words(Span(thing.head.end, frame.verb.start))
-    actor = any(reading.mentions[i].end >= frame.verb.start - 1 and reading.mentions[i].kind != "time" for i in reading.mentions_in(Span(thing.head.end, frame.verb.start)))
+    actor = any(
+        reading.mentions[i].end >= frame.verb.start - 1 and reading.mentions[i].kind != "time"
+        for i in reading.mentions_in(Span(thing.head.end, frame.verb.start))
+    )
     return bare and not actor and not frame.shared and frame.object is None and not re.search(r"[.:]", gap)
 
 
@@ -222,22 +214,35 @@ def relative(things: Things, thing: Thing) -> ActDraft | None:
         if who is None or status is None:
             return None
         span = Span(thing.span.start, clause_end(reading, frame.verb.end))
-        return act_of(things, thing, span, reason(relative), stage=stage, status=status, frame=frame, roles=roles_of(things, thing, stage, who))
+        return act_of(
+            things,
+            thing,
+            span,
+            reason(relative),
+            Told(stage, status, roles_of(things, thing, stage, who), frame),
+        )
     return None
 
 
 def clause_subject(reading: Reading, thing: Thing, frame: Frame) -> tuple[Filler, ...] | None:
     """Who stands between a thing and the verb of its relative clause; None where there is no such clause."""
     gap = Span(thing.head.end, frame.verb.start)
-    inside = [i for i in reading.mentions_in(gap) if reading.mentions[i].kind not in ("time", "place", "adjective")]
+    inside = [
+        i for i in reading.mentions_in(gap) if reading.mentions[i].kind not in ("time", "place", "adjective")
+    ]
     if not inside or reading.text[reading.mentions[inside[-1]].end : frame.verb.start].strip():
         return None
     first = inside[-1]
     for i in reversed(inside[:-1]):
-        if re.fullmatch(r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?", reading.text[reading.mentions[i].end : reading.mentions[first].start]):
+        if re.fullmatch(
+            r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?",
+            reading.text[reading.mentions[i].end : reading.mentions[first].start],
+        ):
             first = i
     lead = reading.text[thing.head.end : reading.mentions[first].start].strip().lower()
-    if lead not in ("", "the", "our", "that", "which", ", which", "that the", "which the") and not re.search(r"\b(?:that|which)(?: the| our)?$", lead):
+    if lead not in ("", "the", "our", "that", "which", ", which", "that the", "which the") and not re.search(
+        r"\b(?:that|which)(?: the| our)?$", lead
+    ):
         return None
     return reading.who(Span(reading.mentions[first].start, frame.verb.start))
 
@@ -246,14 +251,25 @@ def to_be_done(things: Things, thing: Thing) -> ActDraft | None:
     """Says of an agreement that it is to be signed."""
     reading = things.reading
     for frame in frames_after(things, thing):
-        if frame.verb.form != "infinitive" or not frame.verb.passive or stage_of(reading, frame, thing) not in ("signed", "ratified") or not about(things, thing, frame):
+        if (
+            frame.verb.form != "infinitive"
+            or not frame.verb.passive
+            or stage_of(reading, frame, thing) not in ("signed", "ratified")
+            or not about(things, thing, frame)
+        ):
             continue
         gap = reading.words(Span(thing.head.end, frame.verb.start))
         if not re.search(r",\s*$", gap) and len(gap) > 60:
             return None
         stage = stage_of(reading, frame, thing)
         span = Span(frame.verb.start, clause_end(reading, frame.verb.end))
-        return act_of(things, thing, span, reason(to_be_done), stage=stage or "signed", status="planned", frame=frame, roles=roles_of(things, thing, "signed", ()))
+        return act_of(
+            things,
+            thing,
+            span,
+            reason(to_be_done),
+            Told(stage or "signed", "planned", roles_of(things, thing, "signed", ()), frame),
+        )
     return None
 
 
@@ -261,10 +277,14 @@ def without_name(things: Things) -> Iterator[ActDraft]:
     """Says that negotiations were concluded."""
     reading = things.reading
     for frame in reading.frames:
-        if frame.lemma not in ("conclude", "complete", "finalize", "finalise", "finish", "close") or frame.verb.form == "infinitive":
+        if (
+            frame.lemma not in listed(reading.language, "negotiations", "verbs")
+            or frame.verb.form == "infinitive"
+        ):
             continue
         held = frame.subject if frame.verb.passive else frame.object
-        if not held or not re.search(r"\b(?:negotiations?)\b", reading.words(held), re.I):
+        nouns = listed(reading.language, "negotiations", "nouns")
+        if not held or not re.search(rf"\b(?:{either(nouns)})\b", reading.words(held), re.I):
             continue
         status = status_in(reading, frame)
         if status != "occurred" or any(held.covers(t.head) for t in things.found):
@@ -272,4 +292,10 @@ def without_name(things: Things) -> Iterator[ActDraft]:
         span = Span(min(frame.clause.start, frame.verb.start), clause_end(reading, frame.verb.end))
         who = () if frame.verb.passive else subject(reading, frame)
         thing = Thing(held, held, "unspecified", frozenset(), frame.sentence)
-        yield act_of(things, thing, span, reason(without_name), stage="agreed", status=status, frame=frame, roles=roles_of(things, thing, "agreed", who))
+        yield act_of(
+            things,
+            thing,
+            span,
+            reason(without_name),
+            Told("agreed", status, roles_of(things, thing, "agreed", who), frame),
+        )

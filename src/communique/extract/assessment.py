@@ -1,4 +1,4 @@
-"""Assessments: a judgement of a relation, "we have excellent cooperation", "our ties have never been stronger"."""
+"""Assessments: a judgement of a relation, "we have excellent cooperation", "ties have never been stronger"."""
 
 from __future__ import annotations
 
@@ -205,6 +205,27 @@ def partners(reading: Reading, frame: Frame) -> Judgement | None:
     return Judgement(who, frame.object if calling and frame.object else frame.subject, end)
 
 
+def described(reading: Reading, frame: Frame) -> Judgement | None:
+    """Somebody calls a relation good or bad ("described bilateral relations as excellent")."""
+    things = frame.object
+    told = frame.lemma in words(reading, "verbs", "describe") and not frame.verb.negated
+    if not told or frame.verb.passive or things is None or not of_relation(reading, things):
+        return None
+    end = reach(reading, frame.verb.end, frame)
+    for subtype in ("negative", "positive"):
+        if as_quality(reading.language, subtype).match(reading.text, things.start, end):
+            return Judgement(holders(reading, frame), Span(things.start, end), end, subtype == "negative")
+    return None
+
+
+@cache
+def as_quality(language: str, subtype: str) -> re.Pattern[str]:
+    """ "Relations with Oman as excellent". """
+    noun, value = either(language, KIND, "relation", "sure"), either(language, KIND, "values", subtype)
+    between = rf"(?:\s+{either(language, KIND, 'verbs', 'as')})?(?:\s+(?:\w+ly|{either(language, KIND, 'between', 'quality')}))*"
+    return re.compile(rf".*?{noun}.*?{between}\s+{value}$", re.I)
+
+
 def bound(reading: Reading, frame: Frame) -> Judgement | None:
     """A speaker says that countries are bound by ties of friendship or history."""
     by = frame.phrase(*listed(reading.language, "holding", "who", "by"))
@@ -216,4 +237,4 @@ def bound(reading: Reading, frame: Frame) -> Judgement | None:
     return Judgement(speakers(reading, frame.verb.start), Span(by.start, end), end)
 
 
-RULES = (satisfied, said_of, bound, partners, possessed, told)
+RULES = (satisfied, said_of, bound, described, partners, possessed, told)

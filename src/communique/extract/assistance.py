@@ -8,7 +8,14 @@ from communique.extract import assistance_thanked, assistance_verbs
 from communique.extract.assistance_words import again, each_aid
 from communique.reading import ActDraft, Reading
 
-RULES = (assistance_verbs.given, assistance_verbs.helped, assistance_verbs.received, assistance_thanked.thanked_for, assistance_verbs.striven, assistance_thanked.provision)
+RULES = (
+    assistance_verbs.given,
+    assistance_verbs.helped,
+    assistance_verbs.received,
+    assistance_thanked.thanked_for,
+    assistance_verbs.striven,
+    assistance_thanked.provision,
+)
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:

@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.assistance_words import Fillers, aid_of, blocked, givers_only, listed, money_in, pattern, several_states, taker_after, tellers
+from communique.extract.assistance_words import (
+    Fillers,
+    Given,
+    aid_of,
+    blocked,
+    givers_only,
+    listed,
+    money_in,
+    pattern,
+    several_states,
+    taker_after,
+    tellers,
+)
 from communique.extract.parts import reason, status_of
 from communique.extract.phrases import actors_after, actors_in, clause_end, states
 from communique.extract.whose import subject
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
+from communique.extract.assistance_efforts import striven
 
 
 def given(reading: Reading) -> Iterator[ActDraft]:
@@ -31,13 +44,24 @@ def given(reading: Reading) -> Iterator[ActDraft]:
 
 def begin(frame: Frame) -> int:
     """Where a clause begins: at its subject, if that is near."""
-    return frame.clause.start if frame.clause.start <= frame.verb.start and frame.verb.start - frame.clause.start < 120 else frame.verb.start
+    return (
+        frame.clause.start
+        if frame.clause.start <= frame.verb.start and frame.verb.start - frame.clause.start < 120
+        else frame.verb.start
+    )
 
 
 def past(reading: Reading, frame: Frame) -> bool:
     """Does a verb tell what has been done or is being done?"""
     verb = frame.verb
-    if verb.negated or verb.modal or re.search(r"\b(?:have|has|had|need|needs|got) to\b", reading.words(verb.span)) or frame.conditional or verb.tense == "future" or verb.form in ("infinitive", "gerund", "participle") and not having(reading, frame):
+    if (
+        verb.negated
+        or verb.modal
+        or re.search(r"\b(?:have|has|had|need|needs|got) to\b", reading.words(verb.span))
+        or frame.conditional
+        or verb.tense == "future"
+        or (verb.form in ("infinitive", "gerund", "participle") and not having(reading, frame))
+    ):
         return False
     return verb.tense == "past" or verb.perfect or verb.progressive
 
@@ -51,31 +75,56 @@ def given_actively(reading: Reading, frame: Frame, span: Span, object_: Span) ->
     words = reading.words(object_)
     before = gift_before(reading, frame)
     span = Span(before, span.end) if before is not None else span
-    if not gift(reading, frame, object_) and before is None or re.match(r"\s+(?:an?\s+)?(?:update|overview|briefing|account|summary|assessment|support for the (?:view|idea))\b", words):
+    if (not gift(reading, frame, object_) and before is None) or re.match(
+        r"\s+(?:an?\s+)?(?:update|overview|briefing|account|summary|assessment|support for the (?:view|idea))\b",
+        words,
+    ):
         return None
     givers = states(reading, subject(reading, frame))
     takers = indirect(reading, frame) or taker_after(reading, object_)
-    if not givers_only(reading, givers) or not (takers or several_states(reading) and money_or_goods(reading, span)):
+    if not givers_only(reading, givers) or not (
+        takers or (several_states(reading) and money_or_goods(reading, span))
+    ):
         return None
     status = status_of(reading, frame)
-    return aid_of(reading, span, reason(given), provider=givers, recipient=takers, status=status if status in ("ongoing", "occurred") else "occurred", frame=frame)
+    return aid_of(
+        reading,
+        span,
+        reason(given),
+        Given(
+            givers, takers, status=status if status in ("ongoing", "occurred") else "occurred", frame=frame
+        ),
+    )
 
 
 def gift(reading: Reading, frame: Frame, object_: Span) -> bool:
     """Is what is given aid, goods or money?"""
     head = Span(object_.start, min(object_.end, object_.start + 110))
     words = reading.words(head)
-    if any(not words[: m.start()].endswith("to ") for m in pattern(reading.language, "things", "aid").finditer(words)):
+    if any(
+        not words[: m.start()].endswith("to ")
+        for m in pattern(reading.language, "things", "aid").finditer(words)
+    ):
         return True
     strong = frame.lemma in listed(reading.language, "giving", "strong")
-    return strong and bool(pattern(reading.language, "things", "goods").search(words) or money_in(reading, head))
+    return strong and bool(
+        pattern(reading.language, "things", "goods").search(words) or money_in(reading, head)
+    )
 
 
 def gift_before(reading: Reading, frame: Frame) -> int | None:
     """Where a sum stands right before the clause that says who gave it ("the $53 million the United States has provided")."""
     sentence = reading.sentences[frame.sentence]
-    before = [reading.mentions[i] for i in reading.mentions_in(Span(sentence.start, frame.verb.start)) if reading.mentions[i].kind != "time"]
-    if not before or frame.lemma not in listed(reading.language, "giving", "strong") or reading.text[before[-1].end : frame.verb.start].strip():
+    before = [
+        reading.mentions[i]
+        for i in reading.mentions_in(Span(sentence.start, frame.verb.start))
+        if reading.mentions[i].kind != "time"
+    ]
+    if (
+        not before
+        or frame.lemma not in listed(reading.language, "giving", "strong")
+        or reading.text[before[-1].end : frame.verb.start].strip()
+    ):
         return None
     for money in reading.money:
         if sentence.start <= money.start and money.end <= before[-1].start:
@@ -85,17 +134,32 @@ def gift_before(reading: Reading, frame: Frame) -> int | None:
 
 
 def money_or_goods(reading: Reading, span: Span) -> bool:
-    return bool(money_in(reading, span) or pattern(reading.language, "things", "goods").search(reading.words(span)))
+    return bool(
+        money_in(reading, span) or pattern(reading.language, "things", "goods").search(reading.words(span))
+    )
 
 
 def indirect(reading: Reading, frame: Frame) -> Fillers:
     """ "gave us vaccines", "provided Ukraine with weapons": who stands right after the verb."""
-    inside = reading.mentions_in(Span(frame.verb.end, min(frame.verb.end + 90, reading.sentences[frame.sentence].end)))
-    if not inside or reading.text[frame.verb.end : reading.mentions[inside[0]].start].strip().lower() not in ("", "the", "our"):
+    inside = reading.mentions_in(
+        Span(frame.verb.end, min(frame.verb.end + 90, reading.sentences[frame.sentence].end))
+    )
+    if not inside or reading.text[frame.verb.end : reading.mentions[inside[0]].start].strip().lower() not in (
+        "",
+        "the",
+        "our",
+    ):
         return ()
     mention = reading.mentions[inside[0]]
     following = reading.text[mention.end : mention.end + 3]
-    if mention.kind not in ("state", "pronoun", "organization", "group", "person", "office") or following.startswith("'s"):
+    if mention.kind not in (
+        "state",
+        "pronoun",
+        "organization",
+        "group",
+        "person",
+        "office",
+    ) or following.startswith("'s"):
         return ()
     return tuple(Filler(n, mention.span) for n in reading.cast.of[inside[0]])
 
@@ -106,22 +170,35 @@ def given_passive(reading: Reading, frame: Frame, span: Span) -> ActDraft | None
     sentence = reading.sentences[frame.sentence]
     money = money_in(reading, Span(max(sentence.start, frame.verb.start - 60), frame.verb.start))
     aid = pattern(reading.language, "things", "aid").search(reading.words(held))
-    if not (aid or money and frame.lemma in listed(reading.language, "giving", "strong")) or frame.verb.form != "finite":
+    if (
+        not (aid or (money and frame.lemma in listed(reading.language, "giving", "strong")))
+        or frame.verb.form != "finite"
+    ):
         return None
     by = re.search(r"\bby\b", reading.text[frame.verb.end : span.end])
     givers = actors_after(reading, frame.verb.end + by.end(), span.end) if by else ()
     takers = taker_after(reading, Span(frame.verb.end, span.end))
-    if not givers and not takers and re.search(r"\bwhich\b", reading.text[max(held.start - 30, sentence.start) : frame.verb.start]):
+    if (
+        not givers
+        and not takers
+        and re.search(r"\bwhich\b", reading.text[max(held.start - 30, sentence.start) : frame.verb.start])
+    ):
         givers = giver_before(reading, sentence, frame)
     if not givers and not takers:
         return None
     start = min(span.start, money.start) if money else span.start
-    return aid_of(reading, Span(start, span.end), reason(given), provider=givers, recipient=takers, frame=frame)
+    return aid_of(reading, Span(start, span.end), reason(given), Given(givers, takers, frame=frame))
 
 
 def giver_before(reading: Reading, sentence: Span, frame: Frame) -> Fillers:
     """The subject of the sentence's first verb, for a relative clause that names nobody ("of which 40 million has been disbursed")."""
-    for earlier in reversed([f for f in reading.frames_by_sentence[frame.sentence] if f.verb.start < frame.verb.start and f.subject]):
+    for earlier in reversed(
+        [
+            f
+            for f in reading.frames_by_sentence[frame.sentence]
+            if f.verb.start < frame.verb.start and f.subject
+        ]
+    ):
         found = givers_only(reading, states(reading, subject(reading, earlier)))
         if found:
             return found
@@ -131,15 +208,26 @@ def giver_before(reading: Reading, sentence: Span, frame: Frame) -> Fillers:
 def received(reading: Reading) -> Iterator[ActDraft]:
     """Says that somebody received support, a loan or goods from somebody."""
     for frame in reading.frames:
-        if frame.lemma not in listed(reading.language, "giving", "receiving") or frame.verb.passive or not past(reading, frame):
+        if (
+            frame.lemma not in listed(reading.language, "giving", "receiving")
+            or frame.verb.passive
+            or not past(reading, frame)
+        ):
             continue
         span = Span(begin(frame), clause_end(reading, frame.verb.end))
         tail = Span(frame.verb.end, span.end)
         source = re.search(r"\bfrom\b", reading.words(tail))
         if source is None or not gift_noun(reading, Span(tail.start, tail.start + source.start())):
             continue
-        givers = actors_in(reading, Span(tail.start + source.end(), min(tail.end, tail.start + source.end() + 60)))[:1]
-        yield aid_of(reading, span, reason(received), provider=givers, recipient=subject(reading, frame), status=status_of(reading, frame), frame=frame)
+        givers = actors_in(
+            reading, Span(tail.start + source.end(), min(tail.end, tail.start + source.end() + 60))
+        )[:1]
+        yield aid_of(
+            reading,
+            span,
+            reason(received),
+            Given(givers, subject(reading, frame), status=status_of(reading, frame), frame=frame),
+        )
 
 
 def gift_noun(reading: Reading, span: Span) -> bool:
@@ -150,74 +238,54 @@ def gift_noun(reading: Reading, span: Span) -> bool:
 def helped(reading: Reading) -> Iterator[ActDraft]:
     """Says that somebody supported, helped, trained or backed somebody."""
     for frame in reading.frames:
-        if frame.lemma not in listed(reading.language, "giving", "helping") or frame.verb.passive or not past(reading, frame):
+        if (
+            frame.lemma not in listed(reading.language, "giving", "helping")
+            or frame.verb.passive
+            or not past(reading, frame)
+        ):
             continue
         span = Span(begin(frame), clause_end(reading, frame.verb.end))
         takers = helped_ones(reading, frame)
         givers = states(reading, subject(reading, frame))
-        if not takers or not givers_only(reading, givers) or {t.entity for t in takers} & {g.entity for g in givers}:
+        if (
+            not takers
+            or not givers_only(reading, givers)
+            or {t.entity for t in takers} & {g.entity for g in givers}
+        ):
             continue
-        yield aid_of(reading, span, reason(helped), provider=givers, recipient=takers, status=status_of(reading, frame), frame=frame)
+        yield aid_of(
+            reading,
+            span,
+            reason(helped),
+            Given(givers, takers, status=status_of(reading, frame), frame=frame),
+        )
 
 
 def helped_ones(reading: Reading, frame: Frame) -> Fillers:
     """Who is helped: a state, a people, an army right after the verb."""
-    inside = reading.mentions_in(Span(frame.verb.end, min(frame.verb.end + 70, reading.sentences[frame.sentence].end)))
+    inside = reading.mentions_in(
+        Span(frame.verb.end, min(frame.verb.end + 70, reading.sentences[frame.sentence].end))
+    )
     first = next((i for i in inside if reading.mentions[i].kind not in ("time",)), None)
-    if first is None or reading.mentions[first].kind not in ("state", "adjective", "pronoun", "group", "organization"):
+    if first is None or reading.mentions[first].kind not in (
+        "state",
+        "adjective",
+        "pronoun",
+        "group",
+        "organization",
+    ):
         return ()
     gap = reading.text[frame.verb.end : reading.mentions[first].start].lower().split()
     following = re.match(r"(?:'s)?\s+(\w+)", reading.text[reading.mentions[first].end :][:40])
     if following and following[1].lower() in listed(reading.language, "giving", "causes"):
         return ()
-    if len(gap) > 3 or not all(word in SMALL or word.isdigit() for word in gap):
+    small = listed(reading.language, "giving", "small")
+    if len(gap) > 3 or not all(word in small or word.isdigit() for word in gap):
         return ()
     return tuple(Filler(n, reading.mentions[first].span) for n in reading.cast.of[first])
 
 
-SMALL = frozenset({"the", "our", "its", "their", "both", "more", "than", "over", "some"})
 
 
-def striven(reading: Reading) -> Iterator[ActDraft]:
-    """Names efforts to provide support, with whose they are."""
-    nouns, verbs = listed(reading.language, "efforts", "nouns"), listed(reading.language, "efforts", "verbs")
-    for frame in reading.frames:
-        if frame.lemma not in verbs or frame.verb.form not in ("infinitive", "gerund") or frame.verb.passive:
-            continue
-        sentence = reading.sentences[frame.sentence]
-        before = reading.text[sentence.start : frame.verb.start]
-        noun = re.search(rf"\b(?:{'|'.join(sorted(nouns))})\b(?:\s+in)?\s*(?P<rest>(?:(?:that|which)\s[^.,;]{{0,90}})?)$", before)
-        if noun is None or blocked(reading, sentence.start, sentence.start + noun.start()):
-            continue
-        act = striven_act(reading, frame, sentence.start + noun.start(), noun["rest"])
-        if act:
-            yield act
 
 
-def striven_act(reading: Reading, frame: Frame, noun: int, rest: str) -> ActDraft | None:
-    """The act of "X's efforts to provide Y to Z"."""
-    start, givers = whose_efforts(reading, noun, Span(noun, frame.verb.start))
-    span = Span(start, clause_end(reading, frame.verb.end))
-    tail = Span(frame.verb.end, span.end)
-    helping = frame.lemma in listed(reading.language, "giving", "helping")
-    takers = helped_ones(reading, frame) if helping else taker_after(reading, tail)
-    if not helping and not gift_noun(reading, tail) or not givers_only(reading, states(reading, givers)) or not takers:
-        return None
-    done = bool(re.search(r"\b(?:has|have|had)\b", rest)) or frame.verb.form == "gerund"
-    return aid_of(reading, span, reason(striven), provider=givers, recipient=takers, status="occurred" if done else "ongoing", voiced_by=tellers(reading, start))
-
-
-def whose_efforts(reading: Reading, noun: int, rest: Span) -> tuple[int, Fillers]:
-    """Where a phrase of efforts begins, and whose they are: by a possessive or adjective before, or a subject after."""
-    sentence = reading.sentences[reading.sentence_at(noun)]
-    lead = re.search(r"(?:\b(?:their|its|his|her|our|your)\s+)?(?:[\w-]+\s+){0,2}$", reading.text[max(sentence.start, noun - 40) : noun])
-    before = [reading.mentions[i] for i in reading.mentions_in(Span(max(sentence.start, noun - 60), noun)) if reading.mentions[i].kind in ("state", "adjective", "organization", "group")]
-    own = re.search(r"\b(?:their|its|our|his|her|your)\b", lead.group()) if lead else None
-    owner = before[-1] if before and not own and len(reading.text[before[-1].end : noun].split()) < 3 else None
-    if owner:
-        return owner.start, tuple(Filler(n, owner.span) for i in reading.mentions_in(owner.span) for n in reading.cast.of[i])
-    possessive = re.search(r"\b(?:their|its|our|his|her)\s+(?:[\w-]+\s+){0,2}$", lead.group()) if lead else None
-    if possessive:
-        first = next((f for f in reversed(reading.frames_by_sentence.get(reading.sentence_at(noun), ())) if f.verb.start < noun and f.subject), None)
-        return noun - len(possessive.group()), subject(reading, first) if first else ()
-    return noun, actors_in(reading, rest)[:1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from communique import data
 from communique.extract.parts import draft, topics_in, when_in, when_of
@@ -41,13 +42,23 @@ def subtype_of(reading: Reading, words: str, default: str) -> str:
 def blocked(reading: Reading, start: int, end: int) -> bool:
     """Do words before aid tell that it is only wanted or to come?"""
     words = reading.text[start:end]
-    return bool(re.search(rf"\b(?:{either(listed(reading.language, 'blockers', 'words'))})\b(?:\W+[\w'-]+){{0,2}}\W*$", words, re.I))
+    return bool(
+        re.search(
+            rf"\b(?:{either(listed(reading.language, 'blockers', 'words'))})\b(?:\W+[\w'-]+){{0,2}}\W*$",
+            words,
+            re.I,
+        )
+    )
 
 
 def tellers(reading: Reading, at: int) -> tuple[int, ...]:
     """Who tells of aid in narration: the subject of the verb whose object it stands in ("highlighted the provision of")."""
     verbs = listed(reading.language, "provision", "highlighting")
-    before = [f for f in reading.frames_by_sentence.get(reading.sentence_at(at), ()) if f.verb.start < at and f.verb.form == "finite"]
+    before = [
+        f
+        for f in reading.frames_by_sentence.get(reading.sentence_at(at), ())
+        if f.verb.start < at and f.verb.form == "finite"
+    ]
     if not before or before[-1].lemma not in verbs or reading.voice_at(at) is not None:
         return ()
     return tuple(f.entity for f in subject(reading, before[-1]) if f.entity is not None)
@@ -55,25 +66,42 @@ def tellers(reading: Reading, at: int) -> tuple[int, ...]:
 
 def money_in(reading: Reading, span: Span) -> Span | None:
     """The first sum of money in a stretch of text."""
-    return next((Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end), None)
+    return next(
+        (Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end), None
+    )
 
 
-def aid_of(reading: Reading, span: Span, rule: str, *, provider: Iterable[Filler], recipient: Iterable[Filler], status: str = "occurred", default: str = "other", frame: Frame | None = None, voiced_by: tuple[int, ...] = ()) -> ActDraft:  # noqa: PLR0913
+class Given(NamedTuple):
+    """What is told of aid: who gives, who takes, the status, the kind where no word tells it, the verb, who says so."""
+
+    provider: Iterable[Filler]
+    recipient: Iterable[Filler]
+    status: str = "occurred"
+    default: str = "other"
+    frame: Frame | None = None
+    voiced_by: tuple[int, ...] = ()
+
+
+def aid_of(reading: Reading, span: Span, rule: str, given: Given) -> ActDraft:
     """The draft of an act of aid."""
     span = Span(span.start, trimmed(reading, span))
-    givers = givers_only(reading, states(reading, provider))
-    takers = tuple(f for f in named(reading, recipient) if f.entity not in {g.entity for g in givers})
-    voice = reading.voice_at(span.start)
-    when = when_of(reading, frame) if frame and span.covers(frame.verb.span) else None
+    givers = givers_only(reading, states(reading, given.provider))
+    known = {g.entity for g in givers}
+    takers = tuple(f for f in named(reading, given.recipient) if f.entity not in known)
+    frame = given.frame if given.frame and span.covers(given.frame.verb.span) else None
+    when = when_of(reading, frame) if frame else None
     return draft(
-        reading, "assistance", span, rule, (("provider", givers), ("recipient", takers)), subtype=subtype_of(reading, reading.words(span), default),
-        status=status, amount=money_in(reading, span), when=when or when_in(reading, span), topics=topics_in(reading, span),
-        voiced_by=voiced_by if voice is None else (),
+        reading, "assistance", span, rule, (("provider", givers), ("recipient", takers)),
+        subtype=subtype_of(reading, reading.words(span), given.default), status=given.status,
+        amount=money_in(reading, span), when=when or when_in(reading, span), topics=topics_in(reading, span),
+        voiced_by=given.voiced_by if reading.voice_at(span.start) is None else (),
     )  # fmt: skip
 
 
 def givers_only(reading: Reading, fillers: Iterable[Filler]) -> Fillers:
-    return tuple(f for f in fillers if f.entity is not None and reading.cast.characters[f.entity].type in GIVERS)
+    return tuple(
+        f for f in fillers if f.entity is not None and reading.cast.characters[f.entity].type in GIVERS
+    )
 
 
 def named(reading: Reading, fillers: Iterable[Filler]) -> Fillers:
@@ -98,13 +126,17 @@ def again(left: ActDraft, right: ActDraft) -> bool:
 def several_states(reading: Reading) -> bool:
     """Does the text name two states, or a state and an organization?"""
     isos = {c.iso for c in reading.cast.characters if c.iso}
-    return len(isos) > 1 or bool(isos) and any(c.type == "organization" for c in reading.cast.characters)
+    return len(isos) > 1 or (bool(isos) and any(c.type == "organization" for c in reading.cast.characters))
 
 
 def taker_after(reading: Reading, span: Span) -> Fillers:
     """Who is helped, by "to X" or "for X" in a stretch of text; a possessive names X too ("for Ukraine's needs")."""
-    for match in re.finditer(r"\b(?:to|for|of|in)\s+(?:help(?:ing)?\s+|support(?:ing)?\s+|assist(?:ing)?\s+)?", reading.words(span)):
-        found = first_named(reading, Span(span.start + match.end(), span.end), match.group().split()[0] in ("of", "in"))
+    for match in re.finditer(
+        r"\b(?:to|for|of|in)\s+(?:help(?:ing)?\s+|support(?:ing)?\s+|assist(?:ing)?\s+)?", reading.words(span)
+    ):
+        found = first_named(
+            reading, Span(span.start + match.end(), span.end), match.group().split()[0] in ("of", "in")
+        )
         if found:
             return found
     return ()
@@ -116,13 +148,34 @@ def first_named(reading: Reading, span: Span, near: bool) -> Fillers:
         return ()
     cut = re.search(r"\s(?:by|from|with)\s", reading.words(span))
     span = Span(span.start, span.start + cut.start()) if cut else span
-    heads = [i for i in reading.heads(span) if reading.mentions[i].kind in ("state", "organization", "group", "place", "person", "office", "pronoun")]
+    heads = [
+        i
+        for i in reading.heads(span)
+        if reading.mentions[i].kind
+        in ("state", "organization", "group", "place", "person", "office", "pronoun")
+    ]
     if heads:
         return tuple(Filler(number, reading.mentions[i].span) for i in heads for number in reading.cast.of[i])
-    first = next((reading.mentions[i] for i in reading.mentions_in(span) if reading.mentions[i].kind in ("state", "adjective", "group", "place")), None)
-    if first is None or first.start - span.start > 30 or re.search(r"[,;]|\bin\b", reading.text[span.start : first.start]):
+    first = next(
+        (
+            reading.mentions[i]
+            for i in reading.mentions_in(span)
+            if reading.mentions[i].kind in ("state", "adjective", "group", "place")
+        ),
+        None,
+    )
+    if (
+        first is None
+        or first.start - span.start > 30
+        or re.search(r"[,;]|\bin\b", reading.text[span.start : first.start])
+    ):
         return ()
-    return tuple(Filler(number, first.span) for i in reading.mentions_in(span)[:6] if reading.mentions[i] == first for number in reading.cast.of[i])
+    return tuple(
+        Filler(number, first.span)
+        for i in reading.mentions_in(span)[:6]
+        if reading.mentions[i] == first
+        for number in reading.cast.of[i]
+    )
 
 
 def each_aid(reading: Reading, act: ActDraft) -> Iterator[ActDraft]:
@@ -130,13 +183,28 @@ def each_aid(reading: Reading, act: ActDraft) -> Iterator[ActDraft]:
     aid = pattern(reading.language, "things", "aid")
     words = reading.words(act.span)
     first = aid.search(words)
-    joint = re.search(rf"\s*,?\s+(?:and|as well as)\s+(?=(?:[\w-]+\s+){{0,3}}(?:{aid.pattern})\s+(?:to|for)\s)", words[first.end() :], re.I) if first else None
+    joint = (
+        re.search(
+            rf"\s*,?\s+(?:and|as well as)\s+(?=(?:[\w-]+\s+){{0,3}}(?:{aid.pattern})\s+(?:to|for)\s)",
+            words[first.end() :],
+            re.I,
+        )
+        if first
+        else None
+    )
     if first is None or joint is None:
         yield act
         return
     cut = act.span.start + first.end() + joint.start()
     rest = Span(act.span.start + first.end() + joint.end(), act.span.end)
-    yield act._replace(span=Span(act.span.start, cut), subtype=subtype_of(reading, reading.text[act.span.start : cut], act.subtype or "other"))
+    yield act._replace(
+        span=Span(act.span.start, cut),
+        subtype=subtype_of(reading, reading.text[act.span.start : cut], act.subtype or "other"),
+    )
     givers = tuple((role, f) for role, f in act.roles if role == "provider")
     takers = tuple(("recipient", f) for f in taker_after(reading, rest))
-    yield act._replace(span=rest, subtype=subtype_of(reading, reading.words(rest), "other"), roles=(*givers, *(takers or tuple((r, f) for r, f in act.roles if r == "recipient"))))
+    yield act._replace(
+        span=rest,
+        subtype=subtype_of(reading, reading.words(rest), "other"),
+        roles=(*givers, *(takers or tuple((r, f) for r, f in act.roles if r == "recipient"))),
+    )

@@ -44,6 +44,8 @@ def undertaken(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         action = row[0]
         if action.verb.form == "gerund" and frame.lemma not in vocabulary(reading, "verbs.with_gerund"):
             continue
+        if refusing and action.lemma in vocabulary(reading, "verbs.silence"):
+            continue
         if frame.lemma == "undertake" and reading.text[frame.verb.end : action.verb.start].strip():
             continue
         limit = rows[n + 1][0].verb.start if n + 1 < len(rows) else None
@@ -62,7 +64,7 @@ def aside(reading: Reading, frame: Frame) -> bool:
     opener = reading.text[: frame.clause.start].rstrip().lower()
     if re.search(r"\b(?:as|while|when|because|where|whether|if|what|how)$", opener[-10:]):
         return True
-    past = frame.verb.perfect and reading.words(frame.verb.span).lower().startswith("had") and frame.lemma not in vocabulary(reading, "verbs.promise")
+    past = frame.verb.perfect and reading.words(frame.verb.span).lower().startswith("had") and frame.lemma in ("hope", "plan", "intend", "aim", "seek")
     if past or frame.verb.form == "infinitive" or (frame.verb.progressive and frame.lemma in vocabulary(reading, "verbs.striving")):
         return True
     return frame.verb.form == "gerund" and not (opener.endswith(",") and frame.lemma in vocabulary(reading, "verbs.promise"))
@@ -158,7 +160,8 @@ def foretold(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     strength = binding(reading, frame, above, actors)
     if strength is None:
         return
-    outer = above if strength == "agreed" and above else None
+    firm = above is not None and not actors and above.lemma in vocabulary(reading, "verbs.firm")
+    outer = above if above and (strength == "agreed" or firm or above.lemma == "decide" and not above.verb.passive) else None
     if outer:
         actors = agreeing(reading, outer, actors)
     if not actors or not (outer or own(reading, actors, frame.verb.start)):
@@ -224,7 +227,7 @@ def agreeing(reading: Reading, outer: Frame, inner: tuple[Filler, ...]) -> tuple
     named = tuple(f for f in inner if f.entity is not None and reading.cast.characters[f.entity].type != "group")
     if named:
         return named
-    return actors_of(reading, outer, "agreed")
+    return actors_of(reading, outer, "agreed" if outer.lemma in vocabulary(reading, "telling.agreed") else "promise")
 
 
 def idle(reading: Reading, frame: Frame) -> bool:
@@ -233,7 +236,7 @@ def idle(reading: Reading, frame: Frame) -> bool:
     lemma = main_lemma(reading, frame)
     if lemma in vocabulary(reading, "idle.attending") or encounter(reading, frame) or (lemma == "join" and gathering(reading, frame)):
         return True
-    if lemma in vocabulary(reading, "idle.transitive") and frame.object is None and not frame.verb.passive and not re.match(r"\s*(?:it|them|this|that|how|whether|\w+ing)\b", following):
+    if lemma in vocabulary(reading, "idle.transitive") and frame.object is None and not frame.verb.passive and re.match(r"\s*(?:(?:at|in|on|during|next|this|today|tomorrow|together|when|as|for)\b|[.,;\u2014-]|$)", following):
         return True
     if frame.lemma == "be":
         return not re.match(r"\s*(?:also )?in (?:close |constant |regular |direct )?(?:touch|contact)\b", following)

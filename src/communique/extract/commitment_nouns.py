@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.deeds import Deed, acting, commitment, items_after, pattern, same_sentence, told, vocabulary
+from communique.extract.deeds import Deed, acting, checkable, commitment, items_after, pattern, same_sentence, told, vocabulary
 from communique.extract.parts import draft, reason, spoken_for, topics_in, when_in
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -18,6 +18,23 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     for strength in NOUNS:
         yield from named(reading, strength)
     yield from enumerated(reading)
+    yield from headed(reading)
+
+
+def headed(reading: Reading) -> Iterator[ActDraft]:
+    """An item of a list in the form "India to send ten experts" is an action that the one named intends."""
+    for section in reading.sections:
+        if section.kind not in ("list_item", "numbered"):
+            continue
+        row = reading.frames_by_sentence.get(reading.sentence_at(section.span.end - 1), ())
+        if not row or row[0].verb.form != "infinitive" or any(f.verb.form == "finite" for f in row):
+            continue
+        heads = reading.mentions_in(Span(section.span.start, row[0].verb.start))
+        place = Span(reading.mentions[heads[0]].start, row[0].verb.start - 1) if heads else None
+        if place and place.start - section.span.start < 6 and len(reading.words(place).split()) < 8:
+            act = commitment(reading, Deed(row[0], place.start, place.start, "intention", acting(reading, place, row[0]), reason(headed)))
+            if act:
+                yield act
 
 
 def named(reading: Reading, strength: str) -> Iterator[ActDraft]:
@@ -30,11 +47,23 @@ def named(reading: Reading, strength: str) -> Iterator[ActDraft]:
         if not told(reading, action) or verb_here(reading, match.start()):
             continue
         start, owners, voiced = owner_of(reading, match, action)
-        if match.group(1).startswith("decision") and not concerned(reading, owners):
+        if match.group(1).startswith("decision") and voiced and not concerned(reading, owners):
+            continue
+        if match.group(1) in vocabulary(reading, "nouns.possessed") and not re.search(r"\b(?:his|her|their|its|our|political|firm)\s+(?:\w+\s+)?$", reading.text[max(0, match.start() - 20) : match.start()]):
             continue
         negated = bool(re.search(r"\b(?:no|without|lack of)\s+(?:\w+\s+)?$", reading.text[max(0, match.start() - 30) : match.start()]))
         deed = Deed(action, start, match.start(), strength, owners, reason(named), "negated" if negated else "planned", voiced)
-        act = commitment(reading, deed)
+        yield from split(reading, deed)
+
+
+def split(reading: Reading, deed: Deed) -> Iterator[ActDraft]:
+    """The action of a noun, and those joined to it by "and to" that can be checked by themselves."""
+    row = [f for f in same_sentence(reading, deed.action) if f.number > deed.action.number and f.verb.form == deed.action.verb.form == "infinitive"]
+    joined = [f for f in row if f.governor in (deed.action.governor, deed.action.number) and re.search(r"(?:\band|,)\s+$", reading.text[: f.verb.start][-6:])]
+    starts = [f for f in joined if reading.words(f.verb.span).lower().startswith("to ") and (checkable(reading, f) or checkable(reading, deed.action))]
+    for n, action in enumerate([deed.action, *starts]):
+        limit = starts[n].verb.start if n < len(starts) else None
+        act = commitment(reading, deed._replace(action=action, start=deed.start if n == 0 else action.verb.start), limit)
         if act:
             yield act
 

@@ -170,13 +170,13 @@ def own(reading: Reading, actors: tuple[Filler, ...], at: int) -> bool:
 def anyone(reading: Reading, filler: Filler, voice: int | None) -> bool:
     """Is a group in a transcript somebody else's ("companies will"), not the speaker's ("our companies will")?"""
     spoken = voice is not None and reading.statements[voice].mode == "verbatim"
-    return spoken and not re.match(r"(?:our|my|both|the two|the three)\b", reading.words(filler.span), re.I)
+    return spoken and not institution(reading, filler.span) and not re.match(r"(?:our|my|both|the two|the three)\b", reading.words(filler.span), re.I)
 
 
 def own_end(reading: Reading, frame: Frame) -> int:
     """Where the words of one action end: its clause, cut before "and that"."""
     end = max(frame.clause.end, frame.verb.end)
-    cut = re.compile(r",?\s*(?:and|but) (?:also )?(?:that|whether|for (?:its|the|their|his|her))\b|, \w+ing that\b").search(reading.text, frame.verb.end, end)
+    cut = re.compile(r",?\s*(?:and|but) (?:also )?(?:that|whether|for (?:its|the|their|his|her))\b|, \w+ing that\b|,?\s+(?:and|but) (?:will|would|shall)\b").search(reading.text, frame.verb.end, end)
     return min(cut.start() if cut else end, reading.sentences[frame.sentence].end)
 
 
@@ -243,13 +243,13 @@ def items_of(reading: Reading, trigger: Frame) -> Iterator[tuple[Frame, ...]]:
 def apart(reading: Reading, before: Frame, frame: Frame) -> bool:
     """Is a joined action one of its own: with its own "to", or with a time or a sum of its own?"""
     marked = re.search(r"\bto\s*$", reading.text[frame.verb.start - 4 : frame.verb.start]) if frame.verb.form == "gerund" else reading.words(frame.verb.span).lower().startswith("to ")
-    bounds = Span(before.verb.start, own_end(reading, before)), Span(frame.verb.start, own_end(reading, frame))
-    if marked and (checkable(reading, before, bounds[0]) or checkable(reading, frame, bounds[1])):
+    if marked and (checkable(reading, before) or checkable(reading, frame)):
         return True
-    return bool(when_in(reading, bounds[1]))
+    return bool(when_in(reading, Span(frame.verb.start, own_end(reading, frame))))
 
 
-def checkable(reading: Reading, action: Frame, span: Span) -> bool:
+def checkable(reading: Reading, action: Frame) -> bool:
+    span = Span(action.verb.start, own_end(reading, action))
     return specific(reading, action, when_in(reading, span), amount_in(reading, span))
 
 

@@ -165,7 +165,7 @@ class Walk:
     def apposed(self, k: int, between: str) -> bool:
         """"the President of Cyprus, Andreas Leonidou": one person, named twice."""
         here, there = self.reading.mentions[self.named], self.reading.mentions[k]
-        if not re.fullmatch(r"\s*,?\s*(?:(?:Mr|Mrs|Ms|Dr|H\.E)\.?\s*)*", between):
+        if not re.fullmatch(r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*(?=,))?\s*,?\s*(?:(?:Mr|Mrs|Ms|Dr|H\.E)\.?\s*)*", between):
             return False
         if here.kind in ("office", "group") and there.kind == "person" and not (here.plural and here.kind == "office"):
             self.members[-1] = fillers_of(self.reading, k) or self.members[-1]
@@ -230,15 +230,23 @@ def prepositional(reading: Reading, words: str) -> bool:
 
 def plain_people(reading: Reading, offset: int, stop: int) -> Party:
     """People that no mention names ("business leaders", "Slovak teachers"): their words alone."""
-    match = re.compile(r"\s*((?:[\w'.-]+\s+){0,5}?)", re.I).match(reading.text, offset)
     people = pattern(reading.language, "people", r"\s*(?:[\w'.,-]+\s+){0,5}?").match(reading.text, offset)
-    if not match or not people or people.end() > stop or verb_between(reading, offset, people.end()):
-        return NOBODY
+    if not people or people.end() > stop or verb_between(reading, offset, people.end()) or prepositional(reading, people.group()):
+        return unknown_name(reading, offset, stop)
     words = people.group()
     if prepositional(reading, words) or "\n" in words.strip() or words.split()[-1].istitle() and not words.split()[0].istitle():
         return NOBODY
     start = offset + len(words) - len(words.lstrip())
     return Party((Filler(None, Span(start, people.end())),), start, people.end())
+
+
+def unknown_name(reading: Reading, offset: int, stop: int) -> Party:
+    """A name of two capital words or more that no mention covers ("Marija Horvat of Kroatava"), or "the chairman of"."""
+    name = re.compile(r"\s+(?!The\b|A\b)([A-Z\u00c0-\u024f][\w'-]+(?:\s+(?:bin|al|de|van|von|da)\b)?(?:\s+[A-Z\u00c0-\u024f][\w'-]+){1,3})").match(reading.text, offset, stop)
+    name = name or pattern(reading.language, "person_words", r"\s+((?:the|a|an)\s+(?:[a-z-]+\s+){0,2}?", r")").match(reading.text, offset, stop)
+    if not name or any(m.start < name.end(1) and m.end > name.start(1) for m in reading.mentions[max(next_mention(reading, name.start(1)) - 1, 0) : next_mention(reading, name.end(1))]):
+        return NOBODY
+    return Party((Filler(None, Span(name.start(1), name.end(1))),), name.start(1), name.end(1))
 
 
 def reach(reading: Reading, frame: Frame) -> int:
@@ -507,6 +515,8 @@ def verb_status(reading: Reading, frame: Frame) -> str:
             return "proposed"
         if governor.verb.form == "infinitive" and governor.number != frame.number:
             return verb_status(reading, governor)
+    if governor and frame.verb.form == "infinitive" and governor.lemma in listed(reading.language, "going") and governor.verb.form == "finite" and governor.verb.tense == "past" and not governor.verb.progressive:
+        return "negated" if frame.verb.negated or governor.verb.negated else "occurred"
     if governor and governor.lemma == "look" and frame.verb.form == "gerund":
         return "proposed"
     return status
@@ -611,4 +621,18 @@ def named(reading: Reading, number: int, offset: int) -> Filler:
 
 def frames_of(reading: Reading, lemmas: Iterable[str]) -> Iterator[Frame]:
     wanted = frozenset(lemmas)
-    return (f for f in reading.frames if f.lemma in wanted and not is_question(reading, f.verb.start))
+    found = (f for frame in reading.frames for f in (frame, *parted(reading, frame, wanted)))
+    return (f for f in found if f.lemma in wanted and not is_question(reading, f.verb.start))
+
+
+def parted(reading: Reading, frame: Frame, wanted: frozenset[str]) -> tuple[Frame, ...]:
+    """"will on Friday, 6 June, host": the verb that a time parts from its auxiliary."""
+    if frame.lemma != "modal" or reading.words(frame.verb.span).lower() not in listed(reading.language, "future") or not frame.object:
+        return ()
+    word = reading.words(frame.object).split()[0]
+    if word not in wanted:
+        return ()
+    head = Span(frame.object.start, frame.object.start + len(word))
+    verb = frame.verb._replace(end=head.end, head=head, lemma=word, tense="future")
+    rest = Span(head.end + 1, frame.object.end) if frame.object.end > head.end + 1 else None
+    return (frame._replace(verb=verb, object=rest),)

@@ -16,7 +16,7 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings that verbs tell."""
-    for rule in (received, was_received, hosting, farewell, met, called_on, called, spoke, consulted, together):
+    for rule in (received, was_received, hosting, farewell, met, called_on, called, spoke, consulted, saw, accredited, together):
         yield from rule(reading)
 
 
@@ -203,7 +203,7 @@ def called(reading: Reading) -> Iterator[ActDraft]:
         if not other.fillers or not all(is_person(reading, f) for f in other.fillers) or followed_by_name(reading, other):
             continue
         subject = subject_of(reading, frame)
-        if not subject.fillers or not all(is_person(reading, f) for f in subject.fillers):
+        if not subject.fillers or not all(is_people(reading, f) for f in subject.fillers):
             continue
         roles = [*symmetric(subject, other), ("initiator", subject.fillers)]
         if not enough(roles[:1]):
@@ -233,10 +233,11 @@ def spoke(reading: Reading) -> Iterator[ActDraft]:
 
 def joint(reading: Reading, frame: Frame) -> bool:
     """Several speak "by phone" or "today": not several who speak about something."""
-    if frame.lemma != "speak" or len(subject_of(reading, frame).fillers) < 2 and reading.words(frame.subject).lower() != "we":
+    remote = matcher(reading.language, "marks", "call").search(reading.text, frame.verb.end, reach(reading, frame))
+    if frame.lemma != "speak" and not remote or len(subject_of(reading, frame).fillers) < 2 and reading.words(frame.subject).lower() != "we":
         return False
     timed = time_of(reading, frame, reach(reading, frame)) is not None
-    return timed or bool(matcher(reading.language, "marks", "call").search(reading.text, frame.verb.end, reach(reading, frame)))
+    return timed or remote is not None
 
 
 def speaking_kind(reading: Reading, frame: Frame, stop: int) -> str:
@@ -254,6 +255,28 @@ def consulted(reading: Reading) -> Iterator[ActDraft]:
         other = with_people(reading, frame.verb.end, stop)
         if other.fillers and not frame.verb.passive:
             yield from both(reading, frame, other, "talks", reason(consulted))
+
+
+def saw(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody saw somebody, both named, at a time told."""
+    for frame in frames_of(reading, lemmas(reading, "seen")):
+        stop = reach(reading, frame)
+        if frame.verb.passive or time_of(reading, frame, stop) is None or not re.compile(r"\s+(?:[A-Z]|(?:his|her|their)\s)").match(reading.text, frame.verb.end):
+            continue
+        other, subject = party_after(reading, frame.verb.end, stop), subject_of(reading, frame)
+        people = (*other.fillers, *subject.fillers)
+        if other.fillers and subject.fillers and all(is_person(reading, f) for f in people) and not reading.text.startswith("'s", other.end):
+            yield from both(reading, frame, other, "unspecified", reason(saw))
+
+
+def accredited(reading: Reading) -> Iterator[ActDraft]:
+    """An ambassador was accredited by a head of state."""
+    for frame in frames_of(reading, ("accredit",)):
+        stop = reach(reading, frame)
+        host, guest = with_people(reading, frame.verb.end, stop, "by"), subject_of(reading, frame)
+        if frame.verb.passive and host.fillers and guest.fillers and all(is_person(reading, f) for f in (*host.fillers, *guest.fillers)):
+            yield sketch(reading, clause(reading, frame, guest, host.end), reason(accredited), hosted(host, guest), subtype="credentials",
+                         status=verb_status(reading, frame), when=time_of(reading, frame, stop), stop=stop, at=frame.verb.start)  # fmt: skip
 
 
 def together(reading: Reading) -> Iterator[ActDraft]:

@@ -34,7 +34,11 @@ def clause_end(reading: Reading, at: int) -> int:
     end = sentence.end
     for frame in reading.frames_by_sentence.get(reading.sentence_at(at), ()):
         if frame.verb.form == "finite" and frame.verb.start > at:
-            start = frame.subject.start if frame.subject and frame.subject.start > at and not frame.shared else frame.verb.start
+            start = (
+                frame.subject.start
+                if frame.subject and frame.subject.start > at and not frame.shared
+                else frame.verb.start
+            )
             end = min(end, start)
             break
     sign = STOP.search(reading.text, at, end)
@@ -43,7 +47,9 @@ def clause_end(reading: Reading, at: int) -> int:
     return trimmed(reading, Span(at, at + tail.start() if tail else stop))
 
 
-STOP = re.compile(r"[;:\n\"\u201d]|\s[-\u2013\u2014]+\s|,\s(?=(?:and\s)?(?:which|who|where|while|as|with|after|including|noting|adding|saying|but|to be)\b)")
+STOP = re.compile(
+    r"[;:\n\"\u201d]|\s[-\u2013\u2014]+\s|,\s(?=(?:and\s)?(?:which|who|where|while|as|with|after|including|noting|adding|saying|but|to be)\b)"
+)
 
 
 def states(reading: Reading, fillers: Iterable[Filler]) -> tuple[Filler, ...]:
@@ -61,10 +67,22 @@ def states(reading: Reading, fillers: Iterable[Filler]) -> tuple[Filler, ...]:
 def people(reading: Reading, fillers: Iterable[Filler]) -> tuple[Filler, ...]:
     """Those of some fillers who are people or offices."""
     groups = {m.span for m in reading.mentions if m.kind == "group"}
-    return tuple(f for f in fillers if f.entity is not None and f.span not in groups and reading.cast.characters[f.entity].type in ("person", "office"))
+    return tuple(
+        f
+        for f in fillers
+        if f.entity is not None
+        and f.span not in groups
+        and reading.cast.characters[f.entity].type in ("person", "office")
+    )
 
 
-def actors_in(reading: Reading, span: Span, kinds: frozenset[str] = frozenset({"person", "office", "state", "organization", "group", "pronoun", "adjective"})) -> tuple[Filler, ...]:
+def actors_in(
+    reading: Reading,
+    span: Span,
+    kinds: frozenset[str] = frozenset(
+        {"person", "office", "state", "organization", "group", "pronoun", "adjective"}
+    ),
+) -> tuple[Filler, ...]:
     """Everybody whom a stretch of text names, in order."""
     found: dict[int, Filler] = {}
     for i in reading.mentions_in(span):
@@ -79,5 +97,9 @@ def actors_after(reading: Reading, start: int, end: int) -> tuple[Filler, ...]:
     while start < end and reading.text[start].isspace():
         start += 1
     cut = re.search(r"\s(?:by|from|with|on|in|at|for|to|after|during)\s", reading.text[start:end])
-    stop = start + cut.start() if cut and not any(m.start < start + cut.start() < m.end for m in reading.mentions) else end
+    stop = (
+        start + cut.start()
+        if cut and not any(m.start < start + cut.start() < m.end for m in reading.mentions)
+        else end
+    )
     return reading.actors(Span(start, stop))

@@ -111,15 +111,27 @@ def clause_in(reading: Reading, frame: Frame, end: int) -> Span | None:
 
 
 def gerund_before(reading: Reading, frame: Frame) -> Span | None:
-    """The doing that is the subject of a clause ("strengthening democracy is essential"), if one is."""
+    """A subject that is or holds a doing ("strengthening democracy is", "any attempt to change it is")."""
     before = [f for f in reading.frames_by_sentence[frame.sentence] if f.number < frame.number]
-    if not before or before[-1].verb.form != "gerund":
+    doing = before[-1].verb if before else None
+    if doing is None or doing.form not in ("gerund", "infinitive"):
         return None
-    between = reading.text[before[-1].verb.end : frame.verb.start]
+    between = reading.text[doing.end : frame.verb.start]
     if re.search(rf"[,;]|\b{joining(reading.language, 'clauses')}", between, re.I):
         return None
-    start = Span(before[-1].verb.start, trimmed(reading, before[-1].verb.start, frame.verb.start))
-    return start if opens_clause(reading, start) else None
+    start = doing.start if doing.form == "gerund" else content_start(reading, frame, doing.start)
+    whole = Span(start, trimmed(reading, start, frame.verb.start))
+    return whole if opens_clause(reading, whole) else None
+
+
+def content_start(reading: Reading, frame: Frame, offset: int) -> int:
+    """Where the statement begins that holds a verb, if no other finite verb stands between."""
+    voice = reading.voice_at(frame.verb.start)
+    spans = reading.statements[voice].content if voice is not None else ()
+    start = next((c.start for c in spans if c.start <= offset < c.end), offset)
+    start = max(start, reading.sentences[frame.sentence].start)
+    others = (f.verb for f in reading.frames_by_sentence[frame.sentence] if f.verb.form == "finite")
+    return start if not any(start <= v.start < frame.verb.start for v in others) else offset
 
 
 def opens_clause(reading: Reading, subject: Span) -> bool:

@@ -164,7 +164,16 @@ def worth(reading: Reading, noun: Noun, frame: Frame | None) -> bool:
     """A visit without a destination counts only where somebody pays it or it has a kind or a time of its own."""
     if frame is not None:
         return frame.lemma in ("pay", "begin", "conclude") or kind_of(reading, noun) != "unspecified"
+    section = reading.section_at(noun.start)
+    if section is not None and section.kind == "headline" or following(reading, noun) in ("postponed", "cancelled") and following_close(reading, noun):
+        return True
     return kind_of(reading, noun) in ("state", "official", "working") or bool(matcher(reading.language, "status", "cancelled").search(reading.text, noun.span.end, min(noun.span.end + 40, len(reading.text)))) or cancelling(reading, noun) is not None
+
+
+def following_close(reading: Reading, noun: Noun) -> bool:
+    """Is the visit itself, and nothing else, what was put off?"""
+    frame = next((f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.start > noun.span.end and f.verb.form == "finite" and f.verb.passive), None)
+    return bool(frame and frame.subject and frame.subject.start <= noun.span.start < frame.subject.end)
 
 
 def cancelling(reading: Reading, noun: Noun) -> Frame | None:

@@ -39,21 +39,21 @@ def opened(
     if not found.text.strip():
         raise IngestError(f"{found.source or 'text'}: empty")
     return replace(
-        found, source=source or found.source, published=published or found.published,
-        publisher=publisher or found.publisher, language=known(language or found.language, found.source or source),
-    )  # fmt: skip
+        found,
+        source=source or found.source,
+        published=published or found.published,
+        publisher=publisher or found.publisher,
+        language=known(language or found.language, found.source or source),
+    )
 
 
 def known(language: str | None, name: str | None) -> str | None:
-    """The language a text is said to be in, without its region. IngestError where there are no words for it."""
+    """The language a text is said to be in, without its region. IngestError where we have no words for it."""
     plain = re.split("[-_]", language.strip().lower())[0] if language else None
     if plain and plain not in data.folders("lang"):
-        raise IngestError(f"{name or 'text'}: language {shown(language)} cannot be read (these can: {', '.join(data.folders('lang'))})")
+        can = ", ".join(data.folders("lang"))
+        raise IngestError(f"{name or 'text'}: language {plain[:20]!r} cannot be read (these can: {can})")
     return plain
-
-
-def shown(words: str | None) -> str:
-    return repr((words or "")[:20])
 
 
 def from_file(path: Path) -> Source:
@@ -69,7 +69,7 @@ def from_file(path: Path) -> Source:
 
 
 def from_bytes(raw: bytes, name: str) -> Source:
-    """The source of a file's bytes; `name` is what the file is called in messages. Its `source` stays open."""
+    """The source of a file's bytes, called `name` in messages; its own `source` stays open."""
     text = decoded(raw, name)
     if name.lower().endswith(HTML_ENDINGS) or is_html(text):
         from communique.ingest.html import extracted

@@ -1,9 +1,10 @@
-"""HTML pages: the headline, a blank line, then the paragraphs of the body; what menus and footers say is left out."""
+"""HTML pages: the headline, a blank line, the paragraphs of the body; menus and footers are left out."""
 
 from __future__ import annotations
 
 import logging
 import re
+from itertools import pairwise
 from typing import Any
 
 from communique.ingest.errors import IngestError
@@ -39,9 +40,12 @@ def parsed(text: str) -> dict[str, Any]:
     from trafilatura.settings import Document
 
     found = bare_extraction(
-        text, deduplicate=False, include_comments=False, with_metadata=True,
+        text,
+        deduplicate=False,
+        include_comments=False,
+        with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
-    )  # fmt: skip
+    )
     return found.as_dict() if isinstance(found, Document) else {}
 
 
@@ -58,7 +62,7 @@ def one_line(text: str | None) -> str:
 def joined(parts: list[str]) -> str:
     """Paragraphs with a blank line between them; the items of a list stay together."""
     text = parts[0]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         text += ("\n" if ITEM.match(before) and ITEM.match(part) else "\n\n") + part
     return text + "\n"
 

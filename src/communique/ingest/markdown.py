@@ -31,7 +31,7 @@ def web_host(address: str | None) -> str | None:
 
 
 def front_matter(text: str) -> dict[str, str]:
-    """The `key: value` lines between two `---` lines at the top, keys in small letters, quotation marks removed."""
+    """The `key: value` lines between two `---` lines at the top, keys in small letters, values unquoted."""
     block = BLOCK.match(text[:20_000])
     found = [ENTRY.fullmatch(line.strip()) for line in block["lines"].splitlines()] if block else []
     return {match["key"].lower(): unquoted(match["value"].strip()) for match in found if match}

@@ -7,9 +7,16 @@ import re
 
 from communique.ingest.errors import IngestError
 
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-        (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
-DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I)
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
+)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -23,7 +30,9 @@ def decoded(raw: bytes, name: str) -> str:
     wide = wide_encoding(raw)
     if wide:
         return raw.decode(wide, errors="replace")
-    if b"\x00" in raw[:4096] or raw.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")):
+    if b"\x00" in raw[:4096] or raw.startswith(
+        (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
+    ):
         raise IngestError(f"{name}: not a text (binary)")
     return checked(as_text(raw), name)
 
@@ -38,7 +47,7 @@ def wide_encoding(raw: bytes) -> str | None:
 
 
 def as_text(raw: bytes) -> str:
-    """UTF-8; else what a page says of itself; else Windows-1252 where few bytes are wrong for it; else UTF-8, mended."""
+    """UTF-8; else what a page says of itself; else Windows-1252 where it fits; else UTF-8, mended."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
