@@ -58,18 +58,21 @@ ALLOWED = {
 VOID = {"meta", "input"}
 HOSTILE = """<script>alert(1)</script> President "><img src=x onerror=alert(1)> of Latvia & Norway
 
-President of Latvia </mark></article><svg onload=alert(1)> Ieva Klints received Minister' onclick='x of Norway Olav \u202eEvil\u202c Berg.
+President of Latvia </mark></article><svg onload=alert(1)>\
+ Ieva Klints received Minister' onclick='x of Norway Olav \u202eEvil\u202c Berg.
 
 Ieva Klints said:
 
-– Welcome! javascript:alert(1) <a href="javascript:alert(1)">the agreement</a> \u2066we signed\u2069 <!-- --> ]]> &lt;b&gt; {{x}} `x`.
+– Welcome! javascript:alert(1) <a href="javascript:alert(1)">the agreement</a>\
+ \u2066we signed\u2069 <!-- --> ]]> &lt;b&gt; {{x}} `x`.
 
-Olav Berg thanked her for "<style>*{display:none}</style>" and \x1b[31m\x00 promised to <iframe src=//x> visit <b>Latvia</b> in May.
+Olav Berg thanked her for "<style>*{display:none}</style>" and \x1b[31m\x00\
+ promised to <iframe src=//x> visit <b>Latvia</b> in May.
 """
 
 
 class Page(HTMLParser):
-    """Every element of a page with its attributes, the text of the article, and whether all elements are closed."""
+    """The elements of a page with their attributes, the text of the article, and what was left open."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)

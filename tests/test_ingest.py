@@ -13,14 +13,20 @@ from communique.ingest.facts import day, host
 from communique.ingest.html import extracted
 
 SENTENCE = "President Łukasz Żak received Minister José Núñez – “welcome”."
-PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Visit | Office of the President</title>
+LEAD = "President of Kazakhstan Daulet Arystanov received Minister of Transport of Latvia Edgars Briezkalns."
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Visit | Office of the President</title>
 <meta property="og:title" content="President received Minister of Latvia">
 <link rel="canonical" href="https://www.president.example.org/en/news/1">
-<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-05-14T09:00:00+05:00"}</script></head>
-<body><nav><a href="/">Home</a> <a href="/b">News</a></nav><main><article><h1>President received Minister of Latvia</h1>
-<p>President of Kazakhstan Daulet Arystanov received Minister of Transport of Latvia Edgars Briezkalns.</p>
-<p>– Welcome! &amp; so on.</p><ul><li>One thing</li><li>Another thing</li></ul><p>– Welcome! &amp; so on.</p></article></main>
-<footer>All rights reserved</footer></body></html>"""
+<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-05-14T09:00:00+05:00"}
+</script>
+</head>
+<body><nav><a href="/">Home</a><a href="/b">News</a></nav>
+<main><article><h1>President received Minister of Latvia</h1>
+<p>{LEAD}</p>
+<p>– Welcome! &amp; so on.</p><ul><li>One thing</li><li>Another thing</li></ul>
+<p>– Welcome! &amp; so on.</p></article></main>
+<footer>All rights reserved</footer></body></html>""".replace("{LEAD}", LEAD)
 
 
 def refused(raw: bytes) -> str:
@@ -110,7 +116,7 @@ def test_html_is_headline_and_paragraphs() -> None:
     found = extracted(PAGE, "a.html")
     assert found.text.split("\n\n") == [
         "President received Minister of Latvia",
-        "President of Kazakhstan Daulet Arystanov received Minister of Transport of Latvia Edgars Briezkalns.",
+        LEAD,
         "– Welcome! & so on.",
         "- One thing\n- Another thing",
         "– Welcome! & so on.\n",

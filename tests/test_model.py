@@ -187,3 +187,8 @@ def test_samples_cut_and_joined_anywhere_are_read(data: st.DataObject) -> None:
     joined = "".join(parts)
     if joined.strip():
         hold(read(joined))
+
+
+def test_schema_in_the_documentation_is_the_one_in_force() -> None:
+    written = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf8"))
+    assert written == Record.json_schema(), "write it anew: communique schema > docs/schema.json"

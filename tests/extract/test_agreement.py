@@ -121,6 +121,11 @@ TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
          ("signed", "memorandum", "planned", {"party": {"Ghana", "Portugal"}}, None)],
     ),
     (
+        "Portugal and Ghana sign fisheries agreement\n\nPortugal and Ghana signed an agreement on fisheries on 3 May. Portugal and Ghana signed an agreement on visas.",
+        [("signed", "unspecified", "occurred", {"party": {"Ghana", "Portugal"}}, None),
+         ("signed", "unspecified", "occurred", {"party": {"Ghana", "Portugal"}}, None)],
+    ),
+    (
         "Joint Statement on Ocean Science\n\nWe, Ghana, Portugal and Togo, share a commitment to the ocean.",
         [("agreed", "joint_statement", "occurred", {"party": {"Ghana", "Portugal", "Togo"}}, None)],
     ),

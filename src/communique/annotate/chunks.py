@@ -135,7 +135,8 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
         return False
     if group.bare == "s":
         listed = bool(last and last.tag in ("C", "A", ",") and third_person(found))
-        return agent_before(last) or (not noun and bool(found)) or listed
+        actor = next((c for c in reversed(found) if c.tag != "A"), None)  # "China firmly supports"
+        return agent_before(actor) or (not noun and bool(found)) or listed
     takes_object = group.after < len(row.run) and (row.run[group.after].start in row.mentions or tags(row.language).get(following) in ("determiner", "possessive", "pronoun"))
     return base_verb(last, found, noun and not (takes_object and last and last.tag in ("C", ",") and any(c.verb for c in found)))
 

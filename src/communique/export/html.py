@@ -1,4 +1,4 @@
-"""A page that stands alone: the text as published, what was found in it marked, and the same in lists beside it.
+"""A page that stands alone: the text as published, what was found in it marked, and listed beside it.
 
 It loads nothing and runs no script: the policy in its head forbids both.
 """
@@ -12,8 +12,7 @@ from html import escape
 from importlib import resources
 
 from communique.export.html_text import FAMILIES, NAMES, article, manner, why
-from communique.export.look import Look, clean, content, shortened
-from communique.export.terminal import facts
+from communique.export.look import Look, clean, content, facts, shortened
 from communique.export.wording import headline, lines, sentence
 from communique.model import Act, Entity, Record, Statement
 
@@ -73,7 +72,8 @@ def head(look: Look) -> str:
 def legend(look: Look) -> str:
     """What the marks mean, each with a box that hides and shows it."""
     boxes = [
-        f'<label class="key {name}"><input type="checkbox" id="f-{name}" checked> <span>{words}</span></label>'
+        f'<label class="key {name}"><input type="checkbox" id="f-{name}" checked>'
+        f" <span>{words}</span></label>"
         for name, words in LEGEND
         if name in present(look)
     ]

@@ -154,7 +154,8 @@ def names(look: Look) -> Iterator[Mark]:
 
 def slight(entity: Entity, words: str) -> bool:
     """A pronoun or the like: it has a tip, but no line under it."""
-    return NAMES.get(entity.type) == "who" and len(words) <= 4 and words != entity.name
+    short = len(words) <= (4 if NAMES.get(entity.type) == "who" else 3)
+    return short and words != entity.name and not (len(words) > 1 and words.isupper())
 
 
 def entity_tip(look: Look, entity: Entity) -> str:
@@ -165,7 +166,9 @@ def entity_tip(look: Look, entity: Entity) -> str:
     roles = [
         f"{told(r.role)} in {look.numbers[a.id]}" for a in look.acts for r in a.roles if r.entity == entity.id
     ]
-    parts += [escape(", ".join(dict.fromkeys(roles)))] if roles else []
+    unique = list(dict.fromkeys(roles))
+    more = f" and {len(unique) - 8} more" if len(unique) > 8 else ""
+    parts += [escape(", ".join(unique[:8]) + more)] if unique else []
     return lined([*parts, why(entity.rule)])
 
 

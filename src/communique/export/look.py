@@ -147,3 +147,23 @@ def listed(names: list[str]) -> str:
 def content(anchors: tuple[Anchor, ...]) -> str:
     """The words of several places, with an ellipsis where something stands between them."""
     return " … ".join(anchor.text for anchor in anchors)
+
+
+def facts(look: Look) -> list[tuple[str, str]]:
+    """Publisher, dates, language and what was found, as pairs of a label and words."""
+    record, document = look.record, look.record.document
+    publisher = document.publisher
+    house = [clean(words) for words in (publisher.name, publisher.host) if words]
+    dateline = document.dateline
+    spot = [
+        clean(dateline.place.text) if dateline and dateline.place else None,
+        dateline.date if dateline else None,
+    ]
+    counted = f"{len(record.acts)} acts, {len(record.statements)} statements, {len(record.entities)} entities"
+    return [
+        ("publisher", ", ".join(house) or "not stated"),
+        ("published", clean(document.published or "not stated")),
+        ("dateline", ", ".join(words for words in spot if words) or "none"),
+        ("language", clean(document.language or "not known")),
+        ("found", counted + ("" if document.diplomatic else "; no contact between states is told")),
+    ]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.export.look import Look, clean, content, listed, shortened
-from communique.export.terminal import facts
+from communique.export.look import Look, clean, content, facts, listed, shortened
 from communique.export.wording import headline, lines, sentence
 from communique.model import Act, Entity, Record, Statement
 

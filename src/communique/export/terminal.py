@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from communique.export.look import Look, clean, content, listed, shortened, told
+from communique.export.look import Look, clean, content, facts, listed, shortened, told
 from communique.export.wording import headline, lines, sentence
 from communique.model import Act, Entity, Record, Statement
 
@@ -67,26 +67,6 @@ def summary(look: Look) -> list[RenderableType]:
     named = Look(look.record, full=True)
     main = [Text(sentence(named, act)) for act in look.acts if act.salience == "main"]
     return [title, *main, *[row(label, words, 11) for label, words in facts(look)]]
-
-
-def facts(look: Look) -> list[tuple[str, str]]:
-    """Publisher, dates, language and what was found, as pairs of a label and words."""
-    record, document = look.record, look.record.document
-    publisher = document.publisher
-    house = [clean(words) for words in (publisher.name, publisher.host) if words]
-    dateline = document.dateline
-    spot = [
-        clean(dateline.place.text) if dateline and dateline.place else None,
-        dateline.date if dateline else None,
-    ]
-    counted = f"{len(record.acts)} acts, {len(record.statements)} statements, {len(record.entities)} entities"
-    return [
-        ("publisher", ", ".join(house) or "not stated"),
-        ("published", clean(document.published or "not stated")),
-        ("dateline", ", ".join(words for words in spot if words) or "none"),
-        ("language", clean(document.language or "not known")),
-        ("found", counted + ("" if document.diplomatic else "; no contact between states is told")),
-    ]
 
 
 def row(label: str, words: str, width: int) -> RenderableType:

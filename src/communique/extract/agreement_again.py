@@ -10,6 +10,9 @@ from communique.model import Span
 from communique.reading import ActDraft, Reading
 
 NEAR = ({"planned", "proposed"}, {"occurred", "ongoing"})
+NAMES = frozenset(
+    {"person", "office", "pronoun", "time", "state", "adjective", "organization", "group", "place"}
+)
 
 
 def told_once(reading: Reading, drafts: Iterable[ActDraft]) -> list[ActDraft]:
@@ -53,18 +56,16 @@ def same(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     if left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower():
         return False
     shared = mine & yours
-    return bool(shared) and len(shared) >= 0.5 * min(len(mine), len(yours)) and len(shared) > 1
+    return len(shared) >= 0.6 * min(len(mine), len(yours)) and (
+        len(shared) > 1 or (bool(shared) and mine == yours)
+    )
 
 
 def subject_words(reading: Reading, draft: ActDraft) -> frozenset[str]:
     """The words that tell one agreement from others: no names of actors, no small words, no words for the deed."""
     words = reading.words(draft.span)
-    named = {
-        w
-        for i in reading.mentions_in(draft.span)
-        if reading.mentions[i].kind in ("person", "office", "pronoun", "time")
-        for w in plain(reading.words(reading.mentions[i].span))
-    }
+    inside = (reading.mentions[i] for i in reading.mentions_in(draft.span))
+    named = {w for m in inside if m.kind in NAMES for w in plain(reading.words(m.span))}
     return frozenset(plain(words)) - named - common(reading.language)
 
 

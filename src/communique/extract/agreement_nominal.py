@@ -6,11 +6,11 @@ import re
 
 from communique.extract.agreement_nouns import WEAK, Thing, Things, listed, table
 from communique.extract.agreement_roles import Told, act_of, named_between, roles_of
-from communique.extract.agreement_verbs import named
+from communique.extract.agreement_status import named
 from communique.extract.parts import reason
 from communique.extract.phrases import actors_after, clause_end, either, masked
 from communique.model import Span
-from communique.reading import ActDraft, Filler, Reading
+from communique.reading import ActDraft, Filler, Frame, Reading
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DEFINITE = re.compile(r"(?:the|this|these|those|that|its|their|our|your|his|her|both|all)\b|.*?'s\b", re.I)
@@ -95,46 +95,42 @@ def doers(things: Things, start: int, thing: Thing) -> tuple[Filler, ...]:
 def deed_status(things: Things, thing: Thing, lead: Span) -> str | None:
     """The status of a deed that a noun names: done, ahead, put off; None where it is only wanted."""
     reading = things.reading
-    language = reading.language
-    later = next(
-        (
-            f
-            for f in things.near(thing.head.start)
-            if f.verb.start >= thing.head.end and (f.verb.form == "finite" or f.verb.passive)
-        ),
-        None,
-    )
-    if later and not re.search(
-        r"\b(?:which|that|where)\b", reading.words(Span(thing.head.end, later.verb.start))
-    ):
-        for status in ("postponed", "cancelled"):
-            if any(phrase.split()[0] == later.lemma for phrase in listed(language, "delays", status)):
-                off = later.lemma != "put" or reading.text[
-                    later.verb.end : later.verb.end + 5
-                ].strip().startswith("off")
-                if off:
-                    return status
+    later = verb_after(things, thing)
+    off = put_off(reading, thing, later) if later else None
+    if off:
+        return off
     words = reading.words(lead)
-    governing = max(
-        (f for f in things.near(thing.head.start) if f.verb.end <= lead.end),
-        key=lambda f: f.verb.start,
-        default=None,
-    )
-    if (governing and governing.verb.tense == "future") or near_word(
-        words, listed(language, "blockers", "ahead"), 5
-    ):
+    before = (f for f in things.near(thing.head.start) if f.verb.end <= lead.end)
+    governing = max(before, key=lambda f: f.verb.start, default=None)
+    foretold = governing is not None and governing.verb.tense == "future"
+    if foretold or near_word(words, listed(reading.language, "blockers", "ahead"), 5):
         return "planned"
-    if near_word(words, listed(language, "blockers", "words"), 3):
+    if near_word(words, listed(reading.language, "blockers", "words"), 3):
         return None
-    if (
-        later
-        and later.verb.tense == "future"
-        and later.lemma in ("take", "be", "happen", "occur")
-        and later.subject
-        and later.subject.start <= lead.end + 4
-    ):
-        return "planned"
-    return "occurred"
+    coming = (
+        later and later.verb.tense == "future" and later.lemma in listed(reading.language, "events", "verbs")
+    )
+    own = later and later.subject and later.subject.start <= lead.end + 4
+    return "planned" if coming and own else "occurred"
+
+
+def verb_after(things: Things, thing: Thing) -> Frame | None:
+    """The first main verb after a thing."""
+    for frame in things.near(thing.head.start):
+        if frame.verb.start >= thing.head.end and (frame.verb.form == "finite" or frame.verb.passive):
+            return frame
+    return None
+
+
+def put_off(reading: Reading, thing: Thing, later: Frame) -> str | None:
+    """Whether a verb tells that a deed was postponed or cancelled."""
+    if re.search(r"\b(?:which|that|where)\b", reading.words(Span(thing.head.end, later.verb.start))):
+        return None
+    told = f"{later.lemma} {reading.text[later.verb.end : later.verb.end + 5].strip()}"
+    for status in ("postponed", "cancelled"):
+        if any(re.match(rf"{phrase}\b", told) for phrase in listed(reading.language, "delays", status)):
+            return status
+    return None
 
 
 def near_word(words: str, listed_words: frozenset[str], distance: int) -> bool:

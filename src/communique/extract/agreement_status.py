@@ -1,17 +1,12 @@
 """Which stage a verb tells of an agreement, and with what status."""
 
 from __future__ import annotations
-import re
-from collections.abc import Iterator
-from communique import data
-from communique.extract.agreement_nouns import WEAK, Thing, Things, limits, listed, stages
-from communique.extract.agreement_roles import Told, act_of, parties_after, roles_of
-from communique.extract.parts import reason, status_of
-from communique.extract.phrases import actors_in, clause_end, either, masked
-from communique.extract.whose import subject
-from communique.model import Span
-from communique.reading import ActDraft, Filler, Frame, Reading
 
+import re
+
+from communique.extract.agreement_nouns import WEAK, Thing, limits, listed, stages
+from communique.extract.parts import status_of
+from communique.reading import Frame, Reading
 
 NO_STAGE = frozenset({"can", "could", "may", "might", "must", "should", "'d", "cannot"})
 
@@ -132,5 +127,3 @@ def promised(frame: Frame, thing: Thing, stage: str, status: str) -> bool:
 def unsure(stage: str, status: str) -> bool:
     """Is it only said that an agreement will or should be kept?"""
     return stage in ("implemented", "terminated") and status not in ("occurred", "ongoing")
-
-

@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator
 
 from communique import data
-from communique.extract.agreement_nouns import WEAK, Thing, Things, limits, listed, stages
+from communique.extract.agreement_nouns import WEAK, Thing, Things, listed
 from communique.extract.agreement_roles import Told, act_of, parties_after, roles_of
-from communique.extract.parts import reason, status_of
+from communique.extract.agreement_status import (
+    phrase_end,
+    phrase_stage,
+    promised,
+    stage_of,
+    status_in,
+    unsure,
+)
+from communique.extract.parts import reason
 from communique.extract.phrases import actors_in, clause_end, either, masked
 from communique.extract.whose import subject
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
-from communique.extract.agreement_status import stage_of, phrase_stage, phrase_end, status_in, promised, unsure
-
 
 
 def done_by_verb(things: Things, thing: Thing) -> ActDraft | None:
@@ -109,20 +115,6 @@ def plain_gap(reading: Reading, gap: Span, thing: Thing) -> bool:
     return not (left - allowed) & data.words(reading.language, "tags.preposition") and len(left) < 8
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 def frames_after(things: Things, thing: Thing) -> Iterator[Frame]:
     """The verbs after a thing that may be about it: up to and with the first main verb."""
     for frame in things.near(thing.head.start):
@@ -166,10 +158,6 @@ def done_to_thing(things: Things, thing: Thing) -> ActDraft | None:
             Told(stage, status, roles_of(things, thing, stage, by), frame),
         )
     return None
-
-
-
-
 
 
 def about(things: Things, thing: Thing, frame: Frame) -> bool:

@@ -1,4 +1,4 @@
-"""Assessments: a judgement of a relation, "we have excellent cooperation", "ties have never been stronger"."""
+"""Assessments: a judgement of a relation ("we have excellent cooperation", "ties were never stronger")."""
 
 from __future__ import annotations
 
@@ -51,10 +51,10 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 def act(reading: Reading, frame: Frame, judgement: Judgement, rule: str) -> ActDraft:
     """The act of a judgement."""
     span = Span(clause_start(frame), max(judgement.end, frame.verb.end))
-    return draft(
-        reading, KIND, span, rule, roles=(("holder", judgement.who), ("target", target(reading, judgement.of))),
-        subtype="negative" if judgement.negative else "positive", topics=topics_in(reading, span), at=frame.verb.start,
-    )  # fmt: skip
+    roles = (("holder", judgement.who), ("target", target(reading, judgement.of)))
+    subtype = "negative" if judgement.negative else "positive"
+    topics = topics_in(reading, span)
+    return draft(reading, KIND, span, rule, roles, subtype=subtype, topics=topics, at=frame.verb.start)
 
 
 def words(reading: Reading, *path: str) -> tuple[str, ...]:
@@ -191,6 +191,10 @@ def partners(reading: Reading, frame: Frame) -> Judgement | None:
     known = calling or frame.lemma in words(reading, "verbs", "calling")
     if not known or frame.verb.negated or frame.verb.form != "finite" or frame.subject is None:
         return None
+    if not calling and reading.words(frame.subject).lower() in listed(
+        reading.language, "holding", "who", "third"
+    ):
+        return None
     end = reach(reading, frame.verb.end, frame)
     found = partner(reading.language).search(reading.text, frame.verb.end, end)
     if not found:
@@ -220,10 +224,11 @@ def described(reading: Reading, frame: Frame) -> Judgement | None:
 
 @cache
 def as_quality(language: str, subtype: str) -> re.Pattern[str]:
-    """ "Relations with Oman as excellent". """
+    """ "Relations with Oman as excellent"."""
     noun, value = either(language, KIND, "relation", "sure"), either(language, KIND, "values", subtype)
-    between = rf"(?:\s+{either(language, KIND, 'verbs', 'as')})?(?:\s+(?:\w+ly|{either(language, KIND, 'between', 'quality')}))*"
-    return re.compile(rf".*?{noun}.*?{between}\s+{value}$", re.I)
+    quality_words = either(language, KIND, "between", "quality")
+    as_ = rf"(?:\s+{either(language, KIND, 'verbs', 'as')})?(?:\s+(?:\w+ly|{quality_words}))*"
+    return re.compile(rf".*?{noun}.*?{as_}\s+{value}$", re.I)
 
 
 def bound(reading: Reading, frame: Frame) -> Judgement | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.extract import assistance_thanked, assistance_verbs
+from communique.extract import assistance_efforts, assistance_provision, assistance_thanked, assistance_verbs
 from communique.extract.assistance_words import again, each_aid
 from communique.reading import ActDraft, Reading
 
@@ -13,8 +13,8 @@ RULES = (
     assistance_verbs.helped,
     assistance_verbs.received,
     assistance_thanked.thanked_for,
-    assistance_verbs.striven,
-    assistance_thanked.provision,
+    assistance_efforts.striven,
+    assistance_provision.provision,
 )
 
 

@@ -1,8 +1,11 @@
 """Aid told as efforts: "their efforts to provide security assistance"."""
 
 from __future__ import annotations
+
 import re
 from collections.abc import Iterator
+
+from communique.extract.assistance_verbs import gift_noun, helped_ones
 from communique.extract.assistance_words import (
     Fillers,
     Given,
@@ -10,14 +13,11 @@ from communique.extract.assistance_words import (
     blocked,
     givers_only,
     listed,
-    money_in,
-    pattern,
-    several_states,
     taker_after,
     tellers,
 )
-from communique.extract.parts import reason, status_of
-from communique.extract.phrases import actors_after, actors_in, clause_end, states
+from communique.extract.parts import reason
+from communique.extract.phrases import actors_in, clause_end, states
 from communique.extract.whose import subject
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -98,5 +98,3 @@ def whose_efforts(reading: Reading, noun: int, rest: Span) -> tuple[int, Fillers
         )
         return noun - len(possessive.group()), subject(reading, first) if first else ()
     return noun, actors_in(reading, rest)[:1]
-
-

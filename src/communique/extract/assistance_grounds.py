@@ -1,25 +1,20 @@
 """Grounds of thanks: what somebody is thanked for, who thanks and who is thanked."""
 
 from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
 from communique.extract.assistance_words import (
     Fillers,
-    Given,
-    aid_of,
-    blocked,
-    givers_only,
     listed,
     pattern,
-    taker_after,
-    tellers,
 )
-from communique.extract.parts import reason
-from communique.extract.phrases import actors_after, actors_in, either, states
+from communique.extract.phrases import actors_in
 from communique.extract.whose import counterpart, hearer, speaker, subject, trimmed
 from communique.model import Span
-from communique.reading import ActDraft, Filler, Frame, Reading
+from communique.reading import Frame, Reading
 
 
 class Ground(NamedTuple):
@@ -130,5 +125,3 @@ def sides(reading: Reading, number: int, cue: re.Match[str]) -> tuple[Fillers, F
     if not thanked and len(reading.cast.principals) == 2:
         thanked = counterpart(reading, thanker, Span(*cue.span()))
     return thanker, thanked
-
-

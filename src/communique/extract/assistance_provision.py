@@ -1,26 +1,25 @@
 """Aid named by its giving: "the provision of new weapons"."""
 
 from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
 from communique.extract.assistance_words import (
     Fillers,
     Given,
     aid_of,
     blocked,
-    givers_only,
     listed,
     pattern,
     taker_after,
     tellers,
 )
 from communique.extract.parts import reason
-from communique.extract.phrases import actors_after, actors_in, either, states
-from communique.extract.whose import counterpart, hearer, speaker, subject, trimmed
+from communique.extract.phrases import actors_after, either
+from communique.extract.whose import trimmed
 from communique.model import Span
-from communique.reading import ActDraft, Filler, Frame, Reading
-from communique.extract.assistance_grounds import Ground, THEIRS, grounds, parts, relative
+from communique.reading import ActDraft, Filler, Reading
 
 
 def provision(reading: Reading) -> Iterator[ActDraft]:
@@ -85,5 +84,3 @@ def provision_act(reading: Reading, match: re.Match[str], sentence: Span, tail: 
     return aid_of(
         reading, Span(start, end), reason(provision), Given(givers, takers, voiced_by=tellers(reading, start))
     )
-
-

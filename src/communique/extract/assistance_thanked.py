@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from communique.extract.assistance_grounds import THEIRS, Ground, grounds
 from communique.extract.assistance_words import (
     Fillers,
     Given,
@@ -15,17 +15,12 @@ from communique.extract.assistance_words import (
     listed,
     pattern,
     taker_after,
-    tellers,
 )
 from communique.extract.parts import reason
 from communique.extract.phrases import actors_after, actors_in, either, states
-from communique.extract.whose import counterpart, hearer, speaker, subject, trimmed
+from communique.extract.whose import hearer
 from communique.model import Span
-from communique.reading import ActDraft, Filler, Frame, Reading
-from communique.extract.assistance_grounds import Ground, THEIRS, grounds, parts, relative
-from communique.extract.assistance_provision import provision
-
-
+from communique.reading import ActDraft, Filler, Reading
 
 
 def thanked_for(reading: Reading) -> Iterator[ActDraft]:
@@ -41,20 +36,6 @@ def thanked_for(reading: Reading) -> Iterator[ActDraft]:
         if act:
             yield act
             last = act
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
@@ -223,7 +204,3 @@ def relative_giver(reading: Reading, span: Span) -> Fillers:
         if before and not reading.text[reading.mentions[before[-1]].end : frame.verb.start].strip():
             return tuple(Filler(n, reading.mentions[before[-1]].span) for n in reading.cast.of[before[-1]])
     return ()
-
-
-
-

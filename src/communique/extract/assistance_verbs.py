@@ -9,21 +9,21 @@ from communique.extract.assistance_words import (
     Fillers,
     Given,
     aid_of,
-    blocked,
     givers_only,
     listed,
     money_in,
+    ours,
     pattern,
     several_states,
     taker_after,
-    tellers,
 )
 from communique.extract.parts import reason, status_of
 from communique.extract.phrases import actors_after, actors_in, clause_end, states
 from communique.extract.whose import subject
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
-from communique.extract.assistance_efforts import striven
+
+RELATIVE = re.compile(r"\s*(?:that|which)?\s*(?:the\s+)?")
 
 
 def given(reading: Reading) -> Iterator[ActDraft]:
@@ -127,9 +127,9 @@ def gift_before(reading: Reading, frame: Frame) -> int | None:
     ):
         return None
     for money in reading.money:
-        if sentence.start <= money.start and money.end <= before[-1].start:
-            if re.fullmatch(r"\s*(?:that|which)?\s*(?:the\s+)?", reading.text[money.end : before[-1].start]):
-                return int(money.start)
+        gap = reading.text[money.end : before[-1].start] if money.end <= before[-1].start else None
+        if sentence.start <= money.start and gap is not None and RELATIVE.fullmatch(gap):
+            return int(money.start)
     return None
 
 
@@ -263,6 +263,11 @@ def helped(reading: Reading) -> Iterator[ActDraft]:
 
 def helped_ones(reading: Reading, frame: Frame) -> Fillers:
     """Who is helped: a state, a people, an army right after the verb."""
+    gap = re.match(r"\s*(?:\d+\s+)?", reading.text[frame.verb.end :])
+    own = ours(reading, frame.verb.end + gap.end()) if gap else ()
+    causes = pattern(reading.language, "giving", "causes")
+    if own:
+        return () if causes.search(reading.text[frame.verb.end : frame.verb.end + 24]) else own
     inside = reading.mentions_in(
         Span(frame.verb.end, min(frame.verb.end + 70, reading.sentences[frame.sentence].end))
     )
@@ -283,9 +288,3 @@ def helped_ones(reading: Reading, frame: Frame) -> Fillers:
     if len(gap) > 3 or not all(word in small or word.isdigit() for word in gap):
         return ()
     return tuple(Filler(n, reading.mentions[first].span) for n in reading.cast.of[first])
-
-
-
-
-
-

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from communique import data
 from communique.extract.parts import draft, topics_in, when_in, when_of
 from communique.extract.phrases import either, states
-from communique.extract.whose import subject, trimmed
+from communique.extract.whose import hearer, speaker, subject, trimmed
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
 Fillers = tuple[Filler, ...]
 ORDER = ("military", "humanitarian", "political", "economic", "other")
+OURS = re.compile(r"(?:(?P<mine>our|us)|your?)\b", re.I)
 GIVERS = frozenset({"person", "office", "state", "organization", "group"})
 
 
@@ -134,12 +135,21 @@ def taker_after(reading: Reading, span: Span) -> Fillers:
     for match in re.finditer(
         r"\b(?:to|for|of|in)\s+(?:help(?:ing)?\s+|support(?:ing)?\s+|assist(?:ing)?\s+)?", reading.words(span)
     ):
-        found = first_named(
-            reading, Span(span.start + match.end(), span.end), match.group().split()[0] in ("of", "in")
-        )
+        near = match.group().split()[0] in ("of", "in")
+        named_there = first_named(reading, Span(span.start + match.end(), span.end), near)
+        found = named_there or (() if near else ours(reading, span.start + match.end()))
         if found:
             return found
     return ()
+
+
+def ours(reading: Reading, at: int) -> Fillers:
+    """The speaker of "our" or "us" at a place, the one spoken to of "your" or "you"."""
+    match = OURS.match(reading.text, at)
+    if match is None:
+        return ()
+    span = Span(*match.span())
+    return speaker(reading, at, span) if match["mine"] else hearer(reading, at, span)
 
 
 def first_named(reading: Reading, span: Span, near: bool) -> Fillers:

@@ -1,40 +1,17 @@
-"""Commitments told by nouns ("their readiness to", "a pledge to") and by lists after "commit to:"."""
+"""Commitments told by nouns ("their readiness to", "a pledge to")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from communique.extract.deeds import Deed, acting, checkable, commitment, items_after, pattern, same_sentence, told, vocabulary
-from communique.extract.parts import draft, reason, spoken_for, topics_in, when_in
+from communique.extract.commitment_words import pattern, shape, vocabulary
+from communique.extract.deed_actors import acting
+from communique.extract.deed_ends import checkable, same_sentence
+from communique.extract.deeds import Deed, commitment, told
+from communique.extract.parts import first_person, reason, spoken_for
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
-
-NOUNS = ("promise", "readiness", "intention", "hope", "agreed")
-
-
-def extract(reading: Reading) -> Iterator[ActDraft]:
-    """The commitments that nouns and lists tell."""
-    for strength in NOUNS:
-        yield from named(reading, strength)
-    yield from enumerated(reading)
-    yield from headed(reading)
-
-
-def headed(reading: Reading) -> Iterator[ActDraft]:
-    """An item of a list in the form "India to send ten experts" is an action that the one named intends."""
-    for section in reading.sections:
-        if section.kind not in ("list_item", "numbered"):
-            continue
-        row = reading.frames_by_sentence.get(reading.sentence_at(section.span.end - 1), ())
-        if not row or row[0].verb.form != "infinitive" or any(f.verb.form == "finite" for f in row):
-            continue
-        heads = reading.mentions_in(Span(section.span.start, row[0].verb.start))
-        place = Span(reading.mentions[heads[0]].start, row[0].verb.start - 1) if heads else None
-        if place and place.start - section.span.start < 6 and len(reading.words(place).split()) < 8:
-            act = commitment(reading, Deed(row[0], place.start, place.start, "intention", acting(reading, place, row[0]), reason(headed)))
-            if act:
-                yield act
 
 
 def named(reading: Reading, strength: str) -> Iterator[ActDraft]:
@@ -44,23 +21,37 @@ def named(reading: Reading, strength: str) -> Iterator[ActDraft]:
         action = action_after(reading, match)
         if action is None or (action.verb.form == "gerund" and action.lemma in vocabulary(reading, "idle.adjectival")):
             continue
-        if not told(reading, action) or verb_here(reading, match.start()):
+        possessed = match.group(1) in vocabulary(reading, "nouns.possessed")
+        if not told(reading, action) or (verb_here(reading, match.start()) and not possessed):
             continue
         start, owners, voiced = owner_of(reading, match, action)
         if match.group(1).startswith("decision") and voiced and not concerned(reading, owners):
             continue
-        if match.group(1) in vocabulary(reading, "nouns.possessed") and not re.search(r"\b(?:his|her|their|its|our|political|firm)\s+(?:\w+\s+)?$", reading.text[max(0, match.start() - 20) : match.start()]):
+        if possessed and not shape(reading, "possessive_before").search(reading.text[max(0, match.start() - 20) : match.start()]):
             continue
-        negated = bool(re.search(r"\b(?:no|without|lack of)\s+(?:\w+\s+)?$", reading.text[max(0, match.start() - 30) : match.start()]))
+        negated = bool(shape(reading, "none_before").search(reading.text[max(0, match.start() - 30) : match.start()]))
         deed = Deed(action, start, match.start(), strength, owners, reason(named), "negated" if negated else "planned", voiced)
         yield from split(reading, deed)
 
 
 def split(reading: Reading, deed: Deed) -> Iterator[ActDraft]:
     """The action of a noun, and those joined to it by "and to" that can be checked by themselves."""
-    row = [f for f in same_sentence(reading, deed.action) if f.number > deed.action.number and f.verb.form == deed.action.verb.form == "infinitive"]
-    joined = [f for f in row if f.governor in (deed.action.governor, deed.action.number) and re.search(r"(?:\band|,)\s+$", reading.text[: f.verb.start][-6:])]
-    starts = [f for f in joined if reading.words(f.verb.span).lower().startswith("to ") and (checkable(reading, f) or checkable(reading, deed.action))]
+    row = [
+        f
+        for f in same_sentence(reading, deed.action)
+        if f.number > deed.action.number and f.verb.form == deed.action.verb.form == "infinitive"
+    ]
+    joined = [
+        f
+        for f in row
+        if f.governor in (deed.action.governor, deed.action.number)
+        and shape(reading, "joined").search(reading.text[: f.verb.start][-6:])
+    ]
+    starts = [
+        f
+        for f in joined
+        if reading.words(f.verb.span).lower().startswith("to ") and (checkable(reading, f) or checkable(reading, deed.action))
+    ]
     for n, action in enumerate([deed.action, *starts]):
         limit = starts[n].verb.start if n < len(starts) else None
         act = commitment(reading, deed._replace(action=action, start=deed.start if n == 0 else action.verb.start), limit)
@@ -73,7 +64,9 @@ def concerned(reading: Reading, owners: tuple[Filler, ...]) -> bool:
     parties = set(reading.cast.principals)
     theirs = parties | {reading.state_of(p) for p in parties}
     isos = {reading.cast.characters[p].iso for p in parties}
-    return not parties or any(f.entity in theirs or f.entity is None or reading.cast.characters[f.entity].iso in isos for f in owners)
+    return not parties or any(
+        f.entity in theirs or f.entity is None or reading.cast.characters[f.entity].iso in isos for f in owners
+    )
 
 
 def verb_here(reading: Reading, at: int) -> bool:
@@ -91,17 +84,19 @@ def action_after(reading: Reading, match: re.Match[str]) -> Frame | None:
     gap = reading.text[match.end() : action.verb.start]
     if action.verb.form == "infinitive" and owned_gap(reading, gap, match.end(), action):
         return action
-    if action.verb.form == "gerund" and gap.rstrip().endswith(" to") and owned_gap(reading, gap.rstrip()[:-2], match.end(), action):
+    if (
+        action.verb.form == "gerund"
+        and shape(reading, "ends_with_to").search(gap)
+        and owned_gap(reading, gap.rstrip()[:-2], match.end(), action)
+    ):
         return action
-    of = "of|" if noun in vocabulary(reading, "nouns.with_of") else ""
-    if action.verb.form == "gerund" and re.fullmatch(rf"\s+(?:[\w ]{{0,20}},\s*)?(?:{of}to)\s+(?:\w+ly\s+)?", gap):
-        return action
-    return None
+    link = "of_or_to" if noun in vocabulary(reading, "nouns.with_of") else "to"
+    return action if action.verb.form == "gerund" and shape(reading, link).fullmatch(gap) else None
 
 
 def owned_gap(reading: Reading, gap: str, at: int, action: Frame) -> bool:
     """Does nothing stand between noun and infinitive but its owner ("of the two sides", "by X, …,")?"""
-    if not gap.strip(" ,") or re.fullmatch(r"\s+(?:\w+ly|both|not|further|also)\s+", gap):
+    if not gap.strip(" ,") or shape(reading, "adverb").fullmatch(gap):
         return True
     owners = re.match(rf"\s+(?:{pattern(vocabulary(reading, 'roles.owners'))})\s+", gap)
     if not owners:
@@ -110,7 +105,7 @@ def owned_gap(reading: Reading, gap: str, at: int, action: Frame) -> bool:
     heads = reading.heads(place)
     if not heads:
         return False
-    rest = re.sub(r"\bto\s+$", "", reading.text[reading.mentions[heads[-1]].end : action.verb.start])
+    rest = shape(reading, "ends_with_to").sub("", reading.text[reading.mentions[heads[-1]].end : action.verb.start])
     return not rest.strip() or bool(re.fullmatch(r"\s*,[^,]*,(?:[^,]*,)?\s*", rest))
 
 
@@ -118,7 +113,7 @@ def owner_of(reading: Reading, match: re.Match[str], action: Frame) -> tuple[int
     """Where the telling starts, whose the noun is, and whose words they are where another names them."""
     holder = holding(reading, match.start())
     before = reading.text[max(0, match.start() - 60) : match.start()]
-    own = re.search(r"\b(his|her|their|its|our|my|your)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,4}$", before, re.I)
+    own = shape(reading, "possessive").search(before)
     if own:
         at = match.start() - len(before) + own.start()
         return at_verb(reading, holder, at), possessor(reading, own.group(1).lower(), holder, at), ()
@@ -128,13 +123,26 @@ def owner_of(reading: Reading, match: re.Match[str], action: Frame) -> tuple[int
         subject = {f.entity for f in acting(reading, holder.subject, holder)} if holder else set()
         owning = {f.entity for f in fillers}
         apart = {e for e in subject - owning if e is not None and reading.state_of(e) not in owning}
-        return min(at, match.start()), fillers, tuple(e for e in apart if e is not None)
-    later = next((f for f in same_sentence(reading, action) if f.verb.passive and f.number > action.number and f.lemma in vocabulary(reading, "nouns.expressing")), None)
-    if later is not None and re.search(r"\b(?:mutual|common|shared|joint)\s+$", before, re.I):
+        return min(at, match.start()), fillers, tuple(sorted(apart))
+    later = next(
+        (
+            f
+            for f in same_sentence(reading, action)
+            if f.verb.passive and f.number > action.number and f.lemma in vocabulary(reading, "nouns.expressing")
+        ),
+        None,
+    )
+    shared = shape(reading, "mutual").search(before)
+    if later is not None and shared:
         people = reading.cast.principals[:2]
         place = Span(match.start(), match.end())
-        return match.start() - len(re.search(r"\w+\s+$", before).group()), tuple(Filler(p, place) for p in people if len(people) > 1), ()  # type: ignore[union-attr]
-    if holder and holder.lemma in vocabulary(reading, "nouns.expressing") and not holder.verb.passive and near(reading, holder, match.start()):
+        return match.start() - len(shared.group()), tuple(Filler(p, place) for p in people) if len(people) > 1 else (), ()
+    if (
+        holder
+        and holder.lemma in vocabulary(reading, "nouns.expressing")
+        and not holder.verb.passive
+        and near(reading, holder, match.start())
+    ):
         return holder.clause.start, acting(reading, holder.subject, holder, True), ()
     return match.start(), (), ()
 
@@ -142,9 +150,9 @@ def owner_of(reading: Reading, match: re.Match[str], action: Frame) -> tuple[int
 def near(reading: Reading, holder: Frame, at: int) -> bool:
     """Is the noun the verb's object, with only adjectives before it?"""
     gap = reading.text[holder.verb.end : at]
-    if re.search(r"\b(?:and|as well as)\s+(?:\w+\s+)?$", gap):
+    if shape(reading, "joined_noun").search(gap):
         return True
-    return bool(re.fullmatch(r"\s*(?:[\w\u2019'-]+,?\s+){0,5}", gap)) and " of " not in gap and " on " not in gap and " for " not in gap
+    return bool(re.fullmatch(r"\s*(?:[\w\u2019'-]+,?\s+){0,5}", gap)) and not shape(reading, "prepositions").search(gap)
 
 
 def at_verb(reading: Reading, holder: Frame | None, at: int) -> int:
@@ -157,31 +165,33 @@ def at_verb(reading: Reading, holder: Frame | None, at: int) -> int:
 def holding(reading: Reading, at: int) -> Frame | None:
     """The nearest finite verb before a place in its sentence."""
     row = reading.frames_by_sentence.get(reading.sentence_at(at), ())
-    return next((f for f in reversed(row) if f.verb.start < at and f.verb.form == "finite"), None) or next((f for f in row if f.verb.start < at), None)
+    return next((f for f in reversed(row) if f.verb.start < at and f.verb.form == "finite"), None) or next(
+        (f for f in row if f.verb.start < at), None
+    )
 
 
 def possessor(reading: Reading, word: str, holder: Frame | None, at: int) -> tuple[Filler, ...]:
     """Who "his", "their", "our" stand for: the speakers, or the subject of the verb before."""
-    if word == "your":
+    if word in vocabulary(reading, "roles.yours"):
         return ()
-    if word in ("our", "my"):
+    if word in vocabulary(reading, "roles.first"):
         voice = reading.voice_at(at)
         speakers = reading.speakers(voice) if voice is not None else ()
         place = Span(at, at + len(word))
-        chosen = [reading.state_of(s) if word == "our" else s for s in speakers]
+        chosen = [reading.state_of(s) if word in vocabulary(reading, "roles.ours") else s for s in speakers]
         fillers = tuple(Filler(c if c is not None else s, place) for c, s in zip(chosen, speakers, strict=True))
-        return fillers or (spoken_for(reading, holder.subject) if holder and reading.words(holder.subject).lower() == "we" else ())
-    named = nearest(reading, holder, at) if holder and word in ("its", "their") else ()
+        return fillers or (spoken_for(reading, holder.subject) if holder and first_person(reading, holder.subject) else ())
+    named = nearest(reading, holder, at) if holder and word in vocabulary(reading, "roles.theirs") else ()
     if named:
         return named
     fillers = acting(reading, holder.subject, holder, True) if holder else ()
-    if word == "their" and len(fillers) == 1 and holder:
+    if word in vocabulary(reading, "roles.plural") and len(fillers) == 1 and holder:
         fillers = next((g for f in same_sentence(reading, holder) if len(g := acting(reading, f.subject, f)) > 1), fillers)
     return fillers
 
 
 def nearest(reading: Reading, holder: Frame, at: int) -> tuple[Filler, ...]:
-    """"Thanked for Austria's decision … and for its readiness": "its" after another owner in a verb of another kind."""
+    """ "Thanked for Austria's decision … and for its readiness": "its" after another owner in a verb of another kind."""
     if holder.lemma in vocabulary(reading, "nouns.expressing") or holder.verb.end > at:
         return ()
     for i in reversed(reading.mentions_in(Span(holder.verb.end, at))):
@@ -200,10 +210,12 @@ def genitive(reading: Reading, at: int) -> tuple[tuple[Filler, ...], int] | None
         if not re.fullmatch(r"(?:'s|'|\u2019s|\u2018s|\u2019)?\s+(?:[\w-]+\s+){0,3}", gap):
             return None
         if re.match(r"'|\u2019|\u2018", gap) or (mention.kind == "adjective" or (mention.kind == "state" and gap.strip() == "")):
-            pronoun = re.match(r"(?:his|her|their|its)\b", reading.words(mention.span), re.I)
+            pronoun = shape(reading, "third_possessive").match(reading.words(mention.span))
             holder = holding(reading, mention.start) if pronoun else None
             whose = possessor(reading, pronoun.group().lower(), holder, mention.start) if pronoun else ()
-            fillers = whose or tuple(Filler(e, mention.span) for e in reading.cast.of[i]) or by_iso(reading, mention.iso, mention.span)
+            fillers = (
+                whose or tuple(Filler(e, mention.span) for e in reading.cast.of[i]) or by_iso(reading, mention.iso, mention.span)
+            )
             return (fillers, mention.start) if fillers else None
     return None
 
@@ -221,46 +233,3 @@ def of_owner(reading: Reading, at: int, action: Frame) -> tuple[tuple[Filler, ..
     place = Span(owners.end(), action.verb.start)
     fillers = reading.actors(place)
     return (fillers, at) if fillers else None
-
-
-def enumerated(reading: Reading) -> Iterator[ActDraft]:
-    """Each item of a list after "commit to:", "will:" or "agreed to:" is an action taken on."""
-    for section in reading.sections:
-        if section.kind in ("headline", "boilerplate", "dateline"):
-            continue
-        sentence = reading.sentences[reading.sentence_at(max(section.span.end - 1, section.span.start))]
-        if not reading.words(sentence).rstrip().endswith(":"):
-            continue
-        strength, actors = opening_of(reading, sentence)
-        if strength is not None and actors:
-            yield from (one_item(reading, item, strength, actors) for item in items_after(reading, section.span.end))
-
-
-def one_item(reading: Reading, place: Span, strength: str, actors: tuple[Filler, ...]) -> ActDraft:
-    first = reading.sentences[reading.sentence_at(place.start + 2)]
-    mark = re.compile(r"[\s\u2022\-*\u2013\u00b7]*(?:\(?[\da-z]{1,3}[.)]\s*)?(?:to\s+)?").match(reading.text, place.start)
-    start = mark.end() if mark else place.start
-    end = min(first.end, place.end)
-    end = start + len(reading.text[start:end].rstrip(" ;,.")) if not re.search(r"(?:;|,) (?:and|or)$", reading.text[start:end]) else end - 5
-    span = Span(start, max(end, start + 1))
-    when = when_in(reading, span)
-    return draft(reading, "commitment", span, reason(enumerated), [("actor", actors)], status="planned", strength=strength,
-                 specific=when is not None, when=when, topics=topics_in(reading, span))  # fmt: skip
-
-
-def opening_of(reading: Reading, sentence: Span) -> tuple[str | None, tuple[Filler, ...]]:
-    """How strongly the words before a list bind, and whom."""
-    text = reading.words(sentence).rstrip(" :")
-    row = reading.frames_by_sentence.get(reading.sentence_at(sentence.start), ())
-    last = next((f for f in reversed(row) if f.verb.form == "finite"), None)
-    if last is None:
-        return None, ()
-    actors = acting(reading, last.subject, last)
-    if text.lower().endswith((" will", " shall", " intend to", " plan to", " aim to", " decided to")):
-        return "intention", actors
-    if text.lower().endswith((" agreed to", " agree to", " agreed to the following", " agreed on the following")):
-        return "agreed", actors
-    nouns = pattern(vocabulary(reading, "nouns.listing"))
-    if re.search(rf"\b(?:commit|committed|commits|pledge|pledged|undertake|(?:commitment|pledge)s?)(?: themselves| itself| ourselves)? to$|\b(?:{nouns}) to$", text, re.I):
-        return "promise", actors
-    return None, ()

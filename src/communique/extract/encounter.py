@@ -17,12 +17,15 @@ PLACES = frozenset({"place", "state"})
 
 
 class Party(NamedTuple):
-    """The people that a noun phrase names; `head` leads a delegation among them."""
+    """The people that a noun phrase names; `head` leads a delegation among them. Nobody is false."""
 
     fillers: tuple[Filler, ...]
     start: int
     end: int
     head: tuple[Filler, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.fillers)
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -282,14 +285,28 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     if whose.fillers:
         return whose
     if frame.subject and frame.subject.end <= frame.verb.start and reading.words(frame.subject).lower().split()[0] not in listed(reading.language, "relative"):
-        found = in_span(reading, frame.subject, frame.verb.start)
+        found = in_span(reading, frame.subject, frame.verb.start) or speaker(reading, frame.subject)
         if found.fillers:
             return found
     elif frame.subject and frame.subject.start > frame.verb.start:
         return NOBODY
-    if frame.shared and frame.subject:
+    if frame.subject and (frame.shared or frame.subject.end <= frame.verb.start and not misread(reading, frame.subject)):
         return NOBODY
     return agent_before(reading, start, frame.verb.start)
+
+
+def speaker(reading: Reading, subject: Span) -> Party:
+    """"She said that she would come": a pronoun in reported words that names nobody is the speaker."""
+    voice = reading.voice_at(subject.start)
+    if voice is None or reading.words(subject).lower() not in ("he", "she") or reading.statements[voice].mode not in ("reported", "mixed"):
+        return NOBODY
+    return Party(tuple(Filler(n, subject) for n in reading.speakers(voice)[:1]), subject.start, subject.end)
+
+
+def misread(reading: Reading, subject: Span) -> bool:
+    """Is what the analysis took for a subject a time, a place or a relative pronoun?"""
+    kinds = {reading.mentions[i].kind for i in range(next_mention(reading, subject.start), next_mention(reading, subject.end))}
+    return bool(kinds & {"time", "place"}) or reading.words(subject).lower().split()[0] in listed(reading.language, "relative")
 
 
 WHO = re.compile(r"\b(?:who|which)(?=,?\s)(?!.*\b(?:who|which)\b)", re.I)
@@ -369,6 +386,8 @@ def clean(reading: Reading, start: int, end: int) -> bool:
     for i in range(next_mention(reading, start), next_mention(reading, end)):
         mention = reading.mentions[i]
         if mention.kind not in ("time", "place", "state", "organization", "event", "office", "adjective", "group"):
+            return False
+        if mention.kind in ("state", "organization") and "," in reading.text[mention.end : mention.end + 2]:
             return False
         at = mention.end
     return bool(re.fullmatch(r"[\s,]*(?:[\w'.-]+[\s,]+){0,4}", reading.text[at:end])) and not prepositional(reading, reading.text[at:end])
@@ -515,6 +534,8 @@ def verb_status(reading: Reading, frame: Frame) -> str:
             return "proposed"
         if governor.verb.form == "infinitive" and governor.number != frame.number:
             return verb_status(reading, governor)
+    if frame.verb.form == "infinitive" and status in ("planned", "proposed") and pattern(reading.language, "feelings", "", r"\s+$").search(reading.text, max(frame.verb.start - 24, 0), frame.verb.start):
+        return "occurred"
     if governor and frame.verb.form == "infinitive" and governor.lemma in listed(reading.language, "going") and governor.verb.form == "finite" and governor.verb.tense == "past" and not governor.verb.progressive:
         return "negated" if frame.verb.negated or governor.verb.negated else "occurred"
     if governor and governor.lemma == "look" and frame.verb.form == "gerund":

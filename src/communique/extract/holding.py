@@ -195,7 +195,7 @@ def target(reading: Reading, span: Span) -> tuple[Filler, ...]:
 
 
 def is_doing(reading: Reading, start: int, end: int) -> bool:
-    """Do the words at an offset begin with a verb ("strengthening ties", "defend Israel"), and not a thing?"""
+    """Do the words at an offset begin with a verb ("deepening ties", "defend Israel"), and not a thing?"""
     language = reading.language
     words = re.findall(r"[\w'-]+", reading.text[start:end])[:3]
     words = words[1:] if words and words[0].endswith("ly") else words

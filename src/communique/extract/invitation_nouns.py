@@ -30,8 +30,10 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 def known_before(reading: Reading, act: ActDraft, earlier: Sequence[ActDraft]) -> ActDraft:
     """"Accepted the invitation" without a sender is the one told before."""
     guests = {f.entity for f in act.fillers("invitee")}
-    first = next((a for a in reversed(earlier) if guests & {f.entity for f in a.fillers("invitee")} and act.rule == reason(taken) and a.fillers("inviter")), None)
-    return act._replace(roles=first.roles) if first and not shape(reading.language, "giver").match(reading.text[act.span.end :]) and "'s " not in reading.words(act.span) else act
+    fits = (a for a in reversed(earlier) if guests & {f.entity for f in a.fillers("invitee")} or not a.fillers("invitee"))
+    first = next((a for a in fits if act.rule == reason(taken) and a.fillers("inviter")), None)
+    invited = first.roles if first and first.fillers("invitee") else (*(first.roles if first else ()), *(r for r in act.roles if r[0] == "invitee"))
+    return act._replace(roles=invited) if first and not shape(reading.language, "giver").match(reading.text[act.span.end :]) and "'s " not in reading.words(act.span) else act
 
 
 def phrase_of(reading: Reading, noun: Span) -> Span:

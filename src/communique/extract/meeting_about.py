@@ -58,12 +58,18 @@ def counted(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
     """"Head of State receives three delegations": the headline tells each of the audiences below."""
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
     kept = sorted(drafts, key=lambda d: d.span.start)
-    if head is None or any(head.touches(span) for d in kept for span in (d.span, *d.also)) or not matcher(reading.language, "about", "counted").search(reading.text, head.start, head.end):
+    if head is None or not matcher(reading.language, "about", "counted").search(reading.text, head.start, head.end):
         return kept
-    hosts = [h.entity for d in kept for h in d.fillers("host")[:1] if d.voice is None and d.status == "occurred"]
+    hosts = [h.entity for d in kept for h in d.fillers("host")[:1] if d.voice is None and d.status == "occurred" and not in_headline(reading, d)]
     if len(hosts) < 2 or hosts.count(hosts[0]) < 2:
         return kept
-    return [d._replace(also=(*d.also, head)) if d.voice is None and d.status == "occurred" and d.fillers("host")[:1] and d.fillers("host")[0].entity == hosts[0] else d for d in kept]
+    return [d._replace(also=(*d.also, head)) if d.voice is None and d.status == "occurred" and told_below(d, head, hosts[0]) else d for d in kept]
+
+
+def told_below(draft: ActDraft, head: Span, host: int | None) -> bool:
+    """Is a meeting one of this host that no anchor ties to the headline yet?"""
+    own = draft.fillers("host")
+    return bool(own) and own[0].entity == host and not any(head.touches(span) for span in (draft.span, *draft.also))
 
 
 def same_people(head: ActDraft, body: ActDraft) -> bool:

@@ -380,6 +380,8 @@ def just_before(reading: Reading, noun: Noun) -> Party:
 def alone(reading: Reading, noun: Noun) -> ActDraft | None:
     """A meeting with somebody, told without the other side: that of whom the text speaks."""
     other = others(reading, noun)
+    if noun.word in words(reading.language, "nouns", "informal"):
+        return None
     if not other.fillers or noun.subtype in ("multilateral", "trilateral", "conversation") and "conversation" not in noun.word:
         return None
     if any(f.entity is not None and reading.cast.characters[f.entity].type in ("state", "organization") for f in other.fillers):
@@ -404,7 +406,9 @@ def further(reading: Reading, noun: Noun) -> ActDraft | None:
     if noun.subtype not in ("one_on_one", "expanded", "meal", "press_conference") or reading.voice_at(noun.span.start) is not None:
         return None
     section = reading.section_at(noun.span.start)
-    if section is None or section.kind == "headline":
+    before = reading.text[sentence(reading, noun.start).start : noun.start]
+    led = not before.strip() or matcher(reading.language, "about", "leading", "", r"\s*$").search(before)
+    if section is None or section.kind == "headline" or noun.word in words(reading.language, "nouns", "informal") or not led:
         return None
     return written(reading, noun, [], reason(further))
 
@@ -417,7 +421,7 @@ def presented(reading: Reading) -> Iterator[ActDraft]:
             continue
         row = sentence(reading, match.start())
         subject = subject_of(reading, frame)
-        if frame.lemma in ("receive", "accept"):
+        if frame.lemma in ("receive", "accept", "take"):
             host, guests = subject, everybody(reading, match.end(), row.end)
         else:
             host = with_people(reading, match.end(), row.end, "to")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter import (
-    NOBODY, Party, agent_before, frames_of, object_people, party_after, reach, sentence, subject_of, time_of, verb_status, with_people,
+    NOBODY, Party, agent_before, frames_of, object_people, party_after, pattern, reach, sentence, subject_of, time_of, verb_status, with_people,
 )  # fmt: skip
 from communique.extract.meeting_parts import enough, hosted, matcher, sketch, symmetric, words
 from communique.extract.parts import reason
@@ -129,12 +129,20 @@ def met(reading: Reading) -> Iterator[ActDraft]:
     bad = matcher(reading.language, "verbs", "not_met", r"\s+")
     for frame in frames_of(reading, lemmas(reading, "meet")):
         stop = reach(reading, frame)
-        if not active(frame) or frame.verb.passive and not agent(reading, frame) or bad.match(reading.text, frame.verb.end):
+        if not active(frame) or frame.verb.passive and not agent(reading, frame) or a_noun(reading, frame) or bad.match(reading.text, frame.verb.end):
             continue
         other = with_people(reading, frame.verb.end, stop)
         if not other.fillers and frame.lemma == "meet":
             other = object_people(reading, frame.verb.end, stop)
         yield from both(reading, frame, other, "unspecified", reason(met))
+
+
+def a_noun(reading: Reading, frame: Frame) -> bool:
+    """"an official meeting": a gerund that no preposition, comma or verb leads in is a noun."""
+    if frame.verb.form != "gerund" or frame.verb.head.start != frame.verb.start:
+        return False
+    before = reading.text[max(frame.verb.start - 24, 0) : frame.verb.start]
+    return not pattern(reading.language, "prepositions", r"(?:^|\s)", r"\s+$").search(before) and not re.search(r"(?:,|^|\n|\.|\b(?:while|when|am|is|are|be|been))\s*$", before)
 
 
 def agent(reading: Reading, frame: Frame) -> bool:

@@ -161,7 +161,8 @@ def wished(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if hopes or not shape(reading.language, "good").search(after):
         return
     senders = on_behalf(reading, frame) or whose.asker(reading, frame) or whose.subject(reading, frame)
-    to = whose.party(reading, frame.object, senders)
+    her = shape(reading.language, "her").match(reading.words(frame.object))  # "wished her success"
+    to = whose.party(reading, Span(frame.object.start, frame.object.start + her.end(1)) if her else frame.object, senders)
     if any(f.entity is not None for f in senders):
         yield from message(reading, frame, "wishes", {"from": senders, "to": to}, reason(wished))
 

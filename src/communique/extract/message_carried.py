@@ -58,7 +58,9 @@ def carried(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     to = receivers(reading, frame, noun, senders)
     who = {"from": senders, "to": to or other_side(reading, frame, noun, kind)}
     if asker:
-        who["bearer"] = whose.party(reading, frame.subject, asker)
+        bearers = whose.party(reading, frame.subject, asker)
+        same = {f.entity for f in bearers} & {f.entity for f in asker}  # "asked to convey": whoever is there
+        who["bearer"] = whose.counterpart(reading, asker, frame.verb.head) if same else bearers
     if meant(reading, frame, noun, (kind, who, own)):
         yield from message(reading, frame, subtype(reading, frame, noun, kind), who, reason(carried))
 

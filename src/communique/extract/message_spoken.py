@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.extract import whose
-from communique.extract.message import listed, nouns, shape
+from communique.extract.message import listed, nouns, shape, told
 from communique.extract.message_carried import to_phrase
 from communique.extract.parts import draft, reason
 from communique.extract.whose import Fillers
@@ -96,7 +96,7 @@ def asked(reading: Reading) -> Iterator[ActDraft]:
 
 def governed(reading: Reading, at: int) -> bool:
     """Is the verb at a place read by a rule for verbs?"""
-    return any(f.verb.start <= at < f.verb.end for f in reading.frames_by_sentence.get(reading.sentence_at(at), ()))
+    return any(f.verb.start <= at < f.verb.end and told(f) for f in reading.frames_by_sentence.get(reading.sentence_at(at), ()))
 
 
 def accepted(reading: Reading) -> Iterator[ActDraft]:

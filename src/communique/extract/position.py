@@ -1,10 +1,10 @@
-"""Positions: who supports, welcomes, commends, condemns or rejects something, is concerned or calls for it."""
+"""Positions: who supports, welcomes, commends, condemns or rejects what, is concerned or calls for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from communique.extract.holding import asked, target
+from communique.extract.holding import asked, listed, target
 from communique.extract.parts import draft, reason, topics_in
 from communique.extract.position_nouns import nouns, voiced
 from communique.extract.position_said import feeling, judged
@@ -22,15 +22,22 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         if asked(reading, frame.verb.start):
             continue
         for rule in RULES:
-            found = [one for one in rule(reading, frame) if one.who and one.things.end > one.things.start]
+            found = [one for one in rule(reading, frame) if one.who and of_something(reading, one)]
             yield from (act(reading, frame, one, reason(rule)) for one in found)
             if found:
                 break
 
 
+def of_something(reading: Reading, found: Stance) -> bool:
+    """Does a position have a target that names something?"""
+    said = reading.words(found.things).lower()
+    return found.things.end > found.things.start and said not in listed(
+        reading.language, "holding", "phrase", "nothing"
+    )
+
+
 def act(reading: Reading, frame: Frame, found: Stance, rule: str) -> ActDraft:
     """The act of a position."""
-    return draft(
-        reading, KIND, found.span, rule, roles=(("holder", found.who), ("target", target(reading, found.things))),
-        subtype=found.subtype, topics=topics_in(reading, found.span), at=frame.verb.start,
-    )  # fmt: skip
+    roles = (("holder", found.who), ("target", target(reading, found.things)))
+    topics, at = topics_in(reading, found.span), frame.verb.start
+    return draft(reading, KIND, found.span, rule, roles, subtype=found.subtype, topics=topics, at=at)

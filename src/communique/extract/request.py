@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from communique import data
-from communique.extract.commitment import officials
-from communique.extract.deeds import acting, amount_in, encounter, end_of, own_end, pattern, same_sentence, told
+from communique.extract.commitment_given import officials
+from communique.extract.deed_actors import acting
+from communique.extract.deed_ends import amount_in, end_of, own_end, same_sentence
+from communique.extract.deeds import encounter, told
 from communique.extract.parts import draft, reason, topics_in, when_in
+from communique.extract.request_nouns import renewed
+from communique.extract.request_words import Fillers, addressee, requester, shape, words
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
-
-Fillers = tuple[Filler, ...]
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
@@ -34,21 +34,12 @@ def speaking(reading: Reading, frame: Frame) -> bool:
     governor = reading.frames[frame.governor] if frame.governor is not None else None
     before = reading.text[max(0, frame.verb.start - 12) : frame.verb.start].rstrip().lower()
     if frame.verb.form == "gerund":
-        return before.endswith((",", " and", " by")) or bool(governor and governor.lemma in ("join", "unite") and before.endswith(" in"))
+        return before.endswith((",", " and", " by")) or bool(
+            governor and governor.lemma in ("join", "unite") and before.endswith(" in")
+        )
     if frame.verb.form == "infinitive":
         return governor is not None and governor.lemma in ("continue", "like", "want", "wish")
     return frame.verb.form == "finite" and frame.verb.modal not in ("may", "might", "could", "can")
-
-
-@cache
-def listed(language: str, name: str) -> frozenset[str]:
-    section, _, key = name.partition(".")
-    return frozenset(data.entries(data.toml("lang", language, "request.toml")[section][key]))
-
-
-def words(reading: Reading, name: str) -> frozenset[str]:
-    """A word list of request.toml, by "section.list"."""
-    return listed(reading.language, name)
 
 
 def request(reading: Reading, frame: Frame, end: int, parties: tuple[Fillers, Fillers], rule: str) -> ActDraft:
@@ -63,12 +54,12 @@ def request(reading: Reading, frame: Frame, end: int, parties: tuple[Fillers, Fi
 
 
 def asked(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """"Asked", "urged", "encouraged" somebody to act."""
+    """ "Asked", "urged", "encouraged" somebody to act."""
     if frame.lemma not in words(reading, "verbs.object") or frame.lemma in ("invite", "advise", "want"):
         return
     action = next((f for f in same_sentence(reading, frame) if f.governor == frame.number and f.verb.form == "infinitive"), None)
     whom = frame.subject if frame.verb.passive else frame.object
-    if action is None or whom is None or whom.end > action.verb.start + 1 and not frame.verb.passive:
+    if action is None or whom is None or (whom.end > action.verb.start + 1 and not frame.verb.passive):
         return
     if elsewhere(reading, frame, action) or not close(reading, whom.end if not frame.verb.passive else frame.verb.end, action):
         return
@@ -81,9 +72,9 @@ def asked(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
 def close(reading: Reading, end: int, action: Frame) -> bool:
     """Does nothing but adverbs and small words stand between the addressee and the action?"""
     gap = reading.text[min(end, action.verb.start) : action.verb.start]
-    if re.search(r"\b(?:what|how|whether|if|why|when|where|which|who)\b", gap):
+    if shape(reading, "question").search(gap):
         return False
-    return len(gap.split()) <= 3 or bool(re.fullmatch(r"[^.;:]{0,60}", gap)) and not re.search(r"\bto\b", gap)
+    return len(gap.split()) <= 3 or (bool(re.fullmatch(r"[^.;:]{0,60}", gap)) and not shape(reading, "to").search(gap))
 
 
 def elsewhere(reading: Reading, frame: Frame, action: Frame) -> bool:
@@ -91,29 +82,19 @@ def elsewhere(reading: Reading, frame: Frame, action: Frame) -> bool:
     tail = set(re.findall(r"[a-z]+", reading.text[action.verb.end : own_end(reading, action)].lower()))
     if action.lemma in words(reading, "not.carrying") | {"give", "send"} and tail & words(reading, "not.greetings"):
         return True
-    if frame.lemma == "ask" and officials(reading, frame) or action.lemma == "represent":
+    if (frame.lemma == "ask" and officials(reading, frame)) or action.lemma == "represent":
         return True
-    if reading.words(frame.object).lower() == "me" or reading.words(frame.object).lower() == "us" and action.lemma in words(reading, "not.messenger"):
+    if reading.words(frame.object).lower() == "me" or (
+        reading.words(frame.object).lower() == "us" and action.lemma in words(reading, "not.messenger")
+    ):
         return True
     voice = reading.voice_at(frame.verb.start)
-    spoken = voice is not None and reading.statements[voice].mode == "verbatim" and reading.words(frame.subject).lower() in ("i", "we")
-    return encounter(reading, action) and spoken or spoken and frame.lemma == "ask" and action.lemma in words(reading, "not.courtesies")
-
-
-def requester(reading: Reading, frame: Frame) -> Fillers:
-    """Who asks: the subject, who can act; with no subject, or an impersonal one, nobody."""
-    return acting(reading, frame.subject, frame, True)
-
-
-def addressee(reading: Reading, span: Span) -> Fillers:
-    """Who is asked: those named, or the noun phrase as it stands ("all upstream countries")."""
-    if re.match(r"(?:it|this|that|them selves)\b", reading.words(span), re.I):
-        return ()
-    if re.match(r"(?:all|every|those|everyone|others)\b", reading.words(span), re.I):
-        return (Filler(None, span),)
-    found = reading.who(span)
-    named = tuple(f for f in found if f.entity is not None and reading.cast.characters[f.entity].type != "document")
-    return named or found
+    spoken = (
+        voice is not None and reading.statements[voice].mode == "verbatim" and reading.words(frame.subject).lower() in ("i", "we")
+    )
+    return (encounter(reading, action) and spoken) or (
+        spoken and frame.lemma == "ask" and action.lemma in words(reading, "not.courtesies")
+    )
 
 
 def same(left: Fillers, right: Fillers) -> bool:
@@ -121,24 +102,29 @@ def same(left: Fillers, right: Fillers) -> bool:
 
 
 def called(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """"Called on", "appealed to" somebody to act."""
-    match = re.compile(r"\s+(?:also |again |once again |jointly |further )?(on|upon|to)\s+").match(reading.text, frame.verb.end)
-    fits = match and (frame.lemma in words(reading, "verbs.call") and match.group(1) != "to" or frame.lemma in words(reading, "verbs.appeal") and match.group(1) == "to")
+    """ "Called on", "appealed to" somebody to act."""
+    match = shape(reading, "upon").match(reading.text, frame.verb.end)
+    fits = match and (
+        (frame.lemma in words(reading, "verbs.call") and match.group(1) != "to")
+        or (frame.lemma in words(reading, "verbs.appeal") and match.group(1) == "to")
+    )
     if not match or not fits or frame.verb.passive:
         return
     sentence = reading.sentences[frame.sentence]
     action = next((f for f in same_sentence(reading, frame) if f.verb.start > match.end() and f.verb.form == "infinitive"), None)
     if action is None or action.verb.start > sentence.end or re.search(r"[;:]", reading.text[match.end() : action.verb.start]):
         return
-    whom = next((span for p, span in frame.phrases if p == match.group(1) and span.start >= match.end() - 1), None) or Span(match.end(), action.verb.start)
+    whom = next((span for p, span in frame.phrases if p == match.group(1) and span.start >= match.end() - 1), None) or Span(
+        match.end(), action.verb.start
+    )
     requesters = requester(reading, frame)
     if requesters:
         yield request(reading, frame, end_of(reading, action), (requesters, addressee(reading, whom)), reason(called))
 
 
 def hidden(reading: Reading) -> Iterator[ActDraft]:
-    """"… and call on all parties to" where "call" looks like a noun."""
-    for match in re.finditer(r"\b(?:and|,)\s+(?:also |further |jointly )?(call|calls) (?:up)?on\s+", reading.text):
+    """ "… and call on all parties to" where "call" looks like a noun."""
+    for match in shape(reading, "hidden_call").finditer(reading.text):
         row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
         if any(f.verb.head.start <= match.start(1) < f.verb.head.end for f in row):
             continue
@@ -149,14 +135,16 @@ def hidden(reading: Reading) -> Iterator[ActDraft]:
             continue
         span = Span(match.start(1), end_of(reading, action))
         whom = addressee(reading, Span(match.end(), action.verb.start - 1))
-        yield draft(reading, "request", span, reason(hidden), [("requester", by), ("addressee", whom)], topics=topics_in(reading, span))
+        yield draft(
+            reading, "request", span, reason(hidden), [("requester", by), ("addressee", whom)], topics=topics_in(reading, span)
+        )
 
 
 def proposed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """"Requested that X be done", "proposed X do": a clause in the subjunctive tells what another is asked to do."""
+    """ "Requested that X be done", "proposed X do": a clause in the subjunctive tells what another is asked to do."""
     if frame.lemma not in words(reading, "verbs.clause") or frame.verb.passive or frame.verb.form == "infinitive":
         return
-    clause = re.compile(r"\s+(?:in return |also |again )?(that\s+)?").match(reading.text, frame.verb.end)
+    clause = shape(reading, "that").match(reading.text, frame.verb.end)
     sentence = reading.sentences[frame.sentence]
     if not clause:
         return
@@ -170,30 +158,36 @@ def proposed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     others = tuple(f for f in (reading.actors(subject) if subject else ()) if all(f.entity != r.entity for r in requesters))
     if frame.lemma in ("propose", "suggest", "recommend", "insist", "urge", "demand") and not others:
         return
-    first = request(reading, frame, clause_end(reading, frame, base), (requesters, others), reason(proposed))
-    starts = further(reading, frame, base, first.span.end) if others else []
-    for n, start in enumerate([first.span.start, *starts]):
-        end = starts[n] if n < len(starts) else first.span.end
-        tail = re.search(r"[\s,;]*(?:\band)?[\s,;]*$", reading.text[start:end])
-        yield first._replace(span=Span(start, end - len(tail.group()) if tail else end))
+    asked_first = request(reading, frame, clause_end(reading, frame, base), (requesters, others), reason(proposed))
+    starts = further(reading, frame, base, asked_first.span.end) if others else []
+    for n, start in enumerate([asked_first.span.start, *starts]):
+        end = starts[n] if n < len(starts) else asked_first.span.end
+        tail = shape(reading, "tail").search(reading.text[start:end])
+        yield asked_first._replace(span=Span(start, end - len(tail.group()) if tail else end))
 
 
 def further(reading: Reading, frame: Frame, base: int, end: int) -> list[int]:
     """Where further base forms joined by commas stand: "proposed X continue …, consider … and facilitate …"."""
-    row = [f for f in same_sentence(reading, frame) if base < f.verb.start < end and f.verb.span == f.verb.head and f.verb.tense == "present"]
-    listed_on = [f.verb.start for f in row if re.search(r"(?:,|,\s+and)\s+$", reading.text[base : f.verb.start]) and f.verb.form in ("finite", "infinitive")]
+    row = [
+        f
+        for f in same_sentence(reading, frame)
+        if base < f.verb.start < end and f.verb.span == f.verb.head and f.verb.tense == "present"
+    ]
+    listed_on = [
+        f.verb.start
+        for f in row
+        if shape(reading, "joined").search(reading.text[base : f.verb.start]) and f.verb.form in ("finite", "infinitive")
+    ]
     return listed_on if not row or not listed_on or not re.search(r"s$", reading.words(row[0].verb.head)) else []
 
 
 def subjunctive(reading: Reading, place: Span, subject: Span | None, marked: bool, lemma: str) -> int | None:
     """Where a base form (or "should") stands that tells what is asked for; None where there is none."""
     if subject is not None:
-        after = re.compile(r"\s+(?:should |not |also |jointly |further )*([a-z][a-z-]+)\b(?!')").match(reading.text, subject.end)
-        if after and not re.search(r"(?:s|ed|ing)$", after.group(1)) and not re.fullmatch(r"(?:to|and|or|of|in|on|for|with|at|by|about|as|from|is|are|has|have|had|was|were|will|would|can|could|in|it|the)", after.group(1)):
-            return after.start(1)
-        return after.start(1) if after and after.group(1) in ("discuss", "express", "address", "process", "pass", "press", "assess", "access") else None
+        after = shape(reading, "base_form").match(reading.text, subject.end)
+        return after.start(1) if after else None
     if marked and lemma in ("request", "ask", "demand"):
-        found = re.compile(r"[^.;]{3,90}?\s(be|should be|have)\s+(?=\w+(?:ed|n)\b|looked|put|set|\w+ again)").match(reading.text, place.start, place.end)
+        found = shape(reading, "be_done").match(reading.text, place.start, place.end)
         return found.start(1) if found else None
     return None
 
@@ -201,21 +195,25 @@ def subjunctive(reading: Reading, place: Span, subject: Span | None, marked: boo
 def clause_end(reading: Reading, frame: Frame, base: int) -> int:
     """The end of the clause in which the base form stands."""
     sentence = reading.sentences[frame.sentence]
-    cut = re.compile(r";|, (?:and|but|while|which) |\s(?:and|but) (?:he|she|they|it|the|also \w+ed|\w+ed)\b").search(reading.text, base, sentence.end)
+    cut = shape(reading, "clause_end").search(reading.text, base, sentence.end)
     end = cut.start() if cut else sentence.end
     return end - 1 if reading.text[end - 1] in ".!" else end
 
 
 def asked_for(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """"Requested the resumption of", "asked for his support", "pressed for": a thing is asked for."""
+    """ "Requested the resumption of", "asked for his support", "pressed for": a thing is asked for."""
     governor = reading.frames[frame.governor] if frame.governor is not None else None
     polite = frame.verb.form == "infinitive" and governor is not None and governor.lemma in ("like", "want", "wish")
     if not (frame.verb.form == "finite" or polite) or frame.verb.passive:
         return
-    after = re.compile(r"\s+(?:\w+ly )?(for|on)\s+").match(reading.text, frame.verb.end)
+    after = shape(reading, "for_or_on").match(reading.text, frame.verb.end)
     by_noun = frame.lemma in words(reading, "verbs.thing") and frame.object is not None and after is None
-    whom = frame.object if frame.lemma == "ask" and frame.object and frame.phrase("for") and reading.actors(frame.object) else None
-    asking = frame.lemma in words(reading, "verbs.asking") and (after is not None and after.group(1) == "for" or whom is not None)
+    whom = (
+        frame.object if frame.lemma == "ask" and frame.object and frame.phrase("for") and reading.actors(frame.object) else None
+    )
+    asking = frame.lemma in words(reading, "verbs.asking") and (
+        (after is not None and after.group(1) == "for") or whom is not None
+    )
     counting = frame.lemma in words(reading, "verbs.counting") and after is not None and after.group(1) == "on"
     if not (by_noun or asking or counting):
         return
@@ -226,26 +224,31 @@ def asked_for(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         return
     end = max(end, end_of(reading, action)) if action is not None and action.verb.start - end < 3 else end
     thing = reading.text[frame.verb.end : end].lower()
-    if requesters and (not counting or re.match(r"\s+on\s+(?:(?:your|his|her|their|its)\b|[\w .]{3,30}'s\s)", thing)) and not re.match(r"\s+for (?:a (?:moment|minute|second)|your (?:patience|forgiveness|pardon)|(?:a|the|this|an|more)\s+(?:\w+ )?(?:call|meeting|time|question|minute))", thing):
-        yield request(reading, frame, end, (requesters, reading.actors(whom) if whom else implied(reading, frame, thing)), reason(asked_for))
+    if requesters and (not counting or shape(reading, "counted_on").match(thing)) and not shape(reading, "courtesy").match(thing):
+        yield request(
+            reading, frame, end, (requesters, reading.actors(whom) if whom else implied(reading, frame, thing)), reason(asked_for)
+        )
 
 
 def implied(reading: Reading, frame: Frame, thing: str) -> Fillers:
     """Whom a possessive names as the one asked: "your support", "Japan's help"; else nobody."""
     for i in reading.mentions_in(Span(frame.verb.end, min(frame.verb.end + 60, len(reading.text)))):
         mention = reading.mentions[i]
-        if reading.text[mention.end : mention.end + 2] == "'s" or frame.object is not None and reading.text[frame.verb.end : mention.start].strip() == "" and mention.kind == "person":
+        if reading.text[mention.end : mention.end + 2] == "'s" or (
+            frame.object is not None and reading.text[frame.verb.end : mention.start].strip() == "" and mention.kind == "person"
+        ):
             return tuple(Filler(e, mention.span) for e in reading.cast.of[i])
-    if re.match(r"\s+(?:for|on)\s+your\b", thing):
+    yours = shape(reading, "of_yours").match(thing)
+    if yours:
         voice = reading.voice_at(frame.verb.start)
         speakers = reading.speakers(voice) if voice is not None else ()
         others = [p for p in reading.cast.principals if p not in speakers]
-        return tuple(Filler(p, Span(frame.verb.end, frame.verb.end + len(thing.split("your")[0]) + 4)) for p in others[:1])
+        return tuple(Filler(p, Span(frame.verb.end, frame.verb.end + len(yours.group()))) for p in others[:1])
     return ()
 
 
 def wished(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """"It is hoped that the other side will …" asks the other side to act."""
+    """ "It is hoped that the other side will …" asks the other side to act."""
     if frame.lemma != "hope" or not frame.verb.passive or frame.complement is None:
         return
     action = next((f for f in same_sentence(reading, frame) if f.inside == frame.number and f.verb.form == "finite"), None)
@@ -256,42 +259,6 @@ def wished(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     addressees = acting(reading, action.subject, action)
     if addressees and not {f.entity for f in addressees} & set(speakers):
         place = frame.verb.span
-        yield request(reading, frame, end_of(reading, action), (tuple(Filler(s, place) for s in speakers), addressees), reason(wished))
-
-
-def renewed(reading: Reading) -> Iterator[ActDraft]:
-    """"Reiterated his call on X to", "his appeal to X to", "the request of X for": a noun tells what was asked."""
-    nouns = pattern(words(reading, "nouns.nouns"))
-    for match in re.finditer(rf"\b(?:his|her|its|their|our|my|'s|\u2019s)\s+(?:\w+\s+)?(?:{nouns})\s+(for|on|upon|to)\s+", reading.text, re.I):
-        row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
-        holder = next((f for f in reversed(row) if f.verb.start < match.start() and f.verb.form == "finite"), None)
-        action = next((f for f in row if f.verb.start > match.end() and f.verb.form == "infinitive"), None)
-        by = genitive(reading, match.start()) if match.group()[0] in "'\u2019" else (requester(reading, holder) if holder else ())
-        if holder is None or not by or not told(reading, holder):
-            continue
-        act = by_noun(reading, match, action, by)
-        if act:
-            yield act
-
-
-def by_noun(reading: Reading, match: re.Match[str], action: Frame | None, by: Fillers) -> ActDraft | None:
-    """The request that a noun tells: with somebody after it and an action, or with a thing asked for."""
-    sentence = reading.sentences[reading.sentence_at(match.start())]
-    named = [i for i in reading.mentions_in(Span(match.end(), sentence.end)) if reading.mentions[i].start - match.end() < 12]
-    addressees = tuple(Filler(e, reading.mentions[i].span) for i in named[:1] for e in reading.cast.of[i])
-    tied = action is not None and bool(named) and reading.mentions[named[0]].end <= action.verb.start <= reading.mentions[named[0]].end + 3
-    if match.group(1).lower() != "for" and not tied:
-        return None
-    if not tied and (match.group()[0] not in "'\u2019" or not re.search(r"request", match.group(), re.I)):
-        return None
-    start = by[0].span.start if match.group()[0] in "'\u2019" else match.start()
-    limit = re.compile(r"[.;,]|\s(?:and|but)\s").search(reading.text, match.end(), sentence.end)
-    end = end_of(reading, action) if tied and action else limit.start() if limit else sentence.end
-    return draft(reading, "request", Span(start, end), reason(renewed), [("requester", by), ("addressee", addressees if tied else ())],
-                 at=match.start(), topics=topics_in(reading, Span(match.end(), end)))  # fmt: skip
-
-
-def genitive(reading: Reading, at: int) -> Fillers:
-    """The one named right before a possessive mark."""
-    before = [i for i in reading.mentions_in(Span(max(0, at - 80), at)) if reading.mentions[i].end == at]
-    return tuple(Filler(e, reading.mentions[i].span) for i in before for e in reading.cast.of[i])
+        yield request(
+            reading, frame, end_of(reading, action), (tuple(Filler(s, place) for s in speakers), addressees), reason(wished)
+        )

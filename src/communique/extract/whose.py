@@ -235,7 +235,7 @@ def opening(frame: Frame) -> int:
 
 def parted(reading: Reading, frame: Frame) -> bool:
     """Does a sign or a joining word stand before the clause of a verb? ("the gas you sent" has none.)"""
-    before = reading.text[max(opening(frame) - 24, 0) : opening(frame)].rstrip()
+    before = shape(reading.language, "adverb").sub("", reading.text[max(opening(frame) - 40, 0) : opening(frame)]).rstrip()
     return not before or before[-1] in ",;:.)\u2013\u2014-\"" or before.split()[-1].lower() in word_list(reading.language, "joining")
 
 
@@ -249,6 +249,7 @@ def subordinate(reading: Reading, frame: Frame) -> bool:
 
 def trimmed(reading: Reading, span: Span) -> int:
     """The end of a span without joining words and signs at its end."""
-    words = reading.words(span)
+    words = shape(reading.language, "joined_adverb").sub("", reading.words(span))
+    span = Span(span.start, span.start + len(words))
     tail = re.search(r"(?:[\s,.;:!?)\"'\u201d\u00bb\u2013\u2014-]|\b(?:" + "|".join(sorted(word_list(reading.language, "joining"))) + r")\b)+$", words, re.I)
     return span.end - len(tail.group()) if tail else span.end

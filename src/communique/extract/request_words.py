@@ -1,0 +1,50 @@
+"""The words of requests, and who asks and is asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from communique import data
+from communique.extract.deed_actors import acting
+from communique.model import Span
+from communique.reading import Filler, Frame, Reading
+
+Fillers = tuple[Filler, ...]
+
+
+@cache
+def listed(language: str, name: str) -> frozenset[str]:
+    section, _, key = name.partition(".")
+    return frozenset(data.entries(data.toml("lang", language, "request.toml")[section][key]))
+
+
+@cache
+def shapes(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(data.toml("lang", language, "request.toml")["shapes"][name])
+
+
+def shape(reading: Reading, name: str) -> re.Pattern[str]:
+    """A turn of phrase of request.toml, as a regular expression."""
+    return shapes(reading.language, name)
+
+
+def words(reading: Reading, name: str) -> frozenset[str]:
+    """A word list of request.toml, by "section.list"."""
+    return listed(reading.language, name)
+
+
+def requester(reading: Reading, frame: Frame) -> Fillers:
+    """Who asks: the subject, who can act; with no subject, or an impersonal one, nobody."""
+    return acting(reading, frame.subject, frame, True)
+
+
+def addressee(reading: Reading, span: Span) -> Fillers:
+    """Who is asked: those named, or the noun phrase as it stands ("all upstream countries")."""
+    if shape(reading, "thing").match(reading.words(span)):
+        return ()
+    if shape(reading, "everybody").match(reading.words(span)):
+        return (Filler(None, span),)
+    found = reading.who(span)
+    named = tuple(f for f in found if f.entity is not None and reading.cast.characters[f.entity].type != "document")
+    return named or found

@@ -1,0 +1,87 @@
+"""Visits in invented texts of many governments' forms: kind of visit, status, who, where, whose words."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique import read
+
+# text, expected visits: (subtype, status, {role: names}, places, voice)
+TOLD = [
+    ("President Kofi Mensah visited Norway in May 2021.", [("unspecified", "occurred", {"visitor": {"Kofi Mensah"}, "host": {"Norway"}}, {"Norway"}, None)]),
+    ("President Kofi Mensah arrived in Oslo on Monday.", [("unspecified", "occurred", {"visitor": {"Kofi Mensah"}}, {"Oslo"}, None)]),
+    ("President Kofi Mensah is paying a State Visit to Norway from 3 to 5 May 2024.",
+     [("state", "ongoing", {"visitor": {"Kofi Mensah"}, "host": {"Norway"}}, {"Norway"}, None)]),
+    ("Foreign Minister Rosa Quispe will travel to Accra on Friday.", [("unspecified", "planned", {"visitor": {"Rosa Quispe"}}, {"Accra"}, None)]),
+    ("Foreign Minister Rosa Quispe traveled to Ghana, Kenya and Chad.",
+     [("unspecified", "occurred", {"visitor": {"Rosa Quispe"}, "host": {"Ghana"}}, {"Ghana"}, None),
+      ("unspecified", "occurred", {"visitor": {"Rosa Quispe"}, "host": {"Kenya"}}, {"Kenya"}, None),
+      ("unspecified", "occurred", {"visitor": {"Rosa Quispe"}, "host": {"Chad"}}, {"Chad"}, None)]),
+    ("Foreign Minister Rosa Quispe arrived in Lucerne, Switzerland.",
+     [("unspecified", "occurred", {"visitor": {"Rosa Quispe"}, "host": {"Switzerland"}}, {"Lucerne", "Switzerland"}, None)]),
+    ("President Kofi Mensah received Foreign Minister Rosa Quispe, who is on an official visit to Ghana.",
+     [("official", "ongoing", {"visitor": {"Rosa Quispe"}, "host": {"Ghana"}}, {"Ghana"}, None)]),
+    ("President Kofi Mensah received Foreign Minister Rosa Quispe, who is in Ghana on a working visit.",
+     [("working", "ongoing", {"visitor": {"Rosa Quispe"}, "host": {"Ghana"}}, {"Ghana"}, None)]),
+    ("President Ana Kovač recalled the recent visit of President Kofi Mensah to Croatia.",
+     [("unspecified", "occurred", {"visitor": {"Kofi Mensah"}, "host": {"Croatia"}}, {"Croatia"}, None)]),
+    ("President Ana Kovač spoke of her visit to Accra in 2018.", [("unspecified", "occurred", {"visitor": {"Ana Kovač"}}, {"Accra"}, None)]),
+    ("The leaders discussed President Mensah's upcoming visit to Norway.",
+     [("unspecified", "planned", {"visitor": {"Mensah"}, "host": {"Norway"}}, {"Norway"}, None)]),
+    ("President Ana Kovač looks forward to President Mensah's visit to Croatia.",
+     [("unspecified", "proposed", {"visitor": {"Mensah"}, "host": {"Croatia"}}, {"Croatia"}, None)]),
+    ("President Kofi Mensah cancelled his trip to Oslo.", [("unspecified", "cancelled", {"visitor": {"Kofi Mensah"}}, {"Oslo"}, None)]),
+    ("President Mensah's visit to Oslo has been postponed.", [("unspecified", "postponed", {"visitor": {"Mensah"}}, {"Oslo"}, None)]),
+    ("President Kofi Mensah did not visit Oslo.", [("unspecified", "negated", {"visitor": {"Kofi Mensah"}}, {"Oslo"}, None)]),
+    ("President Kofi Mensah will make a transit stop in Lisbon.", [("transit", "planned", {"visitor": {"Kofi Mensah"}}, {"Lisbon"}, None)]),
+    ("President Kofi Mensah will travel to Bergen on a private visit.", [("private", "planned", {"visitor": {"Kofi Mensah"}}, {"Bergen"}, None)]),
+    ("Minister Ivo Babić is in Accra.", [("unspecified", "ongoing", {"visitor": {"Ivo Babić"}}, {"Accra"}, None)]),
+    ("A delegation led by Minister of Trade Ivo Babić will visit Ghana.",
+     [("unspecified", "planned", {"visitor": {"delegation"}, "head": {"Ivo Babić"}, "host": {"Ghana"}}, {"Ghana"}, None)]),
+    ("Croatia will send a technical team to Accra in June.", [("unspecified", "planned", {"visitor": {"technical team"}}, {"Accra"}, None)]),
+    ("Prime Minister Jon Dahl said that he would visit Accra in June.",
+     [("unspecified", "planned", {"visitor": {"Jon Dahl"}}, {"Accra"}, {"Jon Dahl"})]),
+    ("President Kofi Mensah invited Prime Minister Jon Dahl to visit Ghana. Prime Minister Dahl accepted the invitation.",
+     [("unspecified", "planned", {"visitor": {"Jon Dahl"}, "host": {"Ghana"}}, {"Ghana"}, None)]),
+    ("President Kofi Mensah left for Oslo on Sunday.", [("unspecified", "occurred", {"visitor": {"Kofi Mensah"}}, {"Oslo"}, None)]),
+    ("Minister Ivo Babić toured the port of Tema in Ghana.", [("unspecified", "occurred", {"visitor": {"Ivo Babić"}, "host": {"Ghana"}}, {"Ghana"}, None)]),
+    ("At the invitation of President Kofi Mensah, Prime Minister Jon Dahl paid an official visit to Ghana.",
+     [("official", "occurred", {"visitor": {"Jon Dahl"}, "host": {"Kofi Mensah"}}, {"Ghana"}, None)]),
+    ("Prime Minister Jon Dahl denied that he had visited Accra.", [("unspecified", "negated", {"visitor": {"Jon Dahl"}}, {"Accra"}, {"Jon Dahl"})]),
+]  # fmt: skip
+
+NOTHING = [
+    "President Kofi Mensah hosted a delegation from Norway.",
+    "President Kofi Mensah went on to thank the Prime Minister.",
+    "The company is in Oslo.",
+    "President Kofi Mensah invited Prime Minister Jon Dahl to visit Ghana.",
+    "The leaders came to an agreement.",
+    "Will President Mensah visit Oslo?",
+    "Please visit our website.",
+    "The talks moved to the next stage.",
+]
+
+
+def visits(text):
+    record = read(text)
+    entities = {e.id: e.name for e in record.entities}
+    found = []
+    for act in record.acts:
+        if act.kind != "visit":
+            continue
+        roles: dict[str, set[str]] = {}
+        for role in act.roles:
+            roles.setdefault(role.role, set()).add(entities.get(role.entity, role.anchor.text if role.anchor else ""))
+        voice = {entities[s] for s in act.voice.speakers} if act.voice else None
+        found.append((act.subtype, act.status, roles, {w.anchor.text for w in act.where}, voice))
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:60] for text, *_ in TOLD])
+def test_visits(text, expected):
+    assert sorted(visits(text), key=repr) == sorted(expected, key=repr)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_visit(text):
+    assert visits(text) == []
