@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -71,12 +72,9 @@ def assembled(source: Source, image: Shadow, style: Style, reading: Reading, dra
 
 def dated(image: Shadow, reading: Reading) -> tuple[date | None, Dateline | None]:
     """The date and place that stand above the text or open it."""
-    spots = [s.span for s in reading.sections if s.kind == "dateline"]
-    lead = next((s.span for s in reading.sections if s.kind == "lead"), None)
-    opening = dateline_end(reading.text, lead) if lead else None
-    for spot in [*spots, *([opening] if opening else [])]:
+    for spot in dateline_spots(reading):
         for phrase in reading.times:
-            if spot.start <= phrase.start and phrase.end <= spot.end:
+            if spot.start <= phrase.start and phrase.end <= spot.end + 1:
                 read = dates.resolved(phrase, None, None, None)
                 places = [m.span for m in reading.mentions if m.kind == "place" and spot.covers(m.span)]
                 place = image.anchor(places[0]) if places else None
@@ -85,20 +83,36 @@ def dated(image: Shadow, reading: Reading) -> tuple[date | None, Dateline | None
     return None, None
 
 
-def dateline_end(text: str, lead: Span) -> Span | None:
-    """The dateline that opens a lead ("BAKU, 3 March 2024 (AGENCY) -"), if it has one."""
-    from communique.segment import AGENCY
+DATELINE_SIGN = re.compile(r"\s(?:--?|[\u2013\u2014])\s|\)\s*[-\u2013\u2014:]|/\.?\s|--")
+LONGEST_DATELINE = 160
 
-    match = AGENCY.match(text, lead.start, min(lead.end, lead.start + 120))
-    return Span(lead.start, match.end()) if match else None
+
+def dateline_spots(reading: Reading) -> list[Span]:
+    """Where a dateline may stand: lines of their own, the headline's end, the opening of the lead, a short last line."""
+    lines = [s.span for s in reading.sections if s.kind == "dateline"]
+    heads = [s.span for s in reading.sections if s.kind == "headline"]
+    body = [s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")]
+    opening = [Span(s.start, s.start + sign.start()) for s in body[:1] for sign in [DATELINE_SIGN.search(reading.text, s.start, min(s.end, s.start + LONGEST_DATELINE))] if sign]
+    closing = [s for s in body[-3:] if len(s) < 90]
+    return [*lines, *opening, *heads, *closing]
 
 
 def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | None) -> Clock:
     published = iso_date(source.published)
-    reference = (stated, "dateline") if stated else (published, "publication" if published else None)
+    told = first_full_date(reading) if not stated and not published else None
+    reference = (stated, "dateline") if stated else (published, "publication") if published else (told, "stated" if told else None)
     phrases = {Span(t.start, t.end): t for t in reading.times}
     money = {Span(m.start, m.end): (m.value, m.unit) for m in reading.money}
     return Clock(image.anchor, phrases, dates.resolved, money, reference)
+
+
+def first_full_date(reading: Reading) -> date | None:
+    """The first day that the text itself names in full: what is said of "Monday" or "5 May" is read against it."""
+    for phrase in reading.times[:12]:
+        read = dates.resolved(phrase, None, None, None)
+        if read.start and read.basis == "stated" and len(read.start) == 10 and (read.start == read.end or read.end is None or read.start[:7] == read.end[:7]):
+            return date.fromisoformat(read.start)
+    return None
 
 
 def iso_date(text: str | None) -> date | None:

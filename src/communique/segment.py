@@ -19,7 +19,7 @@ DASH = re.compile(r"\s*[-\u2013\u2014]\s*(?=[\w\"'\u201c\u00ab])")
 INTRO = re.compile(r"[:\uff1a]\s*$")
 AGENCY = re.compile(r"\s*(?:[A-Z][\w.'-]+(?:[ ,/]+[A-Z][\w.'-]+){0,4}[,/ ]+)?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?[,. ]*(?:\(\s*\w[\w /-]{1,30}\s*\)|/\w[\w-]+/|\[\w+\])?\s*(?:--?|\u2013|\u2014|/|:)\s*")
 DATE_LINE = re.compile(r"\s*(?:[\w.,'\u00c0-\u024f /()-]{0,60}?\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[\w.,:' /()|-]{0,40})\s*$")
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$")
+CLOCK = re.compile(r"(?:\(?\w+ (?:local )?[Tt]ime\)?[: ]*)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$")
 LABEL = re.compile(r"\s*(?P<label>[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?(?:\b(?:Mr|Mrs|Ms|Dr|Jr|H\.E|St|Gen|Sen|Rep|Amb|[A-Z])\.[^\n:.?!\"\u201c;]*?)*)(?P<note>\s*\([^)\n]{0,60}\))?\s*:\s+(?=\S)")
 QUESTION = re.compile(r"\s*(?P<label>Q|QUESTION|A)(?:\s*[:.]|\s{1,4}(?=[A-Z(\"'\u2026-]))\s*")
 MIDLINE = re.compile(r"(?<=[.?!)\u2014\u2026\"])\s+(?P<label>Q(?=\s+[A-Z])|(?:[A-Z][A-Z.'\u00c0-\u00de-]+\s+){1,5}[A-Z][A-Z'\u00c0-\u00de-]+|(?:MR|MS|MRS|DR)\. [A-Z'-]+)(?P<note>\s*\([^)\n]{0,60}\))?(?:(?<=Q)\s+|\s*:\s+)(?=\S)")
@@ -51,7 +51,7 @@ def segment(text: str, language: str = "en") -> tuple[Section, ...]:
     rows = lines(text)
     found: list[Section] = []
     at = head(rows, found)
-    transcript = count_labels(rows[at:], language) > 1
+    transcript = is_transcript(rows[at:], language)
     tail = False
     body = 0
     while at < len(rows):
@@ -72,19 +72,44 @@ def segment(text: str, language: str = "en") -> tuple[Section, ...]:
 
 def head(rows: Sequence[Line], found: list[Section]) -> int:
     """Headline and datelines at the top; the number of the line that follows them."""
-    at = 0
-    while at < len(rows) - 1 and at < 4:
+    at, titled = 0, False
+    while at < len(rows) - 1 and at < LONGEST_HEAD:
         row = rows[at]
-        if (DATE_LINE.match(row.text) or at and CLOCK.match(row.text)) and len(row.text) < 110 and not (at == 0 and len(row.text) > 60):
+        if dates_only(row) and not (at == 0 and len(row.text) > 60):
             found.append(Section("dateline", row.span))
-        elif at == 0 or (found and found[-1].kind == "dateline" and at < 3 and not any(s.kind == "headline" for s in found)):
-            if len(row.text) > LONGEST_HEADLINE or re.search(r"[.!]['\"\u201d]?$", row.text) and not re.search(r"\b(?:Jr|Sr|U\.S|U\.K|U\.N|Inc)\.$", row.text) and len(row.text) > 120 or LABEL.match(row.text) and at:
-                break
+        elif titled and goes_on_in_capitals(rows, at):
+            found[-1] = Section("headline", Span(found[-1].span.start, row.span.end))
+        elif not titled and headline(row, at):
             found.append(Section("headline", row.span))
+            titled = True
+        elif titled and is_place(row) and any(dates_only(later) for later in rows[at + 1 : at + 3]):
+            found.append(Section("dateline", row.span))
         else:
             break
         at += 1
     return at
+
+
+LONGEST_HEAD = 8
+
+
+def dates_only(row: Line) -> bool:
+    return len(row.text) < 110 and bool(DATE_LINE.match(row.text) or CLOCK.match(row.text))
+
+
+def goes_on_in_capitals(rows: Sequence[Line], at: int) -> bool:
+    """Is a line in capitals the rest of a headline in capitals?"""
+    return rows[at].text.isupper() and rows[at - 1].text.isupper() and rows[at].span.start - rows[at - 1].span.end < 2 and not re.search(r"\d{1,2}[:.]\d\d", rows[at].text)
+
+
+def headline(row: Line, at: int) -> bool:
+    ended = re.search(r"[.!]['\"\u201d]?$", row.text) and not re.search(r"\b(?:Jr|Sr|U\.S|U\.K|U\.N|Inc)\.$", row.text)
+    return not (len(row.text) > LONGEST_HEADLINE or (ended and len(row.text) > 120) or (at and LABEL.match(row.text[:200])))
+
+
+def is_place(row: Line) -> bool:
+    """A short line without a full stop, as a place above a text is written."""
+    return len(row.text) < 75 and not re.search(r"[.:;?!]$", row.text) and row.text[0].isupper()
 
 
 def noise(row: Line, language: str, last: bool) -> str | None:
@@ -106,6 +131,11 @@ def speaker_words(language: str) -> frozenset[str]:
     return frozenset(plain - {"of", "the", "for", "and", "to", "affairs", "foreign", "council", "security", "general", "european", "relations", "policy", "committee", "defense", "defence", "development", "state", "national", "union", "department", "region", "republic", "house", "central", "trade", "republics", "commission", "two", "un", "mission", "europe", "assembly", "parliament", "bank", "affairs", "court", "party", "board", "joint", "services", "staff", "forces", "armed", "united", "states", "nations", "protocol", "cabinet", "law", "executive", "front"})
 
 
+@cache
+def common_words(language: str) -> frozenset[str]:
+    return data.words(language, "people.not_names")
+
+
 def label_of(row: Line, language: str) -> re.Match[str] | None:
     """The speaker's label at the start of a line ("PRESIDENT X:", "Q", "Vladimir Y:")."""
     question = QUESTION.match(row.text)
@@ -118,19 +148,25 @@ def label_of(row: Line, language: str) -> re.Match[str] | None:
     if words in listed(language, "not_labels") or words.split()[-1] in listed(language, "not_labels") or re.match(r"(?:the|in|on|as|at|these|this|we|they|he|she|it|for|with|both|during|following)\b", words):
         return None
     upper = match["label"].isupper() or words in listed(language, "questioners") or words in listed(language, "moderators")
-    if not upper and not speaker_words(language) & set(re.findall(r"[\w'.-]+", words.replace(".", ""))) and len(match["label"].split()) != 2:
+    parts = set(re.findall(r"[\w'-]+", words))
+    if not upper and not speaker_words(language) & parts and (len(match["label"].split()) != 2 or parts & common_words(language)):
         return None
     names = all(w[0].isupper() or w in ("of", "the", "for", "and", "de", "bin", "al", "van", "von", "da") for w in match["label"].split() if w[0].isalpha())
     return match if upper or names else None
 
 
-def count_labels(rows: Sequence[Line], language: str) -> int:
+def is_transcript(rows: Sequence[Line], language: str) -> bool:
+    """Two turns or more; or one whose label is a title with a name."""
     found = 0
     for row in rows:
         label = label_of(row, language)
+        titled = label and len(label["label"].split()) > 2 and speaker_words(language) & set(label["label"].lower().split())
+        found += 2 if titled and len(row.text) > len(label["label"]) + 60 else 0  # type: ignore[index]
         found += bool(label) and (label["label"].isupper() or len(row.text) > len(label["label"]) + 25)  # type: ignore[index]
         found += sum(1 for _ in MIDLINE.finditer(row.text))
-    return found
+        if found > 1:
+            return True
+    return False
 
 
 def turns(row: Line, language: str, found: list[Section]) -> list[Section]:

@@ -88,6 +88,8 @@ def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
         else:
             break
     noun = lex.group_nouns.at(run, at) if at < len(run) else None
+    if noun and run[i].lower == "that" and run[noun.last - 1].lower.endswith("s"):
+        return None  # "agreed that officials would meet"
     if not noun or (noun.first == i and not run[i].lower.endswith("s")):
         return None
     after = noun.last

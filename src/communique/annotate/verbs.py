@@ -120,7 +120,7 @@ def group_at(run: Sequence[Token], i: int, end: int, language: str) -> Group | N
         else:
             break
         at += 1
-    entry = main_form(lexicon.get(run[at].lower, ()) if at < end else (), aux, infinitive)
+    entry = main_form(lexicon.get(run[at].lower, ()) if at < end else (), aux, infinitive) or unlisted(run, at, aux, infinitive, language)
     if entry:
         return Group(built(run, i, at, entry, aux, negated, infinitive), at + 1, bool(aux or infinitive), entry.form)
     if not aux:
@@ -138,7 +138,19 @@ def leads_to_base(run: Sequence[Token], i: int, end: int, language: str) -> bool
     if i >= end:
         return False
     word = run[i].lower
-    return word in ("be", "have", "do") or any(f.form == "base" for f in forms(language).get(word, ()))
+    return word in ("be", "have", "do") or any(f.form == "base" for f in forms(language).get(word, ())) or unlisted(run, i, (), True, language) is not None
+
+
+def unlisted(run: Sequence[Token], i: int, aux: Sequence[str], infinitive: bool, language: str) -> Form | None:
+    """A verb that the lexicon lacks: a lower-case word after "will" or "to" and before what can only be its object."""
+    if i >= len(run) or not (infinitive or aux[-1:] == ["will"]):
+        return None
+    word = run[i]
+    strange = word.text.isalpha() and word.text.islower() and len(word.text) > 3 and word.lower not in forms(language) and word.lower not in tags(language)
+    if not strange or word.lower.endswith(("s", "ed", "ing", "ly", "ion", "ity", "ment", "ness", "ance", "ence")):
+        return None
+    after = run[i + 1].lower if i + 1 < len(run) else ""
+    return Form(word.lower, "base") if tags(language).get(after) in ("determiner", "possessive") else None
 
 
 def main_form(entries: Sequence[Form], aux: Sequence[str], infinitive: bool) -> Form | None:

@@ -194,8 +194,10 @@ def of_whole(reading: Reading) -> Said | None:
     joint = re.search(r"\bWe\b[^.]{0,40}\b(?:leaders|ministers|heads|presidents|members|representatives|president|prime)\b", text[:600], re.I)
     speakers = subject_of_headline(reading)
     if joint or "joint" in title:
-        named = [i for i in reading.mentions_in(Span(content.start, min(content.end, content.start + 700))) if reading.mentions[i].kind in ("state", "person", "group", "organization")]
-        speakers = [i for i in speakers if True] or named
+        opening = Span(content.start, min(content.end, content.start + 700))
+        named = [i for i in reading.mentions_in(opening) if reading.mentions[i].kind == "state"]
+        issuers = [i for i in speakers if reading.mentions[i].kind != "organization"]
+        speakers = issuers or named or speakers
         return Said("verbatim", (content,), None, head.span, tuple(speakers[:8]), JOINT)
     return Said("verbatim", (content,), None, reading.mentions[speakers[0]].span, tuple(speakers[:1]), OWN) if speakers and own else None
 

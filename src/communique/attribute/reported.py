@@ -242,6 +242,6 @@ def goes_on(reading: Reading, number: int) -> bool:
         return False
     heads = [reading.mentions[i] for i in reading.heads(main.subject)]
     modal = main.verb.modal is not None
-    if heads and heads[0].kind in NARRATORS and not (modal and heads[0].kind == "group"):
+    if heads and heads[0].kind in NARRATORS and heads[0].kind != "group":
         return False
     return modal or main.verb.tense in ("present", "future")

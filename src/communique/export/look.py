@@ -86,9 +86,12 @@ class Look:
 
     def filler(self, role: Role) -> str:
         """Who fills a role: the entity's name, else the words of the text in quotation marks."""
-        if role.entity in self.entities:
-            return self.presented(role.entity) if self.full else self.name(role.entity)
-        return f"“{shortened(role.anchor.text, 80)}”" if role.anchor else "unnamed"
+        entity, words = self.entities.get(role.entity or ""), role.anchor.text if role.anchor else ""
+        if entity is None:
+            return f"“{shortened(words, 80)}”" if words else "unnamed"
+        if entity.type == "group" and entity.name.lower() in words.lower():
+            return shortened(words, 80)
+        return self.presented(entity.id) if self.full else self.name(entity.id)
 
     def fillers(self, act: Act, *roles: str) -> list[str]:
         """Who fills the first of these roles that anybody fills."""

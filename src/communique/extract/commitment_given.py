@@ -112,7 +112,7 @@ def given(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     negated = frame.verb.negated or bool(shape(reading, "nothing").match(reading.words(frame.object)))
     deed = Deed(whole, frame.clause.start, frame.verb.start, strength, actors, reason(given), "negated" if negated else "planned")
     act = commitment(reading, deed)
-    if act and (act.amount or strength == "promise" or frame.lemma in vocabulary(reading, "given.announcing")):
+    if act and (act.amount or strength in ("promise", "readiness") or frame.lemma in vocabulary(reading, "given.announcing")):
         ahead = act.when is not None and shape(reading, "ahead").match(reading.words(act.when))
         when = act.when if ahead and act.when is not None and act.when.start > frame.verb.start else None
         yield act._replace(when=when, specific=act.amount is not None or when is not None)
@@ -139,6 +139,10 @@ def giving(reading: Reading, frame: Frame) -> str | None:
     money = any(frame.verb.end <= m.start < end for m in reading.money)
     if frame.lemma in vocabulary(reading, "given.pledging"):
         return "promise" if "that" not in first and not vocabulary(reading, "given.ceremonial") & first else None
+    if frame.lemma in vocabulary(reading, "given.offering"):
+        return "readiness" if first & vocabulary(reading, "given.things") else None
+    if frame.lemma in vocabulary(reading, "given.assuring"):
+        return "promise" if shape(reading, "of_help").search(after) else None
     if frame.lemma == "make":
         return "promise" if shape(reading, "no_promise").match(after) else None
     if frame.lemma in vocabulary(reading, "given.announcing"):

@@ -142,6 +142,8 @@ def idle(reading: Reading, frame: Frame) -> bool:
         return bool(shape(reading, "article").match(reading.words(frame.object).lower())) and not words & vocabulary(
             reading, "idle.remaining"
         )
+    if lemma == "see" and shape(reading, "to_it").match(following):
+        return False
     if lemma in vocabulary(reading, "idle.prediction"):
         return True
     if lemma in vocabulary(reading, "idle.saying"):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+from communique import data
 
 from communique.extract.commitment_words import shape, vocabulary
 from communique.extract.deed_ends import same_sentence
@@ -31,12 +34,32 @@ def acting(reading: Reading, span: Span | None, frame: Frame | None = None, plac
     rest = shape(reading, "body").sub("", rest)
     if shape(reading, "preposition").search(lead) or re.match(r"\s*(?:'s\b|')?\s*[\w\u201c\"-]", rest):
         return ()
+    seat = capital_of(reading, heads[0]) if len(heads) == 1 else ()
+    if seat:
+        return seat
     if places:
         return spoken_for(reading, span) if any(reading.cast.of[h] for h in heads) else ()
     able = {f.entity for f in reading.actors(span)}
     return tuple(
         f for f in spoken_for(reading, span) if f.entity is not None and (f.entity in able or first_person(reading, span))
     )
+
+
+@cache
+def capitals(language: str) -> dict[str, str]:
+    """Seats of government, in lower case, and the states whose they are."""
+    rows = data.rows("lang", language, "states.csv")
+    return {city.strip().lower(): row["iso3"] for row in rows for city in row["cities"].split(";")[:1] if city.strip()}
+
+
+def capital_of(reading: Reading, head: int) -> tuple[Filler, ...]:
+    """"Paris will": the state whose seat of government acts, or the place as it stands."""
+    mention = reading.mentions[head]
+    if mention.kind != "place":
+        return ()
+    iso = capitals(reading.language).get(reading.words(mention.span).lower())
+    states = [n for n, c in enumerate(reading.cast.characters) if iso and c.type == "state" and c.iso == iso]
+    return tuple(Filler(n, mention.span) for n in states[:1]) or (tuple(Filler(e, mention.span) for e in reading.cast.of[head]) if iso else ())
 
 
 def institution(reading: Reading, span: Span) -> bool:

@@ -32,8 +32,10 @@ class Clock:
         phrase = self.phrases.get(draft.when)
         if phrase is None:
             return When(self.anchor(draft.when), None, None, None, None, None)
-        future = draft.status in FUTURE or draft.kind == "commitment"
+        future = draft.status in FUTURE or draft.kind in ("commitment", "invitation", "request")
         read = self.meaning(phrase, self.reference, self.basis, future)
+        if draft.kind in ("meeting", "visit") and draft.status == "occurred" and read.start and not read.end:
+            return None  # "the first since 2019" is not when it took place
         return When(self.anchor(draft.when), read.start, read.end, read.time, read.duration, read.basis)
 
     def amount(self, span: Span) -> Amount | None:
