@@ -289,6 +289,20 @@ def test_an_unexpected_error_is_one_line(tmp_path: Path) -> None:
     )
 
 
+def test_a_process_that_dies_costs_one_text(tmp_path: Path) -> None:
+    patch = "import os, communique.pipeline as p\nread = p.read_source\n"
+    patch += "p.read_source = lambda source: os._exit(9) if 'BOOM' in source.text else read(source)\n"
+    (tmp_path / "sitecustomize.py").write_text(patch)
+    given = lines(*[{"text": f"{SHORT} {'BOOM' if n == 3 else n}", "source": str(n)} for n in range(8)])
+    done = run("read", "--jsonl", "--jobs", "2", given=given, PYTHONPATH=f"{tmp_path}:{ROOT / 'src'}")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [
+        answer["source"] if "error" in answer else answer["document"]["source"] for answer in answers
+    ] == [str(n) for n in range(8)]
+    assert [n for n, answer in enumerate(answers) if "error" in answer] == [3]
+    assert done.returncode == 1
+
+
 def test_schema_is_valid_and_takes_a_record() -> None:
     schema = json.loads(run("schema").stdout)
     jsonschema.Draft202012Validator.check_schema(schema)

@@ -171,7 +171,11 @@ class ActDraft(NamedTuple):
 
 
 class Character(NamedTuple):
-    """An entity of the text before it becomes part of the record. `mentions` are numbers of mentions, in order."""
+    """An entity of the text before it becomes part of the record.
+
+    `mentions` are numbers of mentions, in order; `places` are further places where it is named inside a mention of
+    somebody else ("Belarus" in "Minister of Defense of Belarus").
+    """
 
     type: str
     name: str
@@ -179,7 +183,7 @@ class Character(NamedTuple):
     mentions: tuple[int, ...]
     titles: tuple[Title, ...]
     rule: str
-    body: int | None = None
+    places: tuple[Span, ...] = ()
 
 
 class Cast(NamedTuple):

@@ -124,6 +124,10 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
             return False
         return True
     noun = group.verb.lemma in nouns_too(row.language)
+    if group.bare == "ing" and row.run[i].lower in data.words(row.language, "tags.noun_ing"):
+        following = row.run[group.after] if group.after < len(row.run) else None
+        if not following or not (following.start in row.mentions or tags(row.language).get(following.lower) in ("determiner", "possessive", "pronoun")):
+            return False
     if group.bare == "ing":
         return not (tag in ("determiner", "possessive") or before == "'s" or (group.verb.lemma == "meet" and tag not in ("preposition", None)) or row.run[i].text[0].isupper() and i > 0)
     if tag in ("determiner", "possessive", "preposition", "be", "have") or before == "'s":

@@ -59,6 +59,7 @@ class Lexicon:
     narrating: frozenset[str]
     closed: frozenset[str]
     fraternal: frozenset[str]
+    realms: frozenset[str]
     counterparts: frozenset[str]
     verb_forms: frozenset[str]
     documents: Phrases[bool]
@@ -103,6 +104,7 @@ def lexicon(language: str) -> Lexicon:
         pronouns=words("tags.pronoun"),
         closed=frozenset().union(*(words(f"tags.{t}") for t in ("preposition", "conjunction", "subordinator", "pronoun", "determiner", "possessive"))),
         fraternal=words("states.fraternal"),
+        realms=words("states.realms"),
         counterparts=words("people.counterparts"),
         verb_forms=frozenset(forms(language)),
         documents=listed(language, "speech.documents"),

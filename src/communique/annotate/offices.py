@@ -45,6 +45,8 @@ def state_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str, bool, int
         return None
     if prefix and hit.payload.adjective:
         return None
+    if hit.payload.adjective and hit.last < len(run) and run[hit.last].text in lex.realms and joined(run, hit.last):
+        return hit.payload.iso, False, hit.last + 1  # "the Italian Republic"
     return hit.payload.iso, hit.payload.adjective, hit.last
 
 
@@ -66,7 +68,7 @@ def body_at(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | Non
     if rank in ("envoy", "other", "national_security", "deputy_minister") and run[i].lower in ("of", "to"):
         superior = title_at(lex, run, at)  # "Special Envoy of the President of X"
         if superior and superior.titles[0].iso:
-            return Body(superior.titles[0].iso, Span(run[at].start, run[superior.after - 1].end), superior.after)
+            return Body(superior.titles[0].iso, None, superior.after)
     state = state_at(lex, run, at)
     if state and run[i].lower not in ("at", "in"):
         iso, adjective, after = state
@@ -79,8 +81,6 @@ def body_at(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | Non
         return Body(None, Span(run[at].start, run[organization.last - 1].end), organization.last)
     if run[i].lower == "of" and rank in ("head_of_state", "head_of_government", "foreign_minister", "defence_minister"):
         return unknown_state(lex, run, at)
-    if run[i].lower in ("of", "for") and rank not in ("minister", "head_of_state", "head_of_government"):
-        return institution(lex, run, at)
     return None
 
 
@@ -93,25 +93,40 @@ def unknown_state(lex: Lexicon, run: Sequence[Token], at: int) -> Body | None:
     return None
 
 
-def institution(lex: Lexicon, run: Sequence[Token], at: int) -> Body | None:
-    """An institution after "Head of the …": capital words of the common vocabulary, joined by of, for, on, and."""
-    last = at
+def institution(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:
+    """An institution after "Head of the …" at token i: capital words of the common vocabulary. `span` is its own name
+    without the state that it ends with ("of the Republic of X"), `iso` that state."""
+    if i + 1 >= len(run) or run[i].lower not in ("of", "for") or rank in ("minister", "head_of_state", "head_of_government"):
+        return None
+    at = i + 1 + (run[i + 1].lower == "the")
+    last, own, iso = at, at, None
     while last < len(run) and last - at < 14 and (last == at or joined(run, last)):
-        common = capital(run[last]) and (run[last].lower in lex.not_names or run[last].lower in lex.portfolio_words or run[last].text in lex.organization_ends)
-        link = run[last].lower in ("of", "for", "on", "and", "the") and last > at
-        state, place = state_at(lex, run, last), lex.places.at(run, last)
-        if state or place:
-            last = state[2] if state else place.last  # type: ignore[union-attr]
-        elif common or link:
+        state = state_at(lex, run, last)
+        if state:
+            last, iso = state[2], iso or state[0]
+            own = last if state[1] or last - 1 == at else own
+        elif institutional(lex, run, last):
+            hit = lex.places.at(run, last)
+            last = own = hit.last if hit else last + 1
+        elif last > at and run[last].lower in ("of", "for", "on", "and", "the"):
             last += 1
         else:
             break
     while last > at and run[last - 1].lower in ("of", "for", "on", "and", "the"):
         last -= 1
-    ended = last > at and (run[last - 1].text in lex.organization_ends or run[last - 1].lower in lex.portfolio_words or run[last - 1].lower == "affairs")
-    while at < last < len(run) and not ended and capital(run[last]) and joined(run, last):
-        last += 1  # "the State Great Hural": capital words that go on an institution's name
-    return Body(None, Span(run[at].start, run[last - 1].end), last) if last > at else None
+    while at < own == last < len(run) and not complete(lex, run[last - 1]) and capital(run[last]) and joined(run, last):
+        last = own = last + 1  # "the State Great Hural": capital words that go on an institution's name
+    return Body(iso, Span(run[at].start, run[own - 1].end), last) if own > at else None
+
+
+def institutional(lex: Lexicon, run: Sequence[Token], k: int) -> bool:
+    common = run[k].lower in lex.not_names or run[k].lower in lex.portfolio_words or run[k].text in lex.organization_ends
+    return capital(run[k]) and (common or bool(lex.places.at(run, k)))
+
+
+def complete(lex: Lexicon, token: Token) -> bool:
+    """Is an institution's name whole with this word ("Committee", "Affairs")?"""
+    return token.text in lex.organization_ends or token.lower in lex.portfolio_words or token.lower in ("affairs", "majesty", "highness", "president", "state")
 
 
 def portfolio_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str | None, int]:
@@ -184,10 +199,10 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         found, end = portfolio_at(lex, run, skip)
         if end > skip:
             portfolio, after = found or portfolio, end
-    if word.takes == "both" and after + 1 < len(run) and run[after].lower == "for":
-        scope = institution(lex, run, after + 1 + (run[after + 1].lower == "the"))
-        after = scope.after if scope else after
     text_end = run[after - 1].end
+    scope = institution(lex, run, after, word.rank) if not body_at(lex, run, after, word.rank) else None
+    if scope and scope.span:
+        text_end, after, iso = scope.span.end, scope.after, scope.iso or iso
     if after < len(run) and run[after].lower in ("-elect", "elect", "designate", "-designate") or after + 1 < len(run) and run[after].text == "-" and run[after + 1].lower in ("elect", "designate"):
         after += 1 if run[after].text != "-" else 2
         tenure = "elect"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from collections.abc import Sequence
+
 from communique import data
 from communique.attribute.cues import sources, trimmed, words
 from communique.model import Span
@@ -110,6 +112,8 @@ def block_speaker(reading: Reading, frame: Frame, section: Section) -> tuple[tup
     if speakers:
         return speakers, frame.subject
     named = [i for i in reading.mentions_in(section.span) if reading.mentions[i].kind in ("person", "office", "pronoun")]
+    if not named and frame.lemma == "read":  # "The message reads as follows:" – the sender is told before
+        named = [i for i, m in enumerate(reading.mentions) if m.kind == "person" and m.end <= section.span.start][:1]
     return tuple(named[:1]), reading.mentions[named[0]].span if named else None
 
 
@@ -157,7 +161,7 @@ def of_letter(reading: Reading) -> Said | None:
     closings = tuple(data.words(reading.language, "segments.closings"))
     begin = next((k for k, s in enumerate(body) if len(s.span) < 120 and reading.words(s.span).lower().startswith(salutations)), None)
     if begin is None:
-        return None
+        return unsaluted(reading, body, closings)
     close = next((k for k in range(begin + 1, len(body)) if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings) and len(body[k].span) < 80), None)
     last = close if close is not None else len(body)
     if last <= begin + 1:
@@ -168,6 +172,31 @@ def of_letter(reading: Reading) -> Said | None:
     content = Span(body[begin].span.start, body[last - 1].span.end)
     source = reading.mentions[speakers[0]].span if speakers else None
     return Said("verbatim", (content,), None, source, tuple(speakers), LETTER)
+
+
+def unsaluted(reading: Reading, body: Sequence[Section], closings: tuple[str, ...]) -> Said | None:
+    """A telegram without a salutation: first person throughout, a closing formula, and a signature below it."""
+    close = next((k for k in range(1, len(body)) if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings) and len(body[k].span) < 80), None)
+    close = close if close is not None else signed(reading, body)
+    if close is None or close < 1:
+        return None
+    first = next((k for k in range(close) if FIRST_PERSON.search(reading.words(body[k].span))), None)
+    tail = Span(body[close].span.start, body[-1].span.end)
+    signature = [i for i in reading.mentions_in(tail) if reading.mentions[i].kind in ("person", "office")]
+    if first is None or not signature:
+        return None
+    content = Span(body[first].span.start, body[close - 1].span.end)
+    return Said("verbatim", (content,), None, reading.mentions[signature[0]].span, (signature[0],), LETTER)
+
+
+def signed(reading: Reading, body: Sequence[Section]) -> int | None:
+    """The section that is a signature: a short line with nothing but a person, at the end of a text in the first person."""
+    for k in range(len(body) - 1, max(1, len(body) - 4), -1):
+        named = [i for i in reading.mentions_in(Span(body[k].span.start, body[-1].span.end)) if reading.mentions[i].kind == "person"]
+        if named and reading.mentions[named[0]].start - body[k].span.start < 3 and len(body[k].span) < 70 and "." not in reading.words(body[k].span)[-1:]:
+            told = [s for s in body[:k] if re.search(r"\bI\b", reading.words(s.span))]
+            return k if told and len(told) * 2 >= k and not COLON.search(reading.words(body[0].span)) else None
+    return None
 
 
 def subject_of_headline(reading: Reading) -> list[int]:

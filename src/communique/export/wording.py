@@ -27,7 +27,7 @@ SEND = Verb("send", "sent", "sending")
 INVITE = Verb("invite", "invited", "inviting")
 ASK = Verb("ask", "asked", "asking")
 THANK = Verb("thank", "thanked", "thanking")
-HELP = Verb("give assistance to", "gave assistance to", "giving assistance to")
+HELP = Verb("give assistance", "gave assistance", "giving assistance")
 MEETINGS = {"call": CALL, "video_call": VIDEO, "talks": TALK}
 STANCES = {
     "supports": Verb("support", "supported", "supporting"),
@@ -149,9 +149,7 @@ def commitment(look: Look, act: Act) -> str:
 def request(look: Look, act: Act) -> str:
     """Who asks whom, in the words of the text."""
     whom = look.fillers(act, "addressee")
-    return clause(look, act, look.fillers(act, "requester"), ASK, listed(whom) if whom else "others") + after(
-        act.anchors[0]
-    )
+    return clause(look, act, look.fillers(act, "requester"), ASK, listed(whom)) + after(act.anchors[0])
 
 
 def position(look: Look, act: Act) -> str:
@@ -176,7 +174,7 @@ def thanks(look: Look, act: Act) -> str:
 def assistance(look: Look, act: Act) -> str:
     """Who helps whom."""
     whom = look.fillers(act, "recipient")
-    return clause(look, act, look.fillers(act, "provider"), HELP, listed(whom) if whom else "others")
+    return clause(look, act, look.fillers(act, "provider"), HELP, f"to {listed(whom)}" if whom else "")
 
 
 def assessment(look: Look, act: Act) -> str:

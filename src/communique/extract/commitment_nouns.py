@@ -181,7 +181,7 @@ def possessor(reading: Reading, word: str, holder: Frame | None, at: int) -> tup
         chosen = [reading.state_of(s) if word in vocabulary(reading, "roles.ours") else s for s in speakers]
         fillers = tuple(Filler(c if c is not None else s, place) for c, s in zip(chosen, speakers, strict=True))
         return fillers or (spoken_for(reading, holder.subject) if holder and first_person(reading, holder.subject) else ())
-    named = nearest(reading, holder, at) if holder and word in vocabulary(reading, "roles.theirs") else ()
+    named = nearest(reading, holder, at) if holder and word not in vocabulary(reading, "roles.first") else ()
     if named:
         return named
     fillers = acting(reading, holder.subject, holder, True) if holder else ()
@@ -194,6 +194,10 @@ def nearest(reading: Reading, holder: Frame, at: int) -> tuple[Filler, ...]:
     """ "Thanked for Austria's decision … and for its readiness": "its" after another owner in a verb of another kind."""
     if holder.lemma in vocabulary(reading, "nouns.expressing") or holder.verb.end > at:
         return ()
+    if holder.lemma in vocabulary(reading, "nouns.crediting") and holder.object and holder.object.end < at:
+        credited = reading.actors(holder.object)
+        if credited:
+            return credited
     for i in reversed(reading.mentions_in(Span(holder.verb.end, at))):
         mention = reading.mentions[i]
         if reading.text[mention.end : mention.end + 2] == "'s" and mention.kind in ("state", "organization"):

@@ -115,7 +115,8 @@ def onward(reading: Reading, action: Frame) -> bool:
 
 def commitment(reading: Reading, deed: Deed, limit: int | None = None, also: tuple[Span, ...] = ()) -> ActDraft | None:
     """The draft act of a deed; nothing where it is an encounter or nobody's."""
-    if not deed.actors or encounter(reading, deed.action):
+    wished = deed.strength == "hope" and deed.action.lemma in vocabulary(reading, "idle.wished")
+    if not deed.actors or wished or encounter(reading, deed.action):
         return None
     span = Span(deed.start, max(end_of(reading, deed.action, limit), deed.action.verb.end))
     if reading.text[span.end : span.end + 2].rstrip(" ") == ":" or reading.text[span.end : span.end + 2] == ":\n":

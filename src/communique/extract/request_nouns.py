@@ -21,7 +21,8 @@ def renewed(reading: Reading) -> Iterator[ActDraft]:
         shape(reading, "whose").pattern + rf"\s+(?:\w+\s+)?(?:{nouns})" + shape(reading, "asked_of").pattern, reading.text, re.I
     ):
         row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
-        holder = next((f for f in reversed(row) if f.verb.start < match.start() and f.verb.form == "finite"), None)
+        before = (f for f in reversed(row) if f.verb.start < match.start() and f.verb.form == "finite")
+        holder = next(before, row[0] if row else None)
         action = next((f for f in row if f.verb.start > match.end() and f.verb.form == "infinitive"), None)
         by = genitive(reading, match.start()) if match.group()[0] in "'\u2019" else (requester(reading, holder) if holder else ())
         if holder is None or not by or not told(reading, holder):

@@ -25,7 +25,8 @@ class Assembly:
         self.entity_ids = [self.entity_id(n, c) for n, c in enumerate(reading.cast.characters)]
         kinds = ("state", "organization")
         self.state_ids = {c.iso: self.entity_ids[n] for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso}
-        self.by_place = {reading.mentions[m].start: (n,) for n, c in enumerate(reading.cast.characters) if c.type in kinds for m in c.mentions}
+        self.by_place = {span.start: (n,) for n, c in enumerate(reading.cast.characters) if c.type in kinds
+                         for span in (*c.places, *(reading.mentions[m].span for m in c.mentions))}  # fmt: skip
         self.topic_starts = [t.span.start for t in reading.topics]
         self.statement_ids = [self.id("statement", said.content[0]) for said in reading.statements]
 
@@ -34,7 +35,7 @@ class Assembly:
         return hashlib.sha256(f"{self.document} {kind} {anchor.start} {anchor.end}".encode()).hexdigest()[:16]
 
     def entity_id(self, number: int, character: Character) -> str:
-        first = self.reading.mentions[character.mentions[0]].span if character.mentions else Span(0, 0)
+        first = self.reading.mentions[character.mentions[0]].span if character.mentions else character.places[0]
         return self.id(f"{character.type} {character.name}", first)
 
     def anchor(self, span: Span) -> Anchor:
@@ -52,7 +53,8 @@ class Assembly:
         return tuple(self.entity(n, c) for n, c in enumerate(self.reading.cast.characters))
 
     def entity(self, number: int, character: Character) -> Entity:
-        mentions = tuple(self.anchor(self.reading.mentions[m].span) for m in character.mentions)
+        spans = sorted([*(self.reading.mentions[m].span for m in character.mentions), *character.places])
+        mentions = tuple(self.anchor(span) for span in spans)
         pronouns = {self.anchor(self.reading.mentions[m].span).text for m in character.mentions if self.reading.mentions[m].kind == "pronoun"}
         name = self.name_of(character)
         aliases = tuple(sorted({m.text for m in mentions} - {name} - pronouns))

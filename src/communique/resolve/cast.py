@@ -28,7 +28,7 @@ class Draft:
     words: tuple[str, ...] = ()
     mentions: list[int] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
-    body: int | None = None
+    places: list[Span] = field(default_factory=list)
 
     def last_before(self, i: int) -> int:
         """The number of the last mention before mention i, or -1."""
@@ -211,6 +211,20 @@ class Casting:
                     self.keys[key] = self.new(Draft(mention.kind, name, mention.iso if mention.kind == "group" else None, THING))
                 self.join(i, self.keys[key])
 
+    def owners(self) -> None:
+        """States and organizations named inside a title ("Minister of Defense of Belarus") are entities too."""
+        for mention in self.mentions:
+            for title in mention.titles:
+                if title.body is None or not mention.start <= title.body.start < mention.end:
+                    continue
+                name = self.words(title.body)
+                key = ("state", title.iso) if title.iso else ("organization", name.lower())
+                if key not in self.keys:
+                    kind, rule = ("state", STATE) if title.iso else ("organization", THING)
+                    self.keys[key] = self.new(Draft(kind, name, title.iso, rule))
+                if title.body not in self.drafts[self.keys[key]].places:
+                    self.drafts[self.keys[key]].places.append(title.body)
+
     def is_side(self, mention: Mention) -> bool:
         return bool(re.search(r"\b(?:side|government)$|\b(?:side|government) of\b", self.text[mention.start : mention.end], re.I))
 
@@ -242,6 +256,7 @@ class Casting:
         self.offices()
         self.identified()
         self.things()
+        self.owners()
         from communique.resolve.context import Context  # the second half of this class, in a file of its own
 
         principals = self.principals()
@@ -250,13 +265,13 @@ class Casting:
 
     def compact(self, principals: tuple[int, ...]) -> Cast:
         """The cast without the drafts that no mention stands for."""
-        kept = [n for n, d in enumerate(self.drafts) if d.mentions]
+        kept = [n for n, d in enumerate(self.drafts) if d.mentions or d.places]
         new = {n: k for k, n in enumerate(kept)}
         of = tuple(tuple(new[n] for n in numbers if n in new) for numbers in self.of)
         return Cast(tuple(self.character(self.drafts[n]) for n in kept), of, tuple(new[p] for p in principals if p in new))
 
     def character(self, draft: Draft) -> Character:
-        return Character(draft.type, draft.name, draft.iso, tuple(sorted(set(draft.mentions))), tuple(draft.titles), draft.rule, draft.body)
+        return Character(draft.type, draft.name, draft.iso, tuple(sorted(set(draft.mentions))), tuple(draft.titles), draft.rule, tuple(draft.places))
 
 
 def cast(reading: Reading) -> Cast:

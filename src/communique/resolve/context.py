@@ -154,6 +154,8 @@ class Context:
         earlier = max(self.text.rfind(". ", 0, last), self.text.rfind("\n", 0, last))
         people = [k for k in range(max(0, i - LOOKBACK), i) if self.of[k] and self.single_person(k)]
         speakers = self.speakers(here) if inside is not None else ()
+        if inside is not None and self.casting.statements[inside].mode in ("reported", "mixed") and len(speakers) == 1 and word in ("he", "she"):
+            return speakers  # "X said that he …": X, unless somebody else is named in between
         same = [k for k in people if self.mentions[k].start > start and not set(self.of[k]) & set(speakers)]
         before = [k for k in people if earlier < self.mentions[k].start <= start and not set(self.of[k]) & set(speakers)]
         pool = same or before or [k for k in people if not set(self.of[k]) & set(speakers)][-1:]
@@ -177,6 +179,10 @@ class Context:
         words = self.text[mention.start : mention.end]
         if mention.rule.startswith("A word for the sides"):
             return self.together(mention, words)
+        bare = re.sub(r"^(?:the|his|her|our|dear|distinguished|high-ranking|esteemed) ", "", words.lower())
+        for role, place in (("guest", 1), ("host", 0)):
+            if bare in data.words(self.casting.language, f"groups.{role}") and len(self.principals) > 1:
+                return (self.principals[place],)
         owner = self.speakers if OWN.match(words) else self.addressees if YOURS.match(words) else None
         name = re.sub(r"^(?:the|a|an) ", "", re.sub(r"\s+", " ", words), flags=re.I)
         if mention.rule == LABEL and name.lower() in data.words(self.casting.language, "segments.questioners"):
