@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from communique import data
@@ -12,16 +13,23 @@ from communique.model import Source
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A publisher's ways. `hosts` and `signs` recognise it; `state` is the ISO3 code of the state it speaks for."""
+    """A publisher's ways, out of styles/<name>/style.toml.
+
+    `hosts` gives for each host the ISO3 code of the state it speaks for ("" where it speaks for several); `signs` are
+    patterns of the first and last lines by which a text is recognised where its publisher is not told; `state` is the
+    state of a text so recognised; `dates_events` is true where the date above a text is the day of what it tells.
+    """
 
     name: str | None = None
     publisher: str | None = None
     state: str | None = None
-    hosts: tuple[str, ...] = ()
+    hosts: Mapping[str, str] = field(default_factory=dict)
     signs: tuple[str, ...] = ()
+    dates_events: bool = False
 
 
 UNKNOWN = Style()
+KEYS = {"about", "publisher", "state", "hosts", "signs", "dates_events"}
 
 
 @cache
@@ -32,20 +40,24 @@ def styles() -> tuple[Style, ...]:
 
 def loaded(name: str) -> Style:
     table = data.toml("styles", name, "style.toml")
-    extra = set(table) - {"publisher", "state", "hosts", "signs", "about"}
+    extra = set(table) - KEYS
     if extra:
         raise data.DataError(f"styles/{name}/style.toml: unknown key {sorted(extra)[0]}")
-    return Style(name, table.get("publisher"), table.get("state"), tuple(table.get("hosts", ())), tuple(table.get("signs", ())))
+    return Style(
+        name, table.get("publisher"), table.get("state"), dict(table.get("hosts", {})),
+        tuple(table.get("signs", ())), bool(table.get("dates_events", False)),
+    )  # fmt: skip
 
 
 def style_of(source: Source) -> Style:
-    """The style of a text: by its publisher's host, else by the signs in its first lines, else unknown."""
+    """The style of a text: by its publisher's host, else by the signs in its first and last lines, else unknown."""
     host = (source.publisher or "").lower().removeprefix("www.")
     for style in styles():
-        if host and any(host == h or host.endswith("." + h) for h in style.hosts):
-            return style
-    top = source.text[:600] + "\n" + source.text[-200:]
+        for known, state in style.hosts.items():
+            if host and (host == known or host.endswith("." + known)):
+                return replace(style, state=state or None)
+    edges = source.text[:600] + "\n" + source.text[-200:]
     for style in styles():
-        if style.signs and any(re.search(sign, top, re.M) for sign in style.signs):
-            return style
+        if any(re.search(sign, edges, re.M) for sign in style.signs):
+            return replace(style, publisher=style.publisher if style.state else None)
     return UNKNOWN

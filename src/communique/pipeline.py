@@ -15,12 +15,14 @@ from communique.annotate.mentions import mentions
 from communique.annotate.topics import topics
 from communique.attribute import statements
 from communique.extract import acts
+from communique.annotate.language import language_of
 from communique.house import Style, style_of
 from communique.model import SCHEMA, Dateline, Document, Publisher, Record, Run, Source, Span
 from communique.reading import ActDraft, Cast, Reading
 from communique.resolve.assemble import Assembly
 from communique.resolve.cast import cast
 from communique.resolve.diplomatic import diplomatic
+from communique.resolve.header import headed
 from communique.resolve.merge import merged
 from communique.resolve.salience import ranked
 from communique.resolve.times import Clock
@@ -34,11 +36,22 @@ def read_source(source: Source) -> Record:
     """The record of a source text, whatever its style."""
     image = shadow(source.text)
     style = style_of(source)
-    reading = annotated(image, style, source.language or "en")
+    language = source.language or language_of(image.text)
+    if language is None:
+        return unread(source, image, style)
+    reading = annotated(image, style, language)
     reading = replace(reading, statements=statements(reading))
     reading = replace(reading, cast=cast(reading))
     drafts = ranked(reading, merged(reading, acts(reading)))
+    drafts = headed(reading, drafts, style.dates_events)
     return assembled(source, image, style, reading, drafts)
+
+
+def unread(source: Source, image: Shadow, style: Style) -> Record:
+    """The record of a text in no language that has a folder in lang/: its sections, and nothing said of them."""
+    sections = segment(image.text, "en")
+    reading = Reading(image.text, "", sections, (), (), (), (), (), NOBODY, (), style.state, (), ())
+    return assembled(source, image, style, reading, ())
 
 
 def annotated(image: Shadow, style: Style, language: str) -> Reading:
@@ -63,7 +76,7 @@ def assembled(source: Source, image: Shadow, style: Style, reading: Reading, dra
     assembly = Assembly(reading, image, document_id, clock)
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
     document = Document(
-        document_id, source.source, image.anchor(head) if head else None, source.text, reading.language,
+        document_id, source.source, image.anchor(head) if head else None, source.text, reading.language or None,
         Publisher(style.publisher, source.publisher, style.state), source.published, dateline,
         diplomatic(reading, drafts), assembly.segments(),
     )  # fmt: skip

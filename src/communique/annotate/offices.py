@@ -37,7 +37,8 @@ class Body(NamedTuple):
 def state_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str, bool, int] | None:
     """(iso3, is adjective, token after) of the state named at token i, its "Republic of" included."""
     at = i
-    prefix = lex.state_prefixes.at(run, i)
+    whole = lex.states.at(run, i)
+    prefix = lex.state_prefixes.at(run, i) if not whole else None
     if prefix and capital(run[i]):
         at = prefix.last + (1 if prefix.last < len(run) and run[prefix.last].lower == "the" else 0)
     hit = lex.states.at(run, at) if at < len(run) else None
@@ -114,19 +115,21 @@ def institution(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body |
             break
     while last > at and run[last - 1].lower in ("of", "for", "on", "and", "the"):
         last -= 1
-    while at < own == last < len(run) and not complete(lex, run[last - 1]) and capital(run[last]) and joined(run, last):
+    while at < own == last < len(run) and not complete(lex, run[last - 1]) and run[last - 2].lower != "for" and capital(run[last]) and joined(run, last):
         last = own = last + 1  # "the State Great Hural": capital words that go on an institution's name
     return Body(iso, Span(run[at].start, run[own - 1].end), last) if own > at else None
 
 
 def institutional(lex: Lexicon, run: Sequence[Token], k: int) -> bool:
+    if run[k - 1].lower == "for" and capital(run[k]):
+        return True  # "Commissioner for Enlargement"
     common = run[k].lower in lex.not_names or run[k].lower in lex.portfolio_words or run[k].text in lex.organization_ends
     return capital(run[k]) and (common or bool(lex.places.at(run, k)))
 
 
 def complete(lex: Lexicon, token: Token) -> bool:
     """Is an institution's name whole with this word ("Committee", "Affairs")?"""
-    return token.text in lex.organization_ends or token.lower in lex.portfolio_words or token.lower in ("affairs", "majesty", "highness", "president", "state")
+    return token.text in lex.organization_ends or token.lower in lex.portfolio_words or token.lower in ("affairs", "majesty", "highness", "president")
 
 
 def portfolio_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str | None, int]:
@@ -185,6 +188,8 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     """One title with its tenure, state adjective, portfolio and body, at token i."""
     at, tenure = tenure_at(lex, run, i)
     iso, owner, at = owner_at(lex, run, at)
+    if i < at < len(run) and run[at].fresh and run[at].start - run[at - 1].end > 1:
+        return None  # a paragraph parts a headline's last word from the title below
     if at < len(run) and tenure == "current":
         at, tenure = tenure_at(lex, run, at)
     word, begin, after, portfolio = core_at(lex, run, at)
@@ -216,7 +221,7 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         after, iso, owner = body.after, body.iso or iso, body.span or owner
         second = body_at(lex, run, after, "ambassador") if after < len(run) and run[after].lower in ("to", "in") else None
         after = second.after if second else after
-    if common and not (body or iso or owner or followed_by_name(lex, run, after)):
+    if common and not (body or scope or iso or owner or followed_by_name(lex, run, after)):
         return None
     title = Title(run[begin].start, text_end, word.singular if word.plural else word.first if run[begin].text.isupper() and len(run[begin].text) < 4 else "", word.office, word.rank, portfolio, iso, owner, tenure)  # type: ignore[arg-type]
     return Found((title,), after, word.plural)

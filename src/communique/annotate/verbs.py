@@ -142,15 +142,16 @@ def leads_to_base(run: Sequence[Token], i: int, end: int, language: str) -> bool
 
 
 def unlisted(run: Sequence[Token], i: int, aux: Sequence[str], infinitive: bool, language: str) -> Form | None:
-    """A verb that the lexicon lacks: a lower-case word after "will" or "to" and before what can only be its object."""
-    if i >= len(run) or not (infinitive or aux[-1:] == ["will"]):
+    """A verb that the lexicon lacks: a lower-case word after "will", or after "to" and before what can only be its object."""
+    modal = aux[-1:] in (["will"], ["would"])
+    if i >= len(run) or not (infinitive or modal):
         return None
     word = run[i]
     strange = word.text.isalpha() and word.text.islower() and len(word.text) > 3 and word.lower not in forms(language) and word.lower not in tags(language)
     if not strange or word.lower.endswith(("s", "ed", "ing", "ly", "ion", "ity", "ment", "ness", "ance", "ence")):
         return None
     after = run[i + 1].lower if i + 1 < len(run) else ""
-    return Form(word.lower, "base") if tags(language).get(after) in ("determiner", "possessive") else None
+    return Form(word.lower, "base") if modal or tags(language).get(after) in ("determiner", "possessive") else None
 
 
 def main_form(entries: Sequence[Form], aux: Sequence[str], infinitive: bool) -> Form | None:

@@ -108,7 +108,7 @@ def given(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if frame.object is None and whole is frame:
         return
     source = whole.phrase("from")
-    actors = (reading.actors(source) if source else ()) or acting(reading, frame.subject, frame)
+    actors = (reading.actors(source) if source else giver(reading, frame)) or acting(reading, frame.subject, frame)
     negated = frame.verb.negated or bool(shape(reading, "nothing").match(reading.words(frame.object)))
     deed = Deed(whole, frame.clause.start, frame.verb.start, strength, actors, reason(given), "negated" if negated else "planned")
     act = commitment(reading, deed)
@@ -116,6 +116,17 @@ def given(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         ahead = act.when is not None and shape(reading, "ahead").match(reading.words(act.when))
         when = act.when if ahead and act.when is not None and act.when.start > frame.verb.start else None
         yield act._replace(when=when, specific=act.amount is not None or when is not None)
+
+
+def giver(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
+    """"Assured her of Rwanda's support": the one named as the owner of what is given."""
+    if frame.lemma not in vocabulary(reading, "given.assuring"):
+        return ()
+    for i in reading.mentions_in(Span(frame.verb.end, max(frame.clause.end, frame.verb.end))):
+        mention = reading.mentions[i]
+        if reading.text[mention.end : mention.end + 2] == "'s":
+            return tuple(Filler(e, mention.span) for e in reading.cast.of[i])
+    return ()
 
 
 def continued(reading: Reading, frame: Frame) -> Frame:

@@ -82,7 +82,8 @@ def action_after(reading: Reading, match: re.Match[str]) -> Frame | None:
     if action is None:
         return None
     gap = reading.text[match.end() : action.verb.start]
-    if action.verb.form == "infinitive" and owned_gap(reading, gap, match.end(), action):
+    plain = owned_gap(reading, gap, match.end(), action) or bool(shape(reading, "was_voiced").fullmatch(gap))
+    if action.verb.form == "infinitive" and plain:
         return action
     if (
         action.verb.form == "gerund"
@@ -133,6 +134,10 @@ def owner_of(reading: Reading, match: re.Match[str], action: Frame) -> tuple[int
         None,
     )
     shared = shape(reading, "mutual").search(before)
+    if shape(reading, "was_voiced").match(reading.text, match.end()):
+        place = Span(match.start(), match.end())
+        people = reading.cast.principals[:2]
+        return match.start(), tuple(Filler(p, place) for p in people) if len(people) > 1 else (), ()
     if later is not None and shared:
         people = reading.cast.principals[:2]
         place = Span(match.start(), match.end())
@@ -235,5 +240,5 @@ def of_owner(reading: Reading, at: int, action: Frame) -> tuple[tuple[Filler, ..
     if not owners or owners.end() >= action.verb.start:
         return None
     place = Span(owners.end(), action.verb.start)
-    fillers = reading.actors(place)
+    fillers = reading.actors(place) or acting(reading, Span(place.start, place.start + len(reading.words(place).rstrip(" ,"))), None, True)
     return (fillers, at) if fillers else None

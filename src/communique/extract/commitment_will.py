@@ -49,7 +49,7 @@ def foretold(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if not attached(reading, frame) or asking(reading, frame):
         return
     holder = reading.frames[frame.governor] if going and frame.governor is not None else frame
-    actors = reading.actors(frame.phrase("by")) if frame.verb.passive else agent(reading, holder)
+    actors = agent(reading, frame if frame.verb.passive else holder)
     strength = binding(reading, frame, above, actors)
     if strength is None:
         return
@@ -103,11 +103,24 @@ def unfailing(reading: Reading, frame: Frame, actors: tuple[Filler, ...]) -> Ite
 def agent(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
     """The subject of an active verb, or the "by" phrase of a passive one. "You will" is an expectation."""
     if frame.verb.passive:
-        return reading.actors(frame.phrase("by"))
+        return reading.actors(frame.phrase("by")) or teller_side(reading, frame)
     words = reading.words(frame.subject).lower()
-    return (
-        () if words in ("you", "who") or (words == "they" and spoken(reading, frame)) else acting(reading, frame.subject, frame)
-    )
+    if words in vocabulary(reading, "will.others") or (words == "they" and spoken(reading, frame)):
+        return ()
+    return acting(reading, frame.subject, frame, reading.voice_at(frame.verb.start) is not None)
+
+
+def teller_side(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
+    """Whose side does what one official tells in the passive ("the request would be examined"): his own state's."""
+    voice = reading.voice_at(frame.verb.start)
+    speakers = reading.speakers(voice) if voice is not None else ()
+    above = teller(reading, frame)
+    if above is not None and above.lemma in vocabulary(reading, "telling.agreed"):
+        return ()
+    if len(speakers) != 1 or frame.lemma not in vocabulary(reading, "will.done") or acting(reading, frame.subject, frame):
+        return ()
+    state = reading.state_of(speakers[0])
+    return (Filler(state if state is not None else speakers[0], frame.subject or frame.verb.span),)
 
 
 def agreeing(reading: Reading, outer: Frame, inner: tuple[Filler, ...]) -> tuple[Filler, ...]:
@@ -148,8 +161,15 @@ def idle(reading: Reading, frame: Frame) -> bool:
         return True
     if lemma in vocabulary(reading, "idle.saying"):
         return True
-    loose = lemma in vocabulary(reading, "idle.loose") and not concrete(reading, frame)
-    return spoken(reading, frame) and (lemma in vocabulary(reading, "idle.talk") or loose)
+    if not spoken(reading, frame) or firmly(reading, frame):
+        return False
+    return lemma in vocabulary(reading, "idle.talk") | vocabulary(reading, "idle.loose") and not concrete(reading, frame)
+
+
+def firmly(reading: Reading, frame: Frame) -> bool:
+    """Is a clause told as an assurance ("I assure you that we will open")?"""
+    above = teller(reading, frame)
+    return above is not None and above.lemma in vocabulary(reading, "telling.promise")
 
 
 def gathering(reading: Reading, frame: Frame) -> bool:
@@ -163,7 +183,8 @@ def gathering(reading: Reading, frame: Frame) -> bool:
 def concrete(reading: Reading, frame: Frame) -> bool:
     """Has a verb of talk a thing with a time or a sum beside it ("we will open a consulate by May")?"""
     span = Span(frame.verb.end, max(frame.clause.end, frame.verb.end))
-    return bool(frame.object) and (bool(times_in(reading, span)) or amount_in(reading, span) is not None)
+    timed = bool(times_in(reading, span)) and frame.lemma not in vocabulary(reading, "idle.talk")
+    return bool(frame.object) and (timed or amount_in(reading, span) is not None)
 
 
 def binding(reading: Reading, frame: Frame, above: Frame | None, actors: tuple[Filler, ...]) -> str | None:

@@ -49,7 +49,7 @@ def acting(reading: Reading, span: Span | None, frame: Frame | None = None, plac
 def capitals(language: str) -> dict[str, str]:
     """Seats of government, in lower case, and the states whose they are."""
     rows = data.rows("lang", language, "states.csv")
-    return {city.strip().lower(): row["iso3"] for row in rows for city in row["cities"].split(";")[:1] if city.strip()}
+    return {city.strip().lower(): row["iso3"] for row in rows for city in row["cities"].split(";") if city.strip()}
 
 
 def capital_of(reading: Reading, head: int) -> tuple[Filler, ...]:

@@ -64,6 +64,8 @@ def others_in(reading: Reading, deed: Deed, span: Span) -> list[tuple[str, tuple
 
 def encounter(reading: Reading, action: Frame) -> bool:
     """Is an action one's own visit, meeting, call or signature (acts of other kinds)?"""
+    if action.lemma == "go" and shape(reading, "on_doing").match(reading.text, action.verb.end):
+        return False
     if main_lemma(reading, action) in vocabulary(reading, "encounters.verbs"):
         return True
     if action.lemma in ("continue", "proceed"):
