@@ -16,7 +16,10 @@ TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
     ("Ama Boateng urged Portugal to release the ship.", [("occurred", AMA, PORTUGAL, None)]),
     ("The leaders called on all parties to lay down their arms.", [("occurred", BOTH, {"all parties"}, None)]),
     ("Rui Lemos called upon Ghana to notify him of irregular releases.", [("occurred", RUI, GHANA, None)]),
-    ("The two sides called on the United Nations to deploy observers.", [("occurred", GHANA | PORTUGAL, {"United Nations"}, None)]),
+    (
+        "The two sides called on the United Nations to deploy observers.",
+        [("occurred", GHANA | PORTUGAL, {"United Nations"}, None)],
+    ),
     ("Ama Boateng asked Rui Lemos to support the bid.", [("occurred", AMA, RUI, None)]),
     ("Portugal was asked by Ghana to send divers.", [("occurred", GHANA, PORTUGAL, None)]),
     ("Ama Boateng urged the Prime Minister to allow observers into the courts by May.", [("occurred", AMA, RUI, None)]),
@@ -57,7 +60,12 @@ def told(record: Record) -> list[tuple[object, ...]]:
         return {names[r.entity] if r.entity else r.anchor.text for r in act.roles if r.role == role}  # type: ignore[attr-defined]
 
     return [
-        (act.status, fillers(act, "requester"), fillers(act, "addressee"), {names[s] for s in act.voice.speakers} if act.voice else None)
+        (
+            act.status,
+            fillers(act, "requester"),
+            fillers(act, "addressee"),
+            {names[s] for s in act.voice.speakers} if act.voice else None,
+        )
         for act in record.acts
         if act.kind == "request"
     ]

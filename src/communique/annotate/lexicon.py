@@ -59,6 +59,7 @@ class Lexicon:
     narrating: frozenset[str]
     closed: frozenset[str]
     fraternal: frozenset[str]
+    surname_verbs: frozenset[str]
     realms: frozenset[str]
     counterparts: frozenset[str]
     verb_forms: frozenset[str]
@@ -103,6 +104,7 @@ def lexicon(language: str) -> Lexicon:
         possessives=words("tags.possessive"),
         pronouns=words("tags.pronoun"),
         closed=frozenset().union(*(words(f"tags.{t}") for t in ("preposition", "conjunction", "subordinator", "pronoun", "determiner", "possessive"))),
+        surname_verbs=words("people.surname_verbs"),
         fraternal=words("states.fraternal"),
         realms=words("states.realms"),
         counterparts=words("people.counterparts"),

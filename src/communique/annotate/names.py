@@ -26,8 +26,8 @@ def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
         return False
     if token.lower in lex.not_names and token.text not in lex.given_names:
         return False
-    if token.text.isupper() and len(token.text) > 3 and token.lower in lex.verb_forms:
-        return False  # a headline in capitals
+    if token.lower in lex.verb_forms and token.text not in lex.given_names and token.lower not in lex.surname_verbs:
+        return False  # a headline in capitals: "President X Receives"
     if "-" in token.text and token.lower.split("-")[0] in lex.not_names:
         return False  # "President-elect"
     state = lex.states.at(run, i)
@@ -38,12 +38,18 @@ def initial(run: Sequence[Token], i: int) -> bool:
     return len(run[i].text) == 1 and capital(run[i]) and i + 1 < len(run) and run[i + 1].text == "."
 
 
+def initials(run: Sequence[Token], i: int) -> bool:
+    """"R." or "W.S." at token i."""
+    text = run[i].text
+    return initial(run, i) or (len(text) in (4, 6) and text[1::2] == "." * (len(text) // 2) and text[::2].isupper())
+
+
 def name_end(lex: Lexicon, run: Sequence[Token], i: int) -> int:
     """The token after the name that begins at token i; i itself where none does."""
     at = i
     while at < len(run) and at - i < LONGEST and (at == i or joined(run, at)):
-        if initial(run, at):
-            at += 2
+        if initials(run, at):
+            at += 1 if len(run[at].text) > 1 else 2
         elif nameable(lex, run, at):
             at += 1
         elif particle_run(lex, run, at, i):

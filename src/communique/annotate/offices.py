@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.annotate.lexicon import Lexicon, OfficeWord
-from communique.annotate.names import capital, joined, nameable
+from communique.annotate.names import capital, initials, joined, nameable
 from communique.model import Span
 from communique.reading import Title
 from communique.text import Token
@@ -42,7 +42,7 @@ def state_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str, bool, int
     if prefix and capital(run[i]):
         at = prefix.last + (1 if prefix.last < len(run) and run[prefix.last].lower == "the" else 0)
     hit = lex.states.at(run, at) if at < len(run) else None
-    if not hit or not capital(run[at]) or (len(run[at].text) < 4 and run[at].text.lower() != run[at].text and not spelled(run, hit.first)):
+    if not hit or not capital(run[at]) or (hit.last - hit.first == 1 and len(run[at].text) < 4 and run[at].text.lower() != run[at].text and not spelled(run, hit.first)):
         return None
     if prefix and hit.payload.adjective:
         return None
@@ -121,6 +121,8 @@ def institution(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body |
 
 
 def institutional(lex: Lexicon, run: Sequence[Token], k: int) -> bool:
+    if len(run[k].text) == 1:
+        return False
     if run[k - 1].lower == "for" and capital(run[k]):
         return True  # "Commissioner for Enlargement"
     common = run[k].lower in lex.not_names or run[k].lower in lex.portfolio_words or run[k].text in lex.organization_ends
@@ -139,13 +141,15 @@ def portfolio_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str | None
         hit = lex.portfolios.at(run, at)
         if hit:
             first, at = first or hit.payload, hit.last
-        elif capital(run[at]) and run[at].lower in lex.portfolio_words:
+        elif capital(run[at]) and (run[at].lower in lex.portfolio_words or run[at].text.isupper() and len(run[at].text) in (3, 4, 5)):
             at += 1
         else:
             break
         step = at
         while step < len(run) and run[step].text in (",", "and", "&") and step - at < 2:
             step += 1
+        if step == at and at < len(run) and (lex.portfolios.at(run, at) or (capital(run[at]) and run[at].lower in lex.portfolio_words)) and not lex.offices.at(run, at):
+            continue
         more = step < len(run) and step > at and (lex.portfolios.at(run, step) or run[step].lower in lex.portfolio_words)
         if not more or lex.offices.at(run, step):
             break
@@ -163,7 +167,10 @@ def title_at(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         step = at
         while step < len(run) and run[step].text in (",", "and", "/", "-", "cum") and step - at < 2:
             step += 1
-        more = one_title(lex, run, step) if at < step < len(run) and run[step - 1].text != "," else None
+        bare = step == at < len(run) and capital(run[at]) and joined(run, at)  # "Director of X Ambassador Name"
+        more = one_title(lex, run, step) if bare or at < step < len(run) and run[step - 1].text != "," else None
+        if bare and more and not followed_by_name(lex, run, more.after):
+            break
         if not more or more.plural != first.plural or followed_by_name(lex, run, more.after) != followed_by_name(lex, run, at) and followed_by_name(lex, run, at):
             break
         if titles[-1].iso and more.titles[0].iso and titles[-1].iso != more.titles[0].iso or first.plural:
@@ -174,7 +181,7 @@ def title_at(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
 
 
 def followed_by_name(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
-    return at < len(run) and nameable(lex, run, at) and joined(run, at)
+    return at < len(run) and (nameable(lex, run, at) or initials(run, at)) and joined(run, at)
 
 
 def with_body(titles: list[Title]) -> list[Title]:
@@ -204,8 +211,16 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         found, end = portfolio_at(lex, run, skip)
         if end > skip:
             portfolio, after = found or portfolio, end
+    if word.portfolio and after + 1 < len(run) and run[after].text in ("and", ",") and not lex.offices.at(run, after + 1):
+        _, end = portfolio_at(lex, run, after + 1)  # "Minister for Foreign Affairs and International Cooperation"
+        after = end if end > after + 1 and not followed_by_name(lex, run, end) or end > after + 1 and run[after].text == "and" else after
     text_end = run[after - 1].end
     scope = institution(lex, run, after, word.rank) if not body_at(lex, run, after, word.rank) else None
+    superior = superior_end(lex, run, after) if not scope else after
+    if superior > after:
+        after = superior
+        scope = institution(lex, run, after, word.rank)
+        text_end = run[after - 1].end
     if scope and scope.span:
         text_end, after, iso = scope.span.end, scope.after, scope.iso or iso
     if after < len(run) and run[after].lower in ("-elect", "elect", "designate", "-designate") or after + 1 < len(run) and run[after].text == "-" and run[after + 1].lower in ("elect", "designate"):
@@ -214,17 +229,31 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     posted = word.rank == "ambassador" and after < len(run) and run[after].lower == "to"
     if posted:
         to = body_at(lex, run, after, word.rank)
-        after = to.after if to else after
+        after = to.after if to else to_the_realm(lex, run, after)
         text_end = run[after - 1].end
     body = body_at(lex, run, after, word.rank) if not posted and not (iso and word.rank in ("head_of_state", "head_of_government")) else None
     if body:
         after, iso, owner = body.after, body.iso or iso, body.span or owner
         second = body_at(lex, run, after, "ambassador") if after < len(run) and run[after].lower in ("to", "in") else None
-        after = second.after if second else after
+        after = second.after if second else to_the_realm(lex, run, after)
     if common and not (body or scope or iso or owner or followed_by_name(lex, run, after)):
         return None
     title = Title(run[begin].start, text_end, word.singular if word.plural else word.first if run[begin].text.isupper() and len(run[begin].text) < 4 else "", word.office, word.rank, portfolio, iso, owner, tenure)  # type: ignore[arg-type]
     return Found((title,), after, word.plural)
+
+
+def to_the_realm(lex: Lexicon, run: Sequence[Token], i: int) -> int:
+    """The token after "to the Kingdom" where no state is named."""
+    words = [t.text for t in run[i : i + 3]]
+    return i + 3 if words[:2] == ["to", "the"] and words[-1] in lex.realms else i
+
+
+def superior_end(lex: Lexicon, run: Sequence[Token], i: int) -> int:
+    """The token after "to the President", whose adviser somebody is; i where nobody is named so."""
+    if i + 2 >= len(run) or run[i].lower != "to" or run[i + 1].lower != "the":
+        return i
+    word, _, after, _ = core_at(lex, run, i + 2)
+    return after if word and not word.plural else i
 
 
 def tenure_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[int, str]:
@@ -257,7 +286,9 @@ def owner_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str | None, Sp
 def fronted(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[OfficeWord | None, int, int]:
     """An institution before a title ("National Economic Council Director"): (office, first token, token after)."""
     at = i
-    while at < len(run) and at - i < 7 and capital(run[at]) and (at == i or joined(run, at)) and run[at].lower not in lex.closed:
+    while at < len(run) and at - i < 9 and (capital(run[at]) or run[at].text == "(" and at > i) and (at == i or joined(run, at)) and run[at].lower not in lex.closed:
+        if at > i and at + 3 < len(run) and run[at].text == "(" and run[at + 2].text == ")":
+            at += 3  # "National Assembly (NA) Chairwoman"
         hit = lex.offices.at(run, at) if at > i else None
         if hit and hit.payload.office in FRONTED:
             return hit.payload, i, hit.last

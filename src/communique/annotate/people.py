@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.annotate.lexicon import Lexicon
-from communique.annotate.names import capital, initial, joined, name_end, nameable
+from communique.annotate.names import capital, initial, initials, joined, name_end, nameable
 from communique.annotate.offices import Found, body_at, state_at, title_at
 from communique.model import Span
 from communique.reading import COUNTERPART, Mention, Title
@@ -39,7 +39,7 @@ def honoured(lex: Lexicon, run: Sequence[Token], i: int) -> int:
 
 
 def followed(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
-    return at < len(run) and nameable(lex, run, at) and joined(run, at)
+    return at < len(run) and (nameable(lex, run, at) or initials(run, at)) and joined(run, at)
 
 
 def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]) -> Step | None:
@@ -226,7 +226,7 @@ def apposed(lex: Lexicon, run: Sequence[Token], at: int) -> Found | None:
 
 def closes(run: Sequence[Token], at: int) -> bool:
     """Does a phrase set off by commas end here?"""
-    return at >= len(run) or run[at].fresh or run[at].text in (",", ".", ")", ";", ":", "-", "\u2013", "\u2014") or run[at].lower in ("and", "who", "at", "in", "on", "for", "with")
+    return at >= len(run) or run[at].fresh or run[at].text in (",", ".", ")", ";", ":", "|", "-", "\u2013", "\u2014") or run[at].lower in ("and", "who", "at", "in", "on", "for", "with")
 
 
 def with_apposition(lex: Lexicon, run: Sequence[Token], i: int, name: Span, titles: tuple[Title, ...], end: int) -> Step:
@@ -240,6 +240,9 @@ def with_apposition(lex: Lexicon, run: Sequence[Token], i: int, name: Span, titl
             iso, after = iso or state[0], state[2]
             titles = tuple(t if t.iso or t.body else t._replace(iso=iso, body=Span(run[place].start, run[after - 1].end)) for t in titles)
             after += run[end].text == "(" and after < len(run) and run[after].text == ")"
+        if not state and run[end].text == "(" and titles:
+            closing = next((k for k in range(place, min(place + 5, len(run))) if run[k].text == ")"), 0)
+            after = closing + 1 if closing else after  # "Cabinet Secretaries A (Trade) and B (Education)"
         organization = lex.organizations.at(run, place) if not state and place < len(run) and run[end].lower == "of" else None
         if organization and titles:
             after = organization.last

@@ -71,7 +71,7 @@ def undertaken(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
 
 def aside(reading: Reading, frame: Frame) -> bool:
     """Is a verb's clause a side remark ("as they seek to", "while planning"), or the verb no main one?"""
-    opener = reading.text[: frame.clause.start].rstrip().lower()
+    opener = reading.text[max(0, frame.clause.start - 40) : frame.clause.start].rstrip().lower()
     if shape(reading, "aside").search(opener[-10:]):
         return True
     past = (
@@ -100,7 +100,7 @@ def disclaimed(reading: Reading, frame: Frame) -> bool:
 
 
 def before_not(reading: Reading, action: Frame) -> bool:
-    return action.verb.negated or reading.text[: action.verb.start].rstrip().endswith(" not")
+    return action.verb.negated or reading.text[max(0, action.verb.start - 40) : action.verb.start].rstrip().endswith(" not")
 
 
 def strength_of(reading: Reading, frame: Frame) -> tuple[str | None, bool]:

@@ -96,7 +96,7 @@ def officials(reading: Reading, frame: Frame) -> bool:
 def given(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     """ "Announced $5 million in assistance", "pledged support": something to be given, with no verb of its own."""
     strength = giving(reading, frame)
-    loose = frame.verb.form == "gerund" and not reading.text[: frame.verb.start].rstrip().endswith(",")
+    loose = frame.verb.form == "gerund" and not reading.text[max(0, frame.verb.start - 40) : frame.verb.start].rstrip().endswith(",")
     if strength is None or loose or frame.verb.passive or frame.verb.modal in ("would", "could") or not attached(reading, frame):
         return
     row = same_sentence(reading, frame)
@@ -119,7 +119,7 @@ def given(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
 
 
 def giver(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
-    """"Assured her of Rwanda's support": the one named as the owner of what is given."""
+    """ "Assured her of Rwanda's support": the one named as the owner of what is given."""
     if frame.lemma not in vocabulary(reading, "given.assuring"):
         return ()
     for i in reading.mentions_in(Span(frame.verb.end, max(frame.clause.end, frame.verb.end))):

@@ -45,7 +45,7 @@ def split(reading: Reading, deed: Deed) -> Iterator[ActDraft]:
         f
         for f in row
         if f.governor in (deed.action.governor, deed.action.number)
-        and shape(reading, "joined").search(reading.text[: f.verb.start][-6:])
+        and shape(reading, "joined").search(reading.text[max(0, f.verb.start - 6) : f.verb.start])
     ]
     starts = [
         f
@@ -240,5 +240,7 @@ def of_owner(reading: Reading, at: int, action: Frame) -> tuple[tuple[Filler, ..
     if not owners or owners.end() >= action.verb.start:
         return None
     place = Span(owners.end(), action.verb.start)
-    fillers = reading.actors(place) or acting(reading, Span(place.start, place.start + len(reading.words(place).rstrip(" ,"))), None, True)
+    fillers = reading.actors(place) or acting(
+        reading, Span(place.start, place.start + len(reading.words(place).rstrip(" ,"))), None, True
+    )
     return (fillers, at) if fillers else None

@@ -60,6 +60,7 @@ def foretold(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if not actors or not (outer or own(reading, actors, frame.verb.start)):
         return
     negated = holder.verb.negated or (outer is not None and outer.verb.negated)
+    negated = negated and frame.lemma not in vocabulary(reading, "will.steadfast")
     if negated and (frame.lemma in vocabulary(reading, "idle.negated") or frame.lemma == "modal"):
         return
     if frame.lemma == "fail":
@@ -150,6 +151,8 @@ def idle(reading: Reading, frame: Frame) -> bool:
         return True
     if frame.lemma == "be":
         return not shape(reading, "in_touch").match(following)
+    if frame.lemma == "remain" and shape(reading, "grateful").match(reading.text, frame.verb.end):
+        return True
     if frame.lemma == "remain" and frame.object:
         words = set(re.findall(r"\w+", reading.words(frame.object).lower()))
         return bool(shape(reading, "article").match(reading.words(frame.object).lower())) and not words & vocabulary(

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import cache
 
 from communique import data
-
 from communique.extract.commitment_words import shape, vocabulary
 from communique.extract.deed_ends import same_sentence
 from communique.extract.parts import first_person, others_than, spoken_for
@@ -53,13 +52,15 @@ def capitals(language: str) -> dict[str, str]:
 
 
 def capital_of(reading: Reading, head: int) -> tuple[Filler, ...]:
-    """"Paris will": the state whose seat of government acts, or the place as it stands."""
+    """ "Paris will": the state whose seat of government acts, or the place as it stands."""
     mention = reading.mentions[head]
     if mention.kind != "place":
         return ()
     iso = capitals(reading.language).get(reading.words(mention.span).lower())
     states = [n for n, c in enumerate(reading.cast.characters) if iso and c.type == "state" and c.iso == iso]
-    return tuple(Filler(n, mention.span) for n in states[:1]) or (tuple(Filler(e, mention.span) for e in reading.cast.of[head]) if iso else ())
+    return tuple(Filler(n, mention.span) for n in states[:1]) or (
+        tuple(Filler(e, mention.span) for e in reading.cast.of[head]) if iso else ()
+    )
 
 
 def institution(reading: Reading, span: Span) -> bool:

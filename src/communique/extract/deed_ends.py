@@ -10,9 +10,14 @@ from communique.extract.parts import when_in
 from communique.model import Span
 from communique.reading import Frame, Reading
 
+NEAR = 60
+
 
 def same_sentence(reading: Reading, frame: Frame) -> tuple[Frame, ...]:
-    return reading.frames_by_sentence[frame.sentence]
+    """The frames of a frame's sentence; of a sentence without end, those near it."""
+    row = reading.frames_by_sentence[frame.sentence]
+    at = frame.number - row[0].number
+    return row if len(row) <= NEAR else row[max(0, at - NEAR // 2) : at + NEAR // 2]
 
 
 def own_end(reading: Reading, frame: Frame) -> int:
@@ -76,7 +81,7 @@ def items_of(reading: Reading, trigger: Frame) -> Iterator[tuple[Frame, ...]]:
             continue
         direct = frame.governor == trigger.number
         listed_on = (
-            bool(rows) and frame.governor == rows[-1][-1].number and reading.text[: frame.verb.start].rstrip().endswith(",")
+            bool(rows) and frame.governor == rows[-1][-1].number and reading.text[max(0, frame.verb.start - 40) : frame.verb.start].rstrip().endswith(",")
         )
         if not direct and not listed_on:
             continue

@@ -156,14 +156,22 @@ class Walk:
         return bool(pattern(self.reading.language, "prepositions").search(re.sub(r"(?i)\b(?:as well as|along with|together with|with)\b", "", between)))
 
     def continued(self, k: int, between: str) -> bool:
-        """"Minister of Foreign Affairs and International Cooperation of Zambia Chanda Mwila": a title goes on."""
-        here, there = self.reading.mentions[self.named], self.reading.mentions[k]
-        title = re.fullmatch(r"\s+(?:and|for)\s+(?:[A-Z][\w-]+\s+){1,4}(?:and\s+(?:[A-Z][\w-]+\s+){1,3})?(?:of\s+(?:the\s+)?)?", between)
-        if here.kind != "office" or not title or there.kind not in ("state", "person", "organization", "place"):
+        """"Minister of Foreign Affairs, Trade and Moroccan Expatriates Chanda Mwila": a title goes on to a name."""
+        reading = self.reading
+        here = reading.mentions[self.named]
+        if here.kind != "office" or not re.match(r"\s*(?:,|and|for|&)?\s*(?:[A-Z]|of\b)", between + reading.text[reading.mentions[k].start : reading.mentions[k].start + 1]):
             return False
-        if there.kind == "person":
-            self.members[-1], self.named = fillers_of(self.reading, k), k
-        return self.passed(k)
+        for n in range(k, min(k + 4, len(reading.mentions))):
+            there = reading.mentions[n]
+            words = reading.text[self.end : there.start]
+            if there.start >= self.stop or len(words) > 110 or not re.fullmatch(r"(?:[\s,&]|and\b|of\b|the\b|for\b|(?:Mr|Ms|Mrs|Dr)\.|[A-Z][\w'-]*)+", words):
+                return False
+            if there.kind == "person" and re.search(r"[A-Z]\w+", reading.text[self.end : reading.mentions[k].start] or words) and not there.titles:
+                self.members[-1], self.named = fillers_of(reading, n), n
+                return self.passed(n)
+            if there.kind not in ("adjective", "state", "organization", "place"):
+                return False
+        return False
 
     def apposed(self, k: int, between: str) -> bool:
         """"the President of Cyprus, Andreas Leonidou": one person, named twice."""
@@ -194,7 +202,7 @@ class Walk:
 def party_at(reading: Reading, i: int, stop: int) -> Party:
     """The people named from mention i on."""
     mention = reading.mentions[i]
-    if reading.text[mention.end : mention.end + 2] == "'s" and mention.kind not in ("person", "office"):
+    if reading.text[mention.end : mention.end + 2] == "'s" and mention.end < stop - 1 and mention.kind != "group":
         return NOBODY
     return Walk(reading, i, stop).party()
 
@@ -233,11 +241,12 @@ def prepositional(reading: Reading, words: str) -> bool:
 
 def plain_people(reading: Reading, offset: int, stop: int) -> Party:
     """People that no mention names ("business leaders", "Slovak teachers"): their words alone."""
-    people = pattern(reading.language, "people", r"\s*(?:[\w'.,-]+\s+){0,5}?").match(reading.text, offset)
+    some = pattern(reading.language, "quantities", r"\s*").match(reading.text, offset)
+    people = pattern(reading.language, "people", r"\s*(?:[\w'.,-]+\s+){0,5}?").match(reading.text, some.end() if some else offset)
     if not people or people.end() > stop or verb_between(reading, offset, people.end()) or prepositional(reading, people.group()):
         return unknown_name(reading, offset, stop)
-    words = people.group()
-    if prepositional(reading, words) or "\n" in words.strip() or words.split()[-1].istitle() and not words.split()[0].istitle():
+    words = reading.text[offset : people.end()]
+    if "\n" in words.strip() or words.split()[-1].istitle() and not words.split()[0].istitle():
         return NOBODY
     start = offset + len(words) - len(words.lstrip())
     return Party((Filler(None, Span(start, people.end())),), start, people.end())
@@ -282,8 +291,11 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     """Who does what a verb tells: its subject, the antecedent of "who", or the nearest agent before it."""
     start = sentence(reading, frame.verb.start).start
     whose = antecedent(reading, start, frame)
-    if whose.fillers:
+    if whose is not None:
         return whose
+    hoped = for_whom(reading, frame)
+    if hoped:
+        return hoped
     if frame.subject and frame.subject.end <= frame.verb.start and reading.words(frame.subject).lower().split()[0] not in listed(reading.language, "relative"):
         found = in_span(reading, frame.subject, frame.verb.start) or speaker(reading, frame.subject)
         if found.fillers:
@@ -306,32 +318,50 @@ def speaker(reading: Reading, subject: Span) -> Party:
 def misread(reading: Reading, subject: Span) -> bool:
     """Is what the analysis took for a subject a time, a place or a relative pronoun?"""
     kinds = {reading.mentions[i].kind for i in range(next_mention(reading, subject.start), next_mention(reading, subject.end))}
-    return bool(kinds & {"time", "place"}) or reading.words(subject).lower().split()[0] in listed(reading.language, "relative")
+    bracketed = reading.text[subject.start - 1 : subject.start] == "(" or subject.start and ")" in reading.words(subject)
+    return bool(kinds & {"time", "place"}) or bracketed or reading.words(subject).lower().split()[0] in listed(reading.language, "relative")
 
 
 WHO = re.compile(r"\b(?:who|which)(?=,?\s)(?!.*\b(?:who|which)\b)", re.I)
 
 
-def antecedent(reading: Reading, start: int, frame: Frame) -> Party:
-    """Whom "who" before a verb stands for: the person (or delegation) named last before it."""
+def antecedent(reading: Reading, start: int, frame: Frame) -> Party | None:
+    """Whom "who" before a verb stands for: the person (or delegation) named last before it. None without a "who"."""
     at = frame.verb.start
     if frame.shared:
         earlier = [f for f in reading.frames_by_sentence.get(frame.sentence, ()) if f.verb.end <= at and f.verb.form == "finite"]
         at = earlier[-1].verb.start if earlier and earlier[-1].subject == frame.subject else at
     match = WHO.search(reading.text, start, at)
     if match is None or verb_between(reading, match.end(), at) or not re.fullmatch(r",?\s+(?:[\w']+\s+){0,3}", reading.text[match.end() : at]):
-        return NOBODY
-    for i in range(next_mention(reading, match.start()) - 1, next_mention(reading, start) - 1, -1):
+        return None
+    return person_before(reading, start, match)
+
+
+def person_before(reading: Reading, start: int, who: re.Match[str]) -> Party:
+    name = re.compile(r"((?:[A-Z\u00c0-\u024f][\w'-]+\s+){1,3}[A-Z\u00c0-\u024f][\w'-]+),?\s*$").search(reading.text, max(start, who.start() - 60), who.start())
+    if name and not any(m.start < name.end(1) and name.start(1) < m.end for m in reading.mentions[next_mention(reading, start) : next_mention(reading, who.start())]):
+        return Party((Filler(None, Span(name.start(1), name.end(1))),), who.start(), who.end())
+    for i in range(next_mention(reading, who.start()) - 1, next_mention(reading, start) - 1, -1):
         mention = reading.mentions[i]
-        if mention.kind not in ("person", "office", "group") or match.start() - mention.end > 60:
+        if mention.kind not in ("person", "office", "group") or who.start() - mention.end > 60:
             continue
         for j in range(max(i - 3, next_mention(reading, start)), i + 1):
             if reading.mentions[j].kind in AGENTS:
-                party = party_at(reading, j, match.start())
+                party = party_at(reading, j, who.start())
                 if party.fillers and party.end >= mention.end:
-                    several = frame.verb.head and re.match(r"are\b|were\b|have\b", reading.text[frame.verb.start : frame.verb.start + 6])
-                    return Party(party.fillers if several else party.fillers[-1:], match.start(), match.end(), party.head)
+                    several = re.match(r"\W*(?:are|were|have)\b", reading.text[who.end() : who.end() + 8])
+                    return Party(party.fillers if several else party.fillers[-1:], who.start(), who.end(), party.head)
     return NOBODY
+
+
+def for_whom(reading: Reading, frame: Frame) -> Party:
+    """"hope for her counterpart to pay a visit": whom an infinitive after "for" speaks of."""
+    if frame.verb.form != "infinitive":
+        return NOBODY
+    start = sentence(reading, frame.verb.start).start
+    match = pattern(reading.language, "on_behalf", "", r"\s").search(reading.text, max(start, frame.verb.start - 90), frame.verb.start)
+    party = party_after(reading, match.end() - 1, frame.verb.start) if match else NOBODY
+    return party if party and not reading.text[party.end : frame.verb.start].strip() else NOBODY
 
 
 def in_span(reading: Reading, span: Span, stop: int) -> Party:
@@ -352,6 +382,8 @@ def agent_before(reading: Reading, start: int, end: int) -> Party:
         mention = reading.mentions[i]
         if mention.kind not in AGENTS or governed(reading, mention) or reading.text[mention.end : mention.end + 2] == "'s":
             continue
+        if pattern(reading.language, "links", r"\s*,?\s*").match(reading.text, mention.end, end):
+            return NOBODY
         for j in numbers:
             if reading.mentions[j].kind in AGENTS and not governed(reading, reading.mentions[j]):
                 party = party_at(reading, j, end)
@@ -383,6 +415,8 @@ def object_people(reading: Reading, start: int, stop: int) -> Party:
 def clean(reading: Reading, start: int, end: int) -> bool:
     """Nothing but adverbs, times and places (with their prepositions) between two offsets."""
     at = start
+    office = re.compile(r",?\s*(?:in|at)\s+(?:his|her|their|the)\s+(?:[a-z]+\s?){1,2},").match(reading.text, start, end)
+    at = start = office.end() if office else start
     for i in range(next_mention(reading, start), next_mention(reading, end)):
         mention = reading.mentions[i]
         if mention.kind not in ("time", "place", "state", "organization", "event", "office", "adjective", "group"):
@@ -528,6 +562,10 @@ def verb_status(reading: Reading, frame: Frame) -> str:
         voice = reading.voice_at(frame.verb.start)
         if frame.inside is not None or (voice is not None and reading.statements[voice].mode == "reported"):
             return "negated" if frame.verb.negated else "planned"
+    if status == "occurred" and frame.shared and frame.verb.tense == "present" and frame.verb.span == frame.verb.head:
+        earlier = [f for f in reading.frames_by_sentence.get(frame.sentence, ()) if f.verb.end <= frame.verb.start and f.verb.form != "participle"]
+        if earlier and earlier[-1].number != frame.number and (earlier[-1].verb.tense == "future" or earlier[-1].verb.form == "infinitive"):
+            return verb_status(reading, earlier[-1])
     governor = reading.frames[frame.governor] if frame.governor is not None else None
     if governor and frame.verb.form == "infinitive" and status == "occurred":
         if governor.verb.modal in ("would", "could", "might", "may"):

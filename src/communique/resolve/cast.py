@@ -95,7 +95,8 @@ class Casting:
         insort(draft.mentions, i)
         draft.iso = draft.iso or mention.iso
         for title in mention.titles:
-            self.add_title(draft, title)
+            if mention.kind != "office" or draft.type != "person" or not any(office_fits(title, held) for held in draft.titles):
+                self.add_title(draft, title)
 
     def add_title(self, draft: Draft, title: Title) -> None:
         """The same office said again, or said in fewer words, only adds the state it lacked."""
@@ -117,7 +118,7 @@ class Casting:
             for title in [t for t in draft.titles if t.office == COUNTERPART]:
                 draft.titles.remove(title)
                 before = [m for m in self.mentions if m.end <= title.start and m.kind in ("person", "office") and m.titles and m.titles[0].office != COUNTERPART]
-                if before and number not in self.of[self.mentions.index(before[-1])]:
+                if before and not draft.titles and number not in self.of[self.mentions.index(before[-1])]:
                     self.add_title(draft, before[-1].titles[0]._replace(iso=title.iso, body=None, tenure="current"))
 
     def at_home(self) -> None:
