@@ -44,7 +44,7 @@ def chunks(row: Row) -> list[Chunk]:
     i = 0
     while i < len(row.run):
         chunk, i = chunk_at(row, i, found)
-        if chunk.tag == "NP" and found and found[-1].tag == "NP" and not apart(found[-1], chunk):
+        if chunk.tag == "NP" and found and found[-1].tag == "NP" and not apart(found[-1], chunk) and not begins(row, found[-1], chunk):
             found[-1] = found[-1]._replace(end=chunk.end, mention=found[-1].mention or chunk.mention)
         else:
             found.append(chunk)
@@ -54,6 +54,12 @@ def chunks(row: Row) -> list[Chunk]:
 def apart(left: Chunk, right: Chunk) -> bool:
     """Two noun phrases side by side that are not one ("told Ukraine the", "the gas you")."""
     return bool(right.mention and right.mention.kind == "pronoun") or bool(left.mention and left.mention.kind == "pronoun")
+
+
+def begins(row: Row, left: Chunk, right: Chunk) -> bool:
+    """Does a determiner begin a noun phrase of its own ("the measures her government"), not after another ("all the")?"""
+    opener = tags(row.language).get(right.word) in ("determiner", "possessive") and right.word not in ("'s", "that", "all", "both", "each", "several", "many", "some", "few")
+    return opener and left.end - left.start > len(left.word)
 
 
 def chunk_at(row: Row, i: int, found: list[Chunk]) -> tuple[Chunk, int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from communique import data
 from communique.attribute.cues import sources, trimmed, words
+from communique.attribute.dashes import dashed
 from communique.model import Span
 from communique.reading import Frame, Reading, Said, Section
 
@@ -32,6 +33,7 @@ def spoken(reading: Reading) -> list[Said]:
     if letter:
         return [letter]
     blocks = of_blocks(reading)
+    blocks = sorted([*blocks, *(d for d in dashed(reading) if not any(b.covers(d.start) for b in blocks))], key=lambda said: said.start)
     whole = None if blocks else of_whole(reading)
     return [whole] if whole else blocks
 
@@ -225,8 +227,9 @@ def of_whole(reading: Reading) -> Said | None:
     if joint or "joint" in title:
         opening = Span(content.start, min(content.end, content.start + 700))
         named = [i for i in reading.mentions_in(opening) if reading.mentions[i].kind == "state"]
+        people = [i for i in reading.mentions_in(opening) if reading.mentions[i].kind == "person" and reading.mentions[i].titles]
         issuers = [i for i in speakers if reading.mentions[i].kind != "organization"]
-        speakers = issuers or named or speakers
+        speakers = issuers or (people if len(people) > 1 and not named else named) or people or speakers
         return Said("verbatim", (content,), None, head.span, tuple(speakers[:8]), JOINT)
     return Said("verbatim", (content,), None, reading.mentions[speakers[0]].span, tuple(speakers[:1]), OWN) if speakers and own else None
 

@@ -51,8 +51,10 @@ def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
     if clause is None:
         return as_said(reading, frame)
     speakers = sources(reading, frame.subject)
-    if not speakers and not (frame.subject is None and frame.verb.passive) or reading.words(frame.subject).lower() == "it":
+    agentless = frame.verb.passive and frame.verb.tense == "past" and reading.words(frame.subject).lower() in ("it", "")
+    if not speakers and not agentless or reading.words(frame.subject).lower() == "it" and not agentless:
         return None
+    speakers = () if agentless else speakers
     content = trimmed(reading.text, cut(reading, frame, clause))
     if len(reading.words(content).split()) < 3:
         return None
@@ -73,11 +75,13 @@ def quoting(reading: Reading, frame: Frame) -> Said | None:
 
 def clause_of(reading: Reading, frame: Frame) -> tuple[Span | None, str]:
     """The clause that says what was said, with the rule that found it."""
+    if frame.complement is not None and relative(reading, frame):
+        return None, THAT
     if frame.complement is not None:
         between = reading.text[frame.verb.end : frame.complement.start].split()
         noun = [w.strip(",").lower() for w in between[:-1]]
-        if frame.lemma == "make":
-            return (frame.complement, THAT) if noun and noun[-1] == "clear" else (None, THAT)
+        if frame.lemma == "make" and noun[-1:] == ["clear"]:
+            return frame.complement, THAT
         if noun and noun[-1] == "and":  # "emphasized the right of X and that P"
             return frame.complement, THAT
         if noun and noun[-1] in words(reading, "announcements") and frame.lemma not in words(reading, "noun_verbs"):
@@ -85,11 +89,18 @@ def clause_of(reading: Reading, frame: Frame) -> tuple[Span | None, str]:
         if frame.lemma in words(reading, "noun_verbs") and noun and any(w in words(reading, "nouns") for w in noun):
             return frame.complement, EXPRESSED
         addressed = frame.object is not None and frame.lemma in ("tell", "assure", "inform", "remind", "brief", "reassure", "notify", "warn", "advise")
-        if frame.lemma in ("express", "voice", "share", "give", "convey", "have") or (len(noun) > 4 and not addressed and not out(noun)):
+        if frame.lemma in ("express", "voice", "share", "give", "convey", "have", "make") or (len(noun) > 4 and not addressed and not out(noun)):
             return None, THAT
         return frame.complement, THAT
     follower = zero_that(reading, frame)
     return (follower, THAT) if follower else (None, THAT)
+
+
+def relative(reading: Reading, frame: Frame) -> bool:
+    """Does a clause after "that" begin with its verb, as a relative clause does ("documents that were signed")?"""
+    assert frame.complement is not None
+    start = frame.complement.start
+    return any(f.verb.start - start < 2 and f.verb.form == "finite" for f in reading.frames_by_sentence[frame.sentence] if f.verb.start >= start)
 
 
 def out(noun: Sequence[str]) -> bool:
@@ -117,6 +128,9 @@ def sentence_end(reading: Reading, frame: Frame) -> int:
 
 def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
     """The clause up to where the narration goes on with the same subject ("… and stressed that")."""
+    main = opener_end(reading, frame, clause)
+    if main:
+        return main
     for later in reading.frames_by_sentence[frame.sentence]:
         if later.number <= frame.number or later.verb.start < clause.start:
             continue
@@ -127,6 +141,20 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
             before = reading.text[clause.start : later.verb.start]
             return Span(clause.start, clause.start + len(re.sub(r"(?:,?\s*(?:and|but|while|then|also|further|in turn|as well as))*\s*$", "", before)))
     return clause
+
+
+def opener_end(reading: Reading, frame: Frame, clause: Span) -> Span | None:
+    """"Affirming that P, he pledged …": the clause of a gerund that opens the sentence ends where the main clause begins."""
+    sentence = reading.sentences[frame.sentence]
+    if frame.verb.form != "gerund" or frame.verb.start - sentence.start > 14:
+        return None
+    for later in reading.frames_by_sentence[frame.sentence]:
+        subject = later.subject
+        if later.verb.form != "finite" or subject is None or subject.start <= clause.start or later.shared:
+            continue
+        if re.search(r",\s*$", reading.text[clause.start : subject.start]) and sources(reading, subject):
+            return Span(clause.start, subject.start)
+    return None
 
 
 def as_said(reading: Reading, frame: Frame) -> Said | None:
@@ -204,6 +232,8 @@ def run_on(reading: Reading, found: list[Said], blocks: Sequence[Said], marked: 
     cues = {reading.sentence_at(said.cue.start) for said in [*found, *marked, *blocks] if said.cue}
     out_: list[Said] = []
     whole = Nesting(blocks)
+    soft = {reading.sentence_at(s.cue.start) for s in found if s.cue and stance_of_state(reading, s)}
+    taken: set[int] = set()
     last = {reading.sentence_at(s.start): s.start for s in found}
     for said in found:
         number = reading.sentence_at(said.content[-1].start)
@@ -214,11 +244,19 @@ def run_on(reading: Reading, found: list[Said], blocks: Sequence[Said], marked: 
         while not inside and not later and section and number + 1 < len(reading.sentences):
             number += 1
             sentence = reading.sentences[number]
-            if sentence.start >= section.span.end or number in cues or not goes_on(reading, number):
+            if sentence.start >= section.span.end or (number in cues and number not in soft) or not goes_on(reading, number):
                 break
+            taken.add(number)
             extra.append(trimmed(reading.text, Span(sentence.start, sentence.end - (reading.text[sentence.end - 1] in ".!?"))))
         out_.append(said if len(extra) == len(said.content) else said._replace(content=tuple(joined(reading.text, extra)), rule=said.rule + RUN_ON))
-    return out_
+    return [s for s in out_ if not (s.cue and reading.sentence_at(s.cue.start) in taken & soft and stance_of_state(reading, s))]
+
+
+def stance_of_state(reading: Reading, said: Said) -> bool:
+    """"Senegal hopes that …", in the present: what a speaker says his state thinks, where his words run on."""
+    kinds = {reading.mentions[i].kind for i in said.sources}
+    frame = next((f for f in reading.frames_by_sentence.get(reading.sentence_at(said.cue.start), ()) if said.cue and f.verb.head == said.cue), None)  # type: ignore[union-attr]
+    return kinds == {"state"} and frame is not None and frame.verb.tense == "present"
 
 
 def joined(text: str, spans: Sequence[Span]) -> list[Span]:

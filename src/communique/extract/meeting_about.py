@@ -41,6 +41,9 @@ def merged_headline(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
     body = [d for d in drafts if not in_headline(reading, d) and d.voice is None]
     kept: list[ActDraft] = [d for d in drafts if not in_headline(reading, d)]
     for head in (d for d in drafts if in_headline(reading, d)):
+        if head.subtype == "credentials" and any(d.subtype == "credentials" for d in body):
+            kept = [d._replace(also=(*d.also, head.span)) if d.subtype == "credentials" and d.voice is None and not in_headline(reading, d) else d for d in kept]
+            continue
         twin = next((d for d in body[:3] if same_people(head, d) and alike(head, d)), None)
         if twin is None:
             kept.append(head)
@@ -88,11 +91,16 @@ def again(drafts: list[ActDraft]) -> list[ActDraft]:
     found: list[ActDraft] = []
     last: ActDraft | None = None
     for draft in drafts:
+        if draft.subtype == "audience" and not draft.fillers("host"):
+            hosts = [d.fillers("host") for d in reversed(found) if d.fillers("host") and d.voice == draft.voice and d.subtype != "courtesy_call"]
+            if not hosts:
+                continue
+            draft = draft._replace(roles=(*(("host", f) for f in hosts[0]), *draft.roles))
         if not any(role in MAIN for role, _ in draft.roles) and draft.subtype not in ("multilateral", "trilateral"):
             if last is None or last.subtype == draft.subtype:
                 continue
             draft = draft._replace(roles=(*(("participant", f) for role, f in last.roles if role in MAIN), *draft.roles), part_of=last.span)
-        elif draft.voice is None and len(numbers(draft)) > 1 and draft.status == "occurred":
+        elif draft.voice is None and len(numbers(draft)) > 1 and (draft.status == "occurred" or last is None):
             last = draft
         found.append(draft)
     return found

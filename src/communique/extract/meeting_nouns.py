@@ -132,6 +132,7 @@ def governor(reading: Reading, noun: Noun) -> Frame | None:
     if frame is None or frame.verb.passive and frame.verb.form != "participle":
         return None
     between = reading.text[frame.verb.end : noun.start]
+    between = re.sub(r"(?:\w+\s+){0,3}(?:" + "|".join(words(reading.language, "nouns", "rounds")) + r")\s+of\s+(?:[\w-]+\s+){0,2}$", "", between)
     if re.fullmatch(r"\s*(?:part in |in |with )?\s*", between) or clean(reading, frame.verb.end, noun.start):
         return frame
     return None
@@ -221,7 +222,7 @@ def crossed(reading: Reading, noun: Noun, match: re.Match[str]) -> bool:
 
 def held(reading: Reading, noun: Noun) -> ActDraft | None:
     """Somebody held, had or took part in talks, a meeting or a conversation."""
-    frame = governor(reading, noun)
+    frame = governor(reading, noun) or relative_governor(reading, noun)
     if frame is None or frame.lemma not in words(reading.language, "verbs", "hold"):
         return None
     if frame.lemma == "take" and re.match(r"the\b", noun.mods):
@@ -233,10 +234,22 @@ def held(reading: Reading, noun: Noun) -> ActDraft | None:
         return None
     if not other.fillers and reading.words(frame.subject).lower() == "we" and len(subject.fillers) == 1:
         subject = subject._replace(fillers=(*subject.fillers, *(f for f in possessor(reading, frame.verb.start, "our").fillers if f.entity not in subject.numbers)))
+    if frame.verb.start > noun.span.end:
+        other = with_people(reading, frame.verb.end, reach_from(reading, frame.verb.end))
+    if noun.subtype == "talks" and verb_status(reading, frame) == "proposed" and frame.lemma not in ("hold", "have"):
+        return None  # a call to open negotiations
     roles = symmetric(subject, other) if other.fillers or not third.fillers or len(subject.fillers) > 1 else symmetric(third, NOBODY)
     if not enough(roles) and not (noun.subtype in ("multilateral",) and subject.fillers):
         return None
     return written(reading, noun, roles, reason(held), frame=frame)
+
+
+def relative_governor(reading: Reading, noun: Noun) -> Frame | None:
+    """"the talks he had held with": the verb of a clause that hangs on the noun."""
+    for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ()):
+        if noun.span.end <= frame.verb.start < noun.span.end + 40 and frame.verb.form == "finite" and not frame.verb.passive and frame.subject and frame.subject.start >= noun.span.end:
+            return frame if re.fullmatch(r"\s+(?:(?:that|which)\s+)?", reading.text[noun.span.end : frame.subject.start]) else None
+    return None
 
 
 def paid(reading: Reading, noun: Noun) -> ActDraft | None:
@@ -270,10 +283,10 @@ def granted(reading: Reading, noun: Noun) -> ActDraft | None:
     elif frame is not None and frame.lemma in ("have", "be", "seek", "request", "obtain"):
         host, guest = others(reading, noun, "with|by|of"), subject_of(reading, frame)
     else:
-        guest, home = others(reading, noun, "with|of"), narrated_actor(reading, noun.start)
+        guest = others(reading, noun, "with|of") if noun.subtype == "audience" else NOBODY
         if not guest.fillers or guest.start > noun.span.end + 14:
             return None
-        host, frame = Party(home, noun.start, noun.start), None
+        return written(reading, noun, [("guest", guest.fillers)], reason(granted))
     roles = hosted(host, guest)
     if not host.fillers or not roles[1][1]:
         return None
@@ -283,7 +296,7 @@ def granted(reading: Reading, noun: Noun) -> ActDraft | None:
 def meal_for(reading: Reading, noun: Noun) -> ActDraft | None:
     """Somebody gave a meal for somebody, or hosted somebody for a meal: host and guest."""
     frame = governor(reading, noun)
-    if frame is None or frame.lemma not in words(reading.language, "verbs", "hosting") or noun.subtype not in ("meal", "unspecified", "talks"):
+    if frame is None or frame.lemma not in words(reading.language, "verbs", "hosting") or noun.subtype not in ("meal", "unspecified", "talks", "audience"):
         return None
     host, guest = subject_of(reading, frame), others(reading, noun, "for|in honou?r of|with")
     roles = hosted(host, guest)
@@ -340,14 +353,15 @@ def multilateral(reading: Reading, noun: Noun) -> ActDraft | None:
     fillers = party.fillers
     if noun.owner.fillers:
         fillers = (*noun.owner.fillers, *(f for f in fillers if f.entity not in noun.owner.numbers))
-    return written(reading, noun, [("participant", fillers)], reason(multilateral), status=status, subtype="multilateral" if noun.subtype == "unspecified" else noun.subtype)
+    draft = written(reading, noun, [("participant", fillers)], reason(multilateral), status=status, subtype="multilateral" if noun.subtype == "unspecified" else noun.subtype)
+    return draft if fillers or draft.when or draft.where else None
 
 
 def plain_status(reading: Reading, noun: Noun) -> bool:
     """Is the noun itself the subject of the verb that tells its status, or does the participle follow it?"""
     stop = min(sentence(reading, noun.span.start).end, noun.span.end + 120)
     close = re.compile(r"[^,;.]{0,80}?,?\s*(?:(?:originally|initially|previously|which (?:is|was)|was|were|is|are|that (?:is|was))\s+)*(?:scheduled|planned|foreseen|slated|set|held|to be held)\s+(?:for|in|on|at)\b", re.I)
-    return bool(close.match(reading.text, noun.span.end, stop)) and noun.subtype != "unspecified"
+    return bool(close.match(reading.text, noun.span.end, stop))
 
 
 def titled(reading: Reading, noun: Noun) -> ActDraft | None:
@@ -379,7 +393,7 @@ def just_before(reading: Reading, noun: Noun) -> Party:
 
 def alone(reading: Reading, noun: Noun) -> ActDraft | None:
     """A meeting with somebody, told without the other side: that of whom the text speaks."""
-    other = others(reading, noun)
+    other = others(reading, noun) or (others(reading, noun, "to") if "phone" in noun.word else NOBODY)
     if noun.word in words(reading.language, "nouns", "informal"):
         return None
     if not other.fillers or noun.subtype in ("multilateral", "trilateral", "conversation") and "conversation" not in noun.word:
@@ -410,7 +424,9 @@ def further(reading: Reading, noun: Noun) -> ActDraft | None:
     led = not before.strip() or matcher(reading.language, "about", "leading", "", r"\s*$").search(before)
     if section is None or section.kind == "headline" or noun.word in words(reading.language, "nouns", "informal") or not led:
         return None
-    return written(reading, noun, [], reason(further))
+    frame = verb_before(reading, noun.start)
+    status = {"status": "planned"} if frame and frame.verb.tense == "future" else {}
+    return written(reading, noun, [], reason(further), **status)
 
 
 def presented(reading: Reading) -> Iterator[ActDraft]:
@@ -422,7 +438,7 @@ def presented(reading: Reading) -> Iterator[ActDraft]:
         row = sentence(reading, match.start())
         subject = subject_of(reading, frame)
         if frame.lemma in ("receive", "accept", "take"):
-            host, guests = subject, everybody(reading, match.end(), row.end)
+            host, guests = subject, everybody(reading, match.end(), reach_from(reading, match.end()))
         else:
             host = with_people(reading, match.end(), row.end, "to")
             guests = tuple(f for f in subject.fillers)
@@ -443,7 +459,8 @@ def credentials_of(reading: Reading, frame: Frame, host: Party, guest: Filler, e
 
 def everybody(reading: Reading, start: int, end: int) -> tuple[Filler, ...]:
     """The people named in a stretch; offices only where it names nobody by name."""
-    numbers = range(next_mention(reading, start), next_mention(reading, end))
+    cut = matcher(reading.language, "about", "purpose").search(reading.text, start, end)
+    numbers = range(next_mention(reading, start), next_mention(reading, cut.start() if cut else end))
     for kinds in (("person",), ("office", "group")):
         found: dict[int | None, Filler] = {}
         for i in numbers:

@@ -73,14 +73,25 @@ def can_host(reading: Reading, filler: Filler, guest: Party) -> bool:
 
 
 def farewell(reading: Reading) -> Iterator[ActDraft]:
-    """Somebody bade farewell to somebody: host and guest."""
-    for match in matcher(reading.language, "verbs", "farewell").finditer(reading.text):
+    """Somebody bade farewell to somebody, or saw somebody off: host and guest."""
+    parting = matcher(reading.language, "verbs", "farewell", "", r"\s+(?:[\w-]+\s+){0,3}?(?:" + "|".join(words(reading.language, "verbs", "farewell_words")) + r")(?!\w)")
+    for match in parting.finditer(reading.text):
+        row = sentence(reading, match.start())
+        guest = object_people(reading, match.end(), row.end) or with_people(reading, match.end(), row.end, "to")
         frame = next((f for f in reading.frames if f.verb.start <= match.start() < f.verb.end), None)
-        guest = party_after(reading, match.end(), sentence(reading, match.start()).end)
-        host = subject_of(reading, frame) if frame else agent_before(reading, sentence(reading, match.start()).start, match.start())
+        host = subject_of(reading, frame) if frame else agent_before(reading, row.start, match.start())
+        if envoy(reading, host) and not envoy(reading, guest):
+            host, guest = guest, host
         roles = hosted(host, guest)
-        if host.fillers and roles[1][1]:
-            yield sketch(reading, Span(match.start(), guest.end), reason(farewell), roles, subtype="courtesy_call")
+        if host.fillers and roles[1][1] and all(is_person(reading, f) for f in (*host.fillers, *guest.fillers)):
+            status = verb_status(reading, frame) if frame else "occurred"
+            yield sketch(reading, Span(match.start(), max(guest.end, host.end, match.end())), reason(farewell), roles, subtype="courtesy_call", status=status, stop=row.end)
+
+
+def envoy(reading: Reading, party: Party) -> bool:
+    """Is somebody an ambassador, whose farewell call it then is?"""
+    ranks = {t.rank for f in party.fillers[:1] if f.entity is not None for t in reading.cast.characters[f.entity].titles}
+    return bool(ranks & {"ambassador", "consul", "envoy"})
 
 
 def was_received(reading: Reading) -> Iterator[ActDraft]:
@@ -104,6 +115,8 @@ def hosting(reading: Reading) -> Iterator[ActDraft]:
     for frame in frames_of(reading, lemmas(reading, "host")):
         if frame.verb.passive and frame.verb.form != "participle" or following(reading, frame, r"\s+(?:by|that|the (?:fact|decision|news))\b"):
             continue
+        if frame.verb.form == "gerund" and re.search(r"\bfor\s+$", reading.text[: frame.verb.start][-8:]):
+            continue  # thanks for hosting
         stop = reach(reading, frame)
         guest = object_people(reading, frame.verb.end, stop)
         if not guest.fillers or not all(is_people(reading, f) for f in guest.fillers) or not welcomed_in_person(reading, frame, guest, stop):
@@ -228,7 +241,7 @@ def followed_by_name(reading: Reading, other: Party) -> bool:
 def spoke(reading: Reading) -> Iterator[ActDraft]:
     """Somebody spoke with somebody: a call, unless a place is named."""
     for frame in frames_of(reading, lemmas(reading, "speak")):
-        if frame.verb.passive or following(reading, frame, r"s?\s+(?:about|of|for|at|on|in favou?r|out)\b(?!\s+(?:the\s+)?(?:phone|telephone|\w+day))"):
+        if frame.verb.passive or following(reading, frame, r"s?\s+(?:\w+ly\s+)?(?:about|of|for|at|on|in favou?r|out)\b(?!\s+(?:the\s+)?(?:phone|telephone|\w+day))"):
             continue
         stop = reach(reading, frame)
         other = with_people(reading, frame.verb.end, stop, "with|to")
@@ -241,7 +254,8 @@ def spoke(reading: Reading) -> Iterator[ActDraft]:
 
 def joint(reading: Reading, frame: Frame) -> bool:
     """Several speak "by phone" or "today": not several who speak about something."""
-    remote = matcher(reading.language, "marks", "call").search(reading.text, frame.verb.end, reach(reading, frame))
+    stop = reach(reading, frame)
+    remote = next((m for kind in ("call", "one_on_one") if (m := matcher(reading.language, "marks", kind).search(reading.text, frame.verb.end, stop))), None)
     if frame.lemma != "speak" and not remote or len(subject_of(reading, frame).fillers) < 2 and reading.words(frame.subject).lower() != "we":
         return False
     timed = time_of(reading, frame, reach(reading, frame)) is not None

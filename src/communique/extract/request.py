@@ -55,7 +55,7 @@ def request(reading: Reading, frame: Frame, end: int, parties: tuple[Fillers, Fi
 
 def asked(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     """ "Asked", "urged", "encouraged" somebody to act."""
-    if frame.lemma not in words(reading, "verbs.object") or frame.lemma in ("invite", "advise", "want"):
+    if frame.lemma not in words(reading, "verbs.object"):
         return
     action = next((f for f in same_sentence(reading, frame) if f.governor == frame.number and f.verb.form == "infinitive"), None)
     whom = frame.subject if frame.verb.passive else frame.object

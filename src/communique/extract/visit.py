@@ -9,6 +9,31 @@ from communique.reading import ActDraft, Reading
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
-    """The visits of a text."""
-    yield from visit_verbs.extract(reading)
-    yield from visit_nouns.extract(reading)
+    """The visits of a text; a headline's visit and the one told below are one."""
+    drafts = [*visit_verbs.extract(reading), *visit_nouns.extract(reading)]
+    kept = [d for d in drafts if not in_headline(reading, d)]
+    for head in (d for d in drafts if in_headline(reading, d)):
+        twin = next((n for n, d in enumerate(kept) if d.voice is None and same(reading, head, d)), None)
+        if twin is None:
+            kept.append(head)
+        else:
+            kept[twin] = kept[twin]._replace(also=(*kept[twin].also, head.span), subtype=kept[twin].subtype if kept[twin].subtype != "unspecified" else head.subtype)
+    yield from kept
+
+
+def in_headline(reading: Reading, draft: ActDraft) -> bool:
+    section = reading.section_at(draft.span.start)
+    return section is not None and section.kind == "headline"
+
+
+def same(reading: Reading, head: ActDraft, body: ActDraft) -> bool:
+    """The same visitor, to the same place where both name one."""
+    visitors = {f.entity for f in head.fillers("visitor")} & {f.entity for f in body.fillers("visitor")} - {None}
+    mine, yours = places(reading, head), places(reading, body)
+    return bool(visitors) and (not mine or not yours or bool(mine & yours))
+
+
+def places(reading: Reading, draft: ActDraft) -> set[str]:
+    """The names of the destination and of the state visited."""
+    names = {reading.words(span).lower().removeprefix("the ") for span in draft.where}
+    return names | {reading.cast.characters[f.entity].name.lower() for f in draft.fillers("host") if f.entity is not None and reading.cast.characters[f.entity].type == "state"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.extract.encounter import (
-    NOBODY, Party, Stay, alternatives, clean, finite_before, is_question, narrated_actor, party_after, reach_from, sentence, stays, subject_of, tail,
+    NOBODY, Party, Stay, alternatives, clean, finite_before, is_question, narrated_actor, object_people, party_after, reach_from, sentence, stays, subject_of, tail,
     subjects_before, time_in, time_of, verb_before, verb_status, with_people,
 )  # fmt: skip
 from communique.extract.meeting_nouns import Noun, named, noun_at
@@ -79,7 +79,8 @@ def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
         first = re.fullmatch(r"\s*", reading.text[noun.span.end : noun.span.end + match.start()])
         if word in ("of", "around", "across") and noun.span.end - noun.span.start and noun.subtype != "transit" and reading.text[noun.span.start : noun.span.end].lower() != "tour":
             continue
-        if word == "in" and not (noun.subtype == "transit" or first and reading.text[noun.span.start : noun.span.end].lower() in ("stay", "mission")):
+        ended = (frame := verb_before(reading, noun.start)) and frame.lemma in ("finish", "begin", "end", "start", "conclude")
+        if word == "in" and not (noun.subtype == "transit" or first and (ended or reading.text[noun.span.start : noun.span.end].lower() in ("stay", "stop"))):
             continue
         gap = reading.text[noun.span.end : noun.span.end + match.start()]
         if re.search(r"[;:]|,\s(?!.*\bof\b)", gap) and len(gap) > 60:
@@ -104,7 +105,7 @@ def on_place(reading: Reading, noun: Noun) -> list[Stay]:
 def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[Party, Frame | None, str]:
     """Who visits, the verb that governs the noun, and the rule that found it."""
     if noun.owner.fillers:
-        return noun.owner, None, reason(owner)
+        return guest_of(reading, noun) or noun.owner, None, reason(owner)
     frame = verb_before(reading, noun.start)
     if frame is not None and pays(reading, frame, noun):
         return travellers(reading, frame), frame, reason(payer)
@@ -113,6 +114,16 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
         if party.fillers:
             return party, None, reason(person_of)
     return reached(reading, noun, placed)
+
+
+def guest_of(reading: Reading, noun: Noun) -> Party:
+    """"welcomed the Prime Minister on his second visit": the one received is the one who visits."""
+    word = reading.text[noun.start : noun.start + 3].lower()
+    frame = verb_before(reading, noun.start)
+    if word not in ("his", "her") or frame is None or frame.lemma not in words(reading.language, "verbs", "welcome") or frame.verb.passive:
+        return NOBODY
+    guest = object_people(reading, frame.verb.end, noun.start)
+    return guest if guest.fillers and guest.end < noun.start and all(can_travel(reading, f) for f in guest.fillers) else NOBODY
 
 
 def owner() -> None:
@@ -151,11 +162,13 @@ def of_people(reading: Reading, noun: Noun, preposition: str, stop: int) -> Part
 def reached(reading: Reading, noun: Noun, placed: bool) -> tuple[Party, Frame | None, str]:
     """Nobody is named beside the noun: the subject of the sentence "during the visit", or the one of whom the text speaks."""
     mods = noun.mods
-    explicit = bool(following(reading, noun) or kind_in(reading, mods) != "unspecified")
+    explicit = bool(following(reading, noun) or kind_of(reading, noun) != "unspecified")
     if not placed or not explicit and not re.search(r"\b(?:during|on|for|of)\s+(?:the|a|an)?\s*$", reading.text[max(noun.start - 12, 0) : noun.start + 3]):
         return NOBODY, None, ""
     if noun.mods.startswith(("the ", "a ", "an ")) or not mods:
-        actor = narrated_actor(reading, noun.start)
+        frame = finite_before(reading, noun.start)
+        subject = travellers(reading, frame).fillers if frame else ()
+        actor = subject or narrated_actor(reading, noun.start)
         return Party(actor, noun.start, noun.start), None, reason(told_of)
     return NOBODY, None, ""
 
@@ -198,7 +211,7 @@ def following(reading: Reading, noun: Noun) -> str | None:
     found = []
     for name in ("postponed", "cancelled", "negated", "planned", "occurred"):
         match = matcher(reading.language, "status", name).search(reading.text, noun.span.end, end)
-        if match and not other_clause(reading, noun, match.start()):
+        if match and not other_clause(reading, noun, match.start()) and not re.match(r"\s+from\b", reading.text[match.end() : match.end() + 6]):
             found.append((match.start(), name))
     firm = [name for _, name in found if name in ("postponed", "cancelled", "negated")]
     return firm[0] if firm else min(found)[1] if found else None

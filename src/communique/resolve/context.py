@@ -166,6 +166,8 @@ class Context:
         return self.of[pool[0]][:1] if pool else ()
 
     def single_person(self, k: int) -> bool:
+        if re.match(r"an? ", self.text[self.mentions[k].start : self.mentions[k].end], re.I):
+            return False
         return len(self.of[k]) == 1 and self.casting.drafts[self.of[k][0]].type in ("person", "office") and self.mentions[k].kind in ("person", "office", "pronoun")
 
     def they(self, i: int) -> tuple[int, ...]:
