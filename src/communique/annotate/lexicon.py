@@ -64,6 +64,7 @@ class Lexicon:
     counterparts: frozenset[str]
     verb_forms: frozenset[str]
     documents: Phrases[bool]
+    styles: Phrases[bool]
 
 
 def listed(language: str, section: str) -> Phrases[bool]:
@@ -110,6 +111,7 @@ def lexicon(language: str) -> Lexicon:
         counterparts=words("people.counterparts"),
         verb_forms=frozenset(forms(language)),
         documents=listed(language, "speech.documents"),
+        styles=Phrases(((w, True) for w in words("people.styles")), exact_case=True),
         narrating=frozenset(w for w, entries in forms(language).items() for e in entries
                             if e.form in ("past", "s") and e.lemma in words("speech.verbs") | words("speech.official")),
     )

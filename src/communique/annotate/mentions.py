@@ -81,7 +81,7 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
         return person.mentions, person.after
     if collective:
         return (collective[0],), collective[1]
-    for last in (others.state_mention, others.pronoun_mention):
+    for last in (others.state_mention, others.styled_mention, others.pronoun_mention):
         other = last(lex, run, i)
         if other:
             return (other[0],), other[1]

@@ -19,6 +19,7 @@ COLLECTIVE = "A word for the sides of the encounter together."
 PLACE = "A known place, or capital words after a preposition of place."
 EVENT = "Capital words that end as names of events do."
 PRONOUN = "A pronoun."
+STYLED = "A style of address that stands for its bearer."
 DOCUMENT = "A document that is said to say something."
 
 
@@ -153,3 +154,13 @@ def pronoun_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention
         return None
     plural = word in ("they", "we", "them", "us", "themselves", "ourselves")
     return Mention(run[i].start, run[i].end, "pronoun", None, (), None, plural, PRONOUN), i + 1
+
+
+def styled_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """"His Majesty", "HH": a style with no name or title after it, for the one who bears it."""
+    hit = lex.styles.at(run, i)
+    if not hit or (hit.last < len(run) and capital(run[hit.last]) and joined(run, hit.last)):
+        return None
+    if hit.last < len(run) and run[hit.last].lower in ("the", "of", "'s") and joined(run, hit.last) and run[hit.last].lower != "'s":
+        return None
+    return Mention(run[i].start, run[hit.last - 1].end, "pronoun", None, (), None, False, STYLED), hit.last

@@ -345,6 +345,8 @@ def person_before(reading: Reading, start: int, who: re.Match[str]) -> Party:
         mention = reading.mentions[i]
         if mention.kind not in ("person", "office", "group") or who.start() - mention.end > 60:
             continue
+        if who.group().lower() == "which" and mention.kind != "group":
+            return NOBODY
         for j in range(max(i - 3, next_mention(reading, start)), i + 1):
             if reading.mentions[j].kind in AGENTS:
                 party = party_at(reading, j, who.start())
@@ -567,6 +569,8 @@ def verb_status(reading: Reading, frame: Frame) -> str:
         if earlier and earlier[-1].number != frame.number and (earlier[-1].verb.tense == "future" or earlier[-1].verb.form == "infinitive"):
             return verb_status(reading, earlier[-1])
     governor = reading.frames[frame.governor] if frame.governor is not None else None
+    if governor is None and frame.verb.form == "infinitive" and status == "occurred":
+        return "planned"  # a headline's "to visit"
     if governor and frame.verb.form == "infinitive" and status == "occurred":
         if governor.verb.modal in ("would", "could", "might", "may"):
             return "proposed"

@@ -63,6 +63,8 @@ def found(reading: Reading) -> Iterator[Noun]:
         word = re.sub(r"\s+", " ", match.group().lower())
         if is_question(reading, match.start()) or named(reading, match.start()):
             continue
+        if word in ("call", "calls") and re.match(r"\s+(?:for|on|upon|to|off)\b", reading.text[match.end() : match.end() + 6], re.I):
+            continue
         yield noun_at(reading, match.start(), match.end(), table[word])
 
 
@@ -77,6 +79,8 @@ def noun_at(reading: Reading, start: int, end: int, subtype: str) -> Noun:
     lower = sentence(reading, start).start
     left = reading.text[lower:start]
     match = next((m for m in reversed(list(LEFT.finditer(left))) if MODS.fullmatch(left, m.end()) and not clause_between(reading, lower + m.end(), start)), None)
+    if match and left.rstrip().endswith(","):
+        match = None
     if match and pattern(reading.language, "prepositions").search(re.sub(r"[\w]+-to-\w+|[\w]+-on-\w+", "", left[match.end() :])):
         match = None
     bare = BARE.search(left) if match is None else None
@@ -236,7 +240,7 @@ def held(reading: Reading, noun: Noun) -> ActDraft | None:
         subject = subject._replace(fillers=(*subject.fillers, *(f for f in possessor(reading, frame.verb.start, "our").fillers if f.entity not in subject.numbers)))
     if frame.verb.start > noun.span.end:
         other = with_people(reading, frame.verb.end, reach_from(reading, frame.verb.end))
-    if noun.subtype == "talks" and verb_status(reading, frame) == "proposed" and frame.lemma not in ("hold", "have"):
+    if noun.subtype == "talks" and not other.fillers and verb_status(reading, frame) in ("proposed", "planned") and frame.lemma in words(reading.language, "verbs", "opening"):
         return None  # a call to open negotiations
     roles = symmetric(subject, other) if other.fillers or not third.fillers or len(subject.fillers) > 1 else symmetric(third, NOBODY)
     if not enough(roles) and not (noun.subtype in ("multilateral",) and subject.fillers):

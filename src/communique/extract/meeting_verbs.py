@@ -244,12 +244,21 @@ def spoke(reading: Reading) -> Iterator[ActDraft]:
         if frame.verb.passive or following(reading, frame, r"s?\s+(?:\w+ly\s+)?(?:about|of|for|at|on|in favou?r|out)\b(?!\s+(?:the\s+)?(?:phone|telephone|\w+day))"):
             continue
         stop = reach(reading, frame)
+        if held_talks(reading, frame):
+            continue
         other = with_people(reading, frame.verb.end, stop, "with|to")
         if not other.fillers and not joint(reading, frame):
             continue
         if any(reading.cast.characters[f.entity].name.lower() in ("press", "media", "reporters", "journalists") for f in other.fillers if f.entity is not None):
             continue
         yield from both(reading, frame, other, speaking_kind(reading, frame, stop), reason(spoke))
+
+
+def held_talks(reading: Reading, frame: Frame) -> bool:
+    """"hold talks with": the noun, which the analysis takes for a verb."""
+    before = [f for f in reading.frames_by_sentence.get(frame.sentence, ()) if f.verb.end <= frame.verb.start]
+    near = bool(before) and before[-1].lemma in words(reading.language, "verbs", "hold") and frame.verb.start - before[-1].verb.end < 30
+    return near and reading.words(frame.verb.span).lower() in ("talks", "talk")
 
 
 def joint(reading: Reading, frame: Frame) -> bool:

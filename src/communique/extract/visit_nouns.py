@@ -48,6 +48,8 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
     stop = reach_from(reading, noun.span.end)
     places = places_of(reading, noun, stop)
     visitor, frame, rule = visitor_of(reading, noun, stop, bool(places))
+    if frame is not None and invited(reading, frame):
+        return
     if not visitor.fillers or not all(can_travel(reading, f) for f in visitor.fillers):
         return
     if not places and not worth(reading, noun, frame):

@@ -41,7 +41,7 @@ def told(reading: Reading, frame: Frame, visitor: Party, places: list[Stay], rul
     status = verb_status(reading, frame)
     section = reading.section_at(frame.verb.start)
     present = status == "occurred" and frame.verb.form == "finite" and frame.verb.tense == "present" and not frame.verb.perfect and not (section and section.kind == "headline")
-    if present and (frame.lemma in words(reading.language, "verbs", "soon") or time_of(reading, frame, stop)):
+    if present and frame.lemma not in words(reading.language, "verbs", "stand") and (frame.lemma in words(reading.language, "verbs", "soon") or time_of(reading, frame, stop)):
         status = "planned"
     for stay in places:
         noun = re.compile(r"[^.;]{0,60}?\b(?:on|for|paying|as part of|during)\s+(?:an?|his|her|their|the)\s+((?:[\w-]+\s+){0,4})(?:visit|trip|tour)\b", re.I).search(reading.text, frame.verb.start, stop)

@@ -122,20 +122,14 @@ class Casting:
                     self.add_title(draft, before[-1].titles[0]._replace(iso=title.iso, body=None, tenure="current"))
 
     def at_home(self) -> None:
-        """The first head (or deputy head) of state without a state, and every secretary or adviser, is the publisher's own."""
-        if not self.home:
+        """The head of state or secretary whom the publisher's own headline names first, without a state, is its own."""
+        first = next((i for i, m in enumerate(self.mentions) if m.kind == "person" and self.of[i]), None)
+        if not self.home or first is None or self.mentions[first].start >= self.head_end:
             return
-        seen: set[str] = set()
-        first = next((self.of[i][0] for i, m in enumerate(self.mentions) if m.kind == "person" and self.of[i]), -1)
-        for number, draft in enumerate(self.drafts):
-            ranks = {t.rank for t in draft.titles if t.tenure == "current"}
-            if draft.iso is not None or any(t.body for t in draft.titles):
-                continue
-            heads = ranks & {"head_of_state", "deputy_head"}
-            own = {t.office for t in draft.titles} & {"secretary", "secretary_of_state", "national_security_adviser", "first_lady"}
-            if own or heads and not heads & seen and (number == first or "deputy_head" in heads):
-                draft.iso = self.home
-            seen |= heads
+        draft = self.drafts[self.of[first][0]]
+        own = any(t.rank in ("head_of_state", "deputy_head", "national_security") or t.office in ("secretary", "secretary_of_state") for t in draft.titles)
+        if own and draft.iso is None and not any(t.body for t in draft.titles):
+            draft.iso = self.home
 
     def identified(self) -> None:
         """The one untitled person of headline or lead is the head of state or government whom the text calls by office alone."""
@@ -143,7 +137,8 @@ class Casting:
         if "person" not in named:
             return
         early = max(self.head_end, min(self.lead.end, self.lead.start + 500))
-        untitled = [n for n, d in enumerate(self.drafts) if d.type == "person" and not d.titles and d.mentions and self.mentions[d.mentions[0]].start < early]
+        untitled = [n for n, d in enumerate(self.drafts) if d.type == "person" and d.mentions and self.mentions[d.mentions[0]].start < early
+                    and d.iso is None and all(t.office in ("head_of_state", "president") and not t.body for t in d.titles)]  # fmt: skip
         offices = [n for n, d in enumerate(self.drafts) if d.type == "office" and d.mentions and self.mentions[d.mentions[0]].kind == "office"
                    and d.titles and d.titles[0].tenure == "current" and d.titles[0].rank in ("head_of_state", "head_of_government") and d.iso
                    and self.mentions[d.mentions[0]].titles[0].iso]  # fmt: skip

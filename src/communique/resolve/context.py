@@ -7,6 +7,7 @@ from bisect import insort
 from typing import TYPE_CHECKING
 
 from communique import data
+from communique.annotate.others import STYLED
 from communique.reading import COUNTERPART, LABEL, Mention, Title
 from communique.resolve.people import office_fits
 
@@ -20,6 +21,7 @@ YOURS = re.compile(r"your\b", re.I)
 STATES_TOGETHER = re.compile(r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I)
 VOCATIVE = re.compile(r"^(?:Mr|Mrs|Ms|Madam|Madame)\b\.?|^(?:Your )?Excellency|^Dear\b", re.I)
 FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
+ROYAL = frozenset({"king", "emir", "pope", "crown_prince", "prince"})
 FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you"})
 
 
@@ -135,6 +137,8 @@ class Context:
 
     def pronoun(self, i: int, mention: Mention) -> tuple[int, ...]:
         word = self.text[mention.start : mention.end].lower()
+        if mention.rule == STYLED:
+            return self.styled(i, word)
         if word in FIRST:
             return self.speakers(mention.start)
         if word in SECOND:
@@ -144,6 +148,19 @@ class Context:
         if word in ("they", "them", "themselves"):
             return self.they(i)
         return ()
+
+    def styled(self, i: int, style: str) -> tuple[int, ...]:
+        """"His Majesty": the one last named with this style; a royal for a royal style; else as "he"."""
+        drafts = self.casting.drafts
+        people = [k for k in range(i - 1, -1, -1) if self.of[k] and self.single_person(k)]
+        for k in people:
+            if self.text[max(self.mentions[k].start - 40, 0) : self.mentions[k].end].lower().rpartition(style)[1]:
+                return self.of[k]
+        if not style.endswith("excellency"):
+            royals = [k for k in people if any(t.office in ROYAL for t in drafts[self.of[k][0]].titles)]
+            if royals:
+                return self.of[next((k for k in royals if self.of[k][0] in self.principals), royals[0])]
+        return self.third(i, "she" if style.startswith("her ") else "he")
 
     def third(self, i: int, word: str) -> tuple[int, ...]:
         """The person mentioned first in the sentence before, or last before this place."""

@@ -23,14 +23,23 @@ KEY: dict[str, tuple[str, ...]] = {
 def merged(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
     """The acts of a text, each once, in the order of their first place."""
     kept: list[ActDraft] = []
+    near_by: dict[tuple[object, ...], list[int]] = {}
     for draft in sorted(drafts, key=lambda d: (rank(reading, d), d.span.start)):
-        for k, other in enumerate(kept):
-            if same_act(reading, other, draft):
-                kept[k] = joined(other, draft)
+        keyed = [(draft.kind, k) for k in keys(draft)] if draft.kind in SAME else []
+        places = [(draft.kind,), *keyed]
+        known = sorted({k for place in places for k in near_by.get(place, ())[-WINDOW:]})
+        for k in known:
+            if same_act(reading, kept[k], draft):
+                kept[k] = joined(kept[k], draft)
                 break
         else:
+            for place in places:
+                near_by.setdefault(place, []).append(len(kept))
             kept.append(draft)
     return sorted(kept, key=lambda d: (d.span.start, d.span.end, d.kind))
+
+
+WINDOW = 60  # acts of a kind (and of a kind with one actor) that a new one is compared with
 
 
 def rank(reading: Reading, draft: ActDraft) -> int:

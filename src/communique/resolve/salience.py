@@ -24,7 +24,7 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     for stretch in (head, lead):
         told = [n for n in narrated if stretch and touches(drafts[n], stretch) and drafts[n].status != "negated"]
         if told:
-            return alike(drafts, told, narrated, stretch is head)
+            return alike(reading, drafts, told if stretch is head else told[:1] and [min(told, key=lambda n: (ENCOUNTERS.index(drafts[n].kind), n))], narrated)
     anywhere = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and head and touches(d, head)]
     if anywhere:
         return {anywhere[0]}
@@ -39,11 +39,21 @@ def touches(draft: ActDraft, stretch: Span) -> bool:
     return any(span.touches(stretch) for span in (draft.span, *draft.also))
 
 
-def alike(drafts: Sequence[ActDraft], told: list[int], narrated: list[int], headline: bool = False) -> set[int]:
-    """One main act; of several credentials, and of several meetings that the headline tells, all."""
+def alike(reading: Reading, drafts: Sequence[ActDraft], told: list[int], narrated: list[int]) -> set[int]:
+    """One main act; with it every credential, every message of an exchange, every audience of the same host."""
     first = min(told, key=lambda n: (ENCOUNTERS.index(drafts[n].kind), n))
-    if drafts[first].subtype == "credentials":
+    main = drafts[first]
+    if main.subtype == "credentials":
         return {n for n in narrated if drafts[n].subtype == "credentials"}
-    if headline and drafts[first].kind == "meeting":
-        return {first} | {n for n in told if drafts[n].kind == "meeting" and drafts[n].status == drafts[first].status}
-    return {first}
+    same = {n for n in told if drafts[n].kind == main.kind and drafts[n].status == main.status}
+    if main.kind == "visit":
+        return {first} if main.status == "planned" else same
+    return {first} | same | {n for n in narrated if main.kind == "meeting" and next_audience(reading, main, drafts[n])}
+
+
+def next_audience(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
+    """Does the same host receive somebody else, in a paragraph of its own?"""
+    hosts = {f.entity for f in main.fillers("host")} & {f.entity for f in draft.fillers("host")} - {None}
+    guests = {f.entity for f in main.fillers("guest")} & {f.entity for f in draft.fillers("guest")} - {None}
+    apart = reading.section_number(main.span.start) != reading.section_number(draft.span.start)
+    return bool(hosts and draft.fillers("guest") and not guests and apart) and draft.status == main.status == "occurred" and draft.kind == "meeting"
