@@ -101,14 +101,23 @@ def built(draft: dict[str, Any], texts: list[Path]) -> dict[str, Any]:
     gold = {"file": draft["file"], "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     gold |= {key: draft[key] for key in ("annotator", "diplomatic", "offices")}
     gold["statements"] = [
-        s | {"cue": span(s.get("cue")), "content": [span(c) for c in s["content"]]} for s in draft["statements"]
+        s | {"cue": span(s.get("cue")), "content": [span(c) for c in s["content"]]}
+        for s in draft["statements"]
     ]
     gold["acts"] = [act_built(a, span) for a in draft["acts"]]
     return gold
 
 
 def act_built(act: dict[str, Any], span: Any) -> dict[str, Any]:
-    act = {"subtype": None, "when": None, "where": None, "topics": [], "voice": None, "strength": None, "specific": None} | act
+    act = {
+        "subtype": None,
+        "when": None,
+        "where": None,
+        "topics": [],
+        "voice": None,
+        "strength": None,
+        "specific": None,
+    } | act
     act["span"] = span(act["span"])
     act["spans_also"] = [span(x) for x in act.get("spans_also") or []]
     if act["when"] and act["when"].get("span"):
@@ -125,16 +134,26 @@ def problems(gold: dict[str, Any], text: str) -> list[str]:
             found.append(message)
 
     def inside(span: Any, what: str) -> None:
-        check(isinstance(span, list) and len(span) == 2 and 0 <= span[0] < span[1] <= len(text), f"{what}: bad span {span}")
+        check(
+            isinstance(span, list) and len(span) == 2 and 0 <= span[0] < span[1] <= len(text),
+            f"{what}: bad span {span}",
+        )
 
     for office in gold["offices"]:
         check(len(office) == 3, f"office {office}: [person, title, state]")
     for i, s in enumerate(gold["statements"]):
         check(s["mode"] in MODES, f"statement {i}: mode {s['mode']}")
         check(bool(s["content"]), f"statement {i}: no content")
-        check(all(isinstance(f, list) and f and all(isinstance(x, str) for x in f) for f in s["speaker"]), f"statement {i}: speaker is a list of lists of strings")
+        check(
+            all(isinstance(f, list) and f and all(isinstance(x, str) for x in f) for f in s["speaker"]),
+            f"statement {i}: speaker is a list of lists of strings",
+        )
         parent = s.get("parent")
-        check(parent is None or (isinstance(parent, int) and 0 <= parent < len(gold["statements"]) and parent != i), f"statement {i}: parent {parent}")
+        check(
+            parent is None
+            or (isinstance(parent, int) and 0 <= parent < len(gold["statements"]) and parent != i),
+            f"statement {i}: parent {parent}",
+        )
         for c in s["content"] + ([s["cue"]] if s.get("cue") else []):
             inside(c, f"statement {i}")
     for i, a in enumerate(gold["acts"]):
@@ -148,21 +167,36 @@ def problems(gold: dict[str, Any], text: str) -> list[str]:
         check(a["salience"] in {"main", "mentioned"}, f"{name}: salience {a['salience']}")
         check(set(a["roles"]) <= ROLES[kind], f"{name}: roles {sorted(set(a['roles']) - ROLES[kind])}")
         for role, fillers in a["roles"].items():
-            check(isinstance(fillers, list) and all(isinstance(f, list) and f and all(isinstance(x, str) for x in f) for f in fillers), f"{name}: {role} is a list of lists of strings")
+            check(
+                isinstance(fillers, list)
+                and all(isinstance(f, list) and f and all(isinstance(x, str) for x in f) for f in fillers),
+                f"{name}: {role} is a list of lists of strings",
+            )
         check(set(a["topics"]) <= TOPICS, f"{name}: topics {sorted(set(a['topics']) - TOPICS)}")
         check((a["strength"] in STRENGTHS) == (kind == "commitment"), f"{name}: strength {a['strength']}")
-        check(a["voice"] is None or (isinstance(a["voice"], list) and bool(a["voice"])), f"{name}: voice is null or names")
+        check(
+            a["voice"] is None or (isinstance(a["voice"], list) and bool(a["voice"])),
+            f"{name}: voice is null or names",
+        )
         if a["when"]:
-            check(a["when"].get("basis") in {"stated", "dateline", "publication", None}, f"{name}: when basis")
+            check(
+                a["when"].get("basis") in {"stated", "dateline", "publication", None}, f"{name}: when basis"
+            )
             for edge in ("start", "end"):
-                check(a["when"].get(edge) is None or bool(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", a["when"][edge])), f"{name}: when {edge}")
+                check(
+                    a["when"].get(edge) is None
+                    or bool(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", a["when"][edge])),
+                    f"{name}: when {edge}",
+                )
         for span in [a["span"], *(a.get("spans_also") or [])]:
             inside(span, name)
     return found
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("drafts", nargs="*", type=Path)
     parser.add_argument("--check", action="append", default=[], type=Path)
     parser.add_argument("--texts", action="append", default=[], type=Path)
@@ -173,7 +207,9 @@ def main() -> int:
         try:
             source = json.loads(path.read_text(encoding="utf8"))
             gold = source if path not in args.drafts else built(source, args.texts)
-            text_path = next((d / gold["file"] for d in [*args.texts, path.parent] if (d / gold["file"]).exists()), None)
+            text_path = next(
+                (d / gold["file"] for d in [*args.texts, path.parent] if (d / gold["file"]).exists()), None
+            )
             if text_path is None:
                 continue
             found = problems(gold, text_path.read_text(encoding="utf8"))
@@ -186,7 +222,9 @@ def main() -> int:
         bad += bool(found)
         if path in args.drafts and not found:
             args.out.mkdir(parents=True, exist_ok=True)
-            (args.out / f"{gold['file']}.json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
+            (args.out / f"{gold['file']}.json").write_text(
+                json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf8"
+            )
     return 1 if bad else 0
 
 

@@ -42,4 +42,7 @@ def records(gold: list[Path], texts: list[Path]) -> list[str]:
 if __name__ == "__main__":
     out, *rest = sys.argv[1:]
     cut = rest.index("--texts") if "--texts" in rest else len(rest)
-    Path(out).write_text("\n".join(records([Path(p) for p in rest[:cut]], [Path(p) for p in rest[cut + 1 :]])) + "\n", encoding="utf8")
+    Path(out).write_text(
+        "\n".join(records([Path(p) for p in rest[:cut]], [Path(p) for p in rest[cut + 1 :]])) + "\n",
+        encoding="utf8",
+    )

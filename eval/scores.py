@@ -44,7 +44,9 @@ class Part:
 def parts() -> tuple[Part, ...]:
     """Every gold folder of the project, and the reference text of the shared folder."""
     corpus, gold = SHARED / "corpus" / "whitehouse", ROOT / "eval" / "gold"
-    styles = tuple(Part("open invented", folder, folder) for folder in sorted(STYLES.iterdir()) if folder.is_dir())
+    styles = tuple(
+        Part("open invented", folder, folder) for folder in sorted(STYLES.iterdir()) if folder.is_dir()
+    )
     return (
         Part("reference", SHARED / "gold" / "reference", SHARED / "samples"),
         Part("open corpus", gold / "open" / "corpus", corpus),
@@ -98,7 +100,10 @@ def scored(part: Part) -> Iterator[tuple[str, Counts]]:
             alone.mkdir()
             (alone / path.name).write_bytes(path.read_bytes())
             out.write_text("\n".join(run.records([alone], [part.texts])) + "\n", encoding="utf8")
-            yield path.name, counted(printed([str(alone), "--pred", str(out), "--texts", str(part.texts)]), path, out)
+            yield (
+                path.name,
+                counted(printed([str(alone), "--pred", str(out), "--texts", str(part.texts)]), path, out),
+            )
 
 
 def printed(arguments: list[str]) -> str:
@@ -115,8 +120,16 @@ def printed(arguments: list[str]) -> str:
 
 def counted(output: str, gold: Path, records: Path) -> Counts:
     found = {name.strip(): (int(tp), int(p), int(g)) for name, tp, p, g in ROW.findall(output)}
-    tail = output[output.index("of matched acts") :].replace("somebody's words", "voice of somebody").replace("(", "").replace(")", "")
-    ratios = {name.removeprefix("of matched acts: ").split(": ")[-1].strip(): (int(a), int(b)) for name, a, b in RATIO.findall(tail)}
+    tail = (
+        output[output.index("of matched acts") :]
+        .replace("somebody's words", "voice of somebody")
+        .replace("(", "")
+        .replace(")", "")
+    )
+    ratios = {
+        name.removeprefix("of matched acts: ").split(": ")[-1].strip(): (int(a), int(b))
+        for name, a, b in RATIO.findall(tail)
+    }
     found[TOPICS] = topic_counts(gold, records)
     return Counts(found, ratios)
 

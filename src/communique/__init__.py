@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from communique.model import Record, Source
 
 
-def read(text: str | Path | Source, *, source: str | None = None, published: str | None = None, publisher: str | None = None, language: str | None = None) -> Record:
+def read(
+    text: str | Path | Source,
+    *,
+    source: str | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+) -> Record:
     """The record of one official text.
 
     `text` is the text itself, a path to a file, or a Source. `published` is an ISO date, `publisher` a host name:
@@ -21,7 +28,9 @@ def read(text: str | Path | Source, *, source: str | None = None, published: str
     from communique.ingest import opened
     from communique.pipeline import read_source
 
-    return read_source(opened(text, source=source, published=published, publisher=publisher, language=language))
+    return read_source(
+        opened(text, source=source, published=published, publisher=publisher, language=language)
+    )
 
 
 def __getattr__(name: str) -> Any:
@@ -36,4 +45,4 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-__all__ = ["IngestError", "Record", "Source", "read"]  # noqa: F822
+__all__ = ["IngestError", "Record", "Source", "read"]

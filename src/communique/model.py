@@ -14,12 +14,16 @@ from communique.codec import from_plain, schema_of, to_plain
 SCHEMA = "communique/record/1"
 
 Mode = Literal["verbatim", "quoted", "reported", "mixed"]
-Status = Literal["occurred", "ongoing", "planned", "proposed", "hypothetical", "negated", "postponed", "cancelled"]
+Status = Literal[
+    "occurred", "ongoing", "planned", "proposed", "hypothetical", "negated", "postponed", "cancelled"
+]
 Kind = Literal[
     "meeting", "visit", "message", "invitation", "agreement", "commitment",
     "request", "position", "thanks", "assistance", "assessment",
 ]  # fmt: skip
-Strength = Literal["hope", "readiness", "intention", "instruction", "agreed_in_principle", "agreed", "promise"]
+Strength = Literal[
+    "hope", "readiness", "intention", "instruction", "agreed_in_principle", "agreed", "promise"
+]
 Salience = Literal["main", "mentioned"]
 SegmentKind = Literal[
     "headline", "dateline", "lead", "paragraph", "turn", "quote_block", "list_item", "numbered", "boilerplate"
@@ -260,7 +264,11 @@ class Record:
         """The JSON Schema (draft 2020-12) of `to_dict`'s result."""
         defs: dict[str, Any] = {}
         schema_of(cls, defs)
-        return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": "#/$defs/Record", "$defs": defs}
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$ref": "#/$defs/Record",
+            "$defs": defs,
+        }
 
 
 @dataclass(frozen=True, slots=True)

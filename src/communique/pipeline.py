@@ -11,11 +11,11 @@ from datetime import date
 from communique import VERSION
 from communique.annotate import amounts, dates
 from communique.annotate.clauses import clauses
+from communique.annotate.language import language_of
 from communique.annotate.mentions import mentions
 from communique.annotate.topics import topics
 from communique.attribute import statements
 from communique.extract import acts
-from communique.annotate.language import language_of
 from communique.house import Style, style_of
 from communique.model import SCHEMA, Dateline, Document, Publisher, Record, Run, Source, Span
 from communique.reading import ActDraft, Cast, Reading
@@ -65,10 +65,26 @@ def annotated(image: Shadow, style: Style, language: str) -> Reading:
     named = mentions(run, [Span(t.start, t.end) for t in times], labels, language)
     frames = clauses(rows, run, named, language)
     money = tuple(amounts.find(text, language))
-    return Reading(text, language, sections, rows, run, named, frames, (), NOBODY, topics(run, language), style.state, times, money)
+    return Reading(
+        text,
+        language,
+        sections,
+        rows,
+        run,
+        named,
+        frames,
+        (),
+        NOBODY,
+        topics(run, language),
+        style.state,
+        times,
+        money,
+    )
 
 
-def assembled(source: Source, image: Shadow, style: Style, reading: Reading, drafts: Sequence[ActDraft]) -> Record:
+def assembled(
+    source: Source, image: Shadow, style: Style, reading: Reading, drafts: Sequence[ActDraft]
+) -> Record:
     """The record: anchors into the source text, ids, normalised values."""
     document_id = hashlib.sha256(source.text.encode("utf8", "surrogatepass")).hexdigest()
     stated, dateline = dated(image, reading)
@@ -80,7 +96,14 @@ def assembled(source: Source, image: Shadow, style: Style, reading: Reading, dra
         Publisher(style.publisher, source.publisher, style.state), source.published, dateline,
         diplomatic(reading, drafts), assembly.segments(),
     )  # fmt: skip
-    return Record(SCHEMA, document, assembly.entities(), assembly.statements(), assembly.acts(drafts), Run("communique", VERSION, ()))
+    return Record(
+        SCHEMA,
+        document,
+        assembly.entities(),
+        assembly.statements(),
+        assembly.acts(drafts),
+        Run("communique", VERSION, ()),
+    )
 
 
 def dated(image: Shadow, reading: Reading) -> tuple[date | None, Dateline | None]:
@@ -105,7 +128,12 @@ def dateline_spots(reading: Reading) -> list[Span]:
     lines = [s.span for s in reading.sections if s.kind == "dateline"]
     heads = [s.span for s in reading.sections if s.kind == "headline"]
     body = [s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")]
-    opening = [Span(s.start, s.start + sign.start()) for s in body[:1] for sign in [DATELINE_SIGN.search(reading.text, s.start, min(s.end, s.start + LONGEST_DATELINE))] if sign]
+    opening = [
+        Span(s.start, s.start + sign.start())
+        for s in body[:1]
+        for sign in [DATELINE_SIGN.search(reading.text, s.start, min(s.end, s.start + LONGEST_DATELINE))]
+        if sign
+    ]
     closing = [s for s in body[-3:] if len(s) < 90]
     return [*lines, *opening, *heads, *closing]
 
@@ -113,7 +141,13 @@ def dateline_spots(reading: Reading) -> list[Span]:
 def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | None) -> Clock:
     published = iso_date(source.published)
     told = first_full_date(reading) if not stated and not published else None
-    reference = (stated, "dateline") if stated else (published, "publication") if published else (told, "stated" if told else None)
+    reference = (
+        (stated, "dateline")
+        if stated
+        else (published, "publication")
+        if published
+        else (told, "stated" if told else None)
+    )
     phrases = {Span(t.start, t.end): t for t in reading.times}
     money = {Span(m.start, m.end): (m.value, m.unit) for m in reading.money}
     return Clock(image.anchor, phrases, dates.resolved, money, reference)
@@ -123,7 +157,12 @@ def first_full_date(reading: Reading) -> date | None:
     """The first day that the text itself names in full: what is said of "Monday" or "5 May" is read against it."""
     for phrase in reading.times[:12]:
         read = dates.resolved(phrase, None, None, None)
-        if read.start and read.basis == "stated" and len(read.start) == 10 and (read.start == read.end or read.end is None or read.start[:7] == read.end[:7]):
+        if (
+            read.start
+            and read.basis == "stated"
+            and len(read.start) == 10
+            and (read.start == read.end or read.end is None or read.start[:7] == read.end[:7])
+        ):
             return date.fromisoformat(read.start)
     return None
 

@@ -13,12 +13,23 @@ from communique.model import Span
 from communique.text import Token
 
 MentionKind = Literal[
-    "person", "office", "state", "adjective", "organization", "group", "place", "event", "document", "pronoun", "time"
+    "person",
+    "office",
+    "state",
+    "adjective",
+    "organization",
+    "group",
+    "place",
+    "event",
+    "document",
+    "pronoun",
+    "time",
 ]
 
 
 COUNTERPART = "counterpart"
 LABEL = "The label of a turn names its speaker."
+STYLED = "A style of address that stands for its bearer."
 
 
 class Title(NamedTuple):
@@ -214,7 +225,11 @@ class Nesting:
     """Which of many statements, some inside others, is the innermost at an offset."""
 
     def __init__(self, statements: Sequence[Said]) -> None:
-        spans = sorted((c.start, -c.end, -sum(len(x) for x in said.content), n) for n, said in enumerate(statements) for c in said.content)
+        spans = sorted(
+            (c.start, -c.end, -sum(len(x) for x in said.content), n)
+            for n, said in enumerate(statements)
+            for c in said.content
+        )
         self.starts: list[int] = []
         self.inner: list[int | None] = []
         open_: list[tuple[int, int]] = []
@@ -341,7 +356,11 @@ class Reading:
 
     def actors(self, span: Span | None) -> tuple[Filler, ...]:
         """As `who`, but only characters that can act: people, offices, states, organizations, groups."""
-        return tuple(f for f in self.who(span) if f.entity is not None and self.cast.characters[f.entity].type in ACTORS)
+        return tuple(
+            f
+            for f in self.who(span)
+            if f.entity is not None and self.cast.characters[f.entity].type in ACTORS
+        )
 
     def voice_at(self, offset: int) -> int | None:
         """The number of the innermost statement whose content holds an offset."""
@@ -359,9 +378,22 @@ class Reading:
         wanted = self.cast.characters[character]
         if wanted.type == "state":
             return character
-        return next((n for n, c in enumerate(self.cast.characters) if c.type == "state" and c.iso and c.iso == wanted.iso), None)
+        return next(
+            (
+                n
+                for n, c in enumerate(self.cast.characters)
+                if c.type == "state" and c.iso and c.iso == wanted.iso
+            ),
+            None,
+        )
 
 
 ACTORS = frozenset({"person", "office", "state", "organization", "group"})
-LEADS = re.compile(r"(?:(?:the|a|an|both|his|her|their|our|your|my|its|all|some|also|as well|either|H\.E\.|Mr\.|Ms\.)\s*)*(?:[a-z][\w-]+\s+){0,2}", re.I)
-JOINS = re.compile(r"(?:\s*,?\s*(?:and|or|as well as|together with|along with|accompanied by)?\s*)(?:(?:the|a|his|her|their|both|with|also)\s+)*(?:(?!(?:of|from|in|on|at|for|to|by|over|about)\s)[a-z][\w-]+\s+){0,1}", re.I)
+LEADS = re.compile(
+    r"(?:(?:the|a|an|both|his|her|their|our|your|my|its|all|some|also|as well|either|H\.E\.|Mr\.|Ms\.)\s*)*(?:[a-z][\w-]+\s+){0,2}",
+    re.I,
+)
+JOINS = re.compile(
+    r"(?:\s*,?\s*(?:and|or|as well as|together with|along with|accompanied by)?\s*)(?:(?:the|a|his|her|their|both|with|also)\s+)*(?:(?!(?:of|from|in|on|at|for|to|by|over|about)\s)[a-z][\w-]+\s+){0,1}",
+    re.I,
+)

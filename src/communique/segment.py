@@ -17,12 +17,22 @@ BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u00b7\u2013\u2014\u25e6]
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([ivx]{1,4}\)|[IVX]{1,5}\.)\s+(?=\S)")
 DASH = re.compile(r"\s*[-\u2013\u2014]\s*(?=[\w\"'\u201c\u00ab])")
 INTRO = re.compile(r"[:\uff1a]\s*$")
-AGENCY = re.compile(r"\s*(?:[A-Z][\w.'-]+(?:[ ,/]+[A-Z][\w.'-]+){0,4}[,/ ]+)?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?[,. ]*(?:\(\s*\w[\w /-]{1,30}\s*\)|/\w[\w-]+/|\[\w+\])?\s*(?:--?|\u2013|\u2014|/|:)\s*")
-DATE_LINE = re.compile(r"\s*(?:[\w.,'\u00c0-\u024f /()-]{0,60}?\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[\w.,:' /()|-]{0,40})\s*$")
-CLOCK = re.compile(r"(?:\(?\w+ (?:local )?[Tt]ime\)?[: ]*)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$")
-LABEL = re.compile(r"\s*(?P<label>[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?(?:\b(?:Mr|Mrs|Ms|Dr|Jr|H\.E|St|Gen|Sen|Rep|Amb|[A-Z])\.[^\n:.?!\"\u201c;]*?)*)(?P<note>\s*\([^)\n]{0,60}\))?\s*:\s+(?=\S)")
+AGENCY = re.compile(
+    r"\s*(?:[A-Z][\w.'-]+(?:[ ,/]+[A-Z][\w.'-]+){0,4}[,/ ]+)?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?[,. ]*(?:\(\s*\w[\w /-]{1,30}\s*\)|/\w[\w-]+/|\[\w+\])?\s*(?:--?|\u2013|\u2014|/|:)\s*"
+)
+DATE_LINE = re.compile(
+    r"\s*(?:[\w.,'\u00c0-\u024f /()-]{0,60}?\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[\w.,:' /()|-]{0,40})\s*$"
+)
+CLOCK = re.compile(
+    r"(?:\(?\w+ (?:local )?[Tt]ime\)?[: ]*)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$"
+)
+LABEL = re.compile(
+    r"\s*(?P<label>[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?(?:\b(?:Mr|Mrs|Ms|Dr|Jr|H\.E|St|Gen|Sen|Rep|Amb|[A-Z])\.[^\n:.?!\"\u201c;]*?)*)(?P<note>\s*\([^)\n]{0,60}\))?\s*:\s+(?=\S)"
+)
 QUESTION = re.compile(r"\s*(?P<label>Q|QUESTION|A)(?:\s*[:.]|\s{1,4}(?=[A-Z(\"'\u2026-]))\s*")
-MIDLINE = re.compile(r"(?<=[.?!)\u2014\u2026\"])\s+(?P<label>Q(?=\s+[A-Z])|(?:[A-Z][A-Z.'\u00c0-\u00de-]+\s+){1,5}[A-Z][A-Z'\u00c0-\u00de-]+|(?:MR|MS|MRS|DR)\. [A-Z'-]+)(?P<note>\s*\([^)\n]{0,60}\))?(?:(?<=Q)\s+|\s*:\s+)(?=\S)")
+MIDLINE = re.compile(
+    r"(?<=[.?!)\u2014\u2026\"])\s+(?P<label>Q(?=\s+[A-Z])|(?:[A-Z][A-Z.'\u00c0-\u00de-]+\s+){1,5}[A-Z][A-Z'\u00c0-\u00de-]+|(?:MR|MS|MRS|DR)\. [A-Z'-]+)(?P<note>\s*\([^)\n]{0,60}\))?(?:(?<=Q)\s+|\s*:\s+)(?=\S)"
+)
 
 
 class Line(NamedTuple):
@@ -99,12 +109,23 @@ def dates_only(row: Line) -> bool:
 
 def goes_on_in_capitals(rows: Sequence[Line], at: int) -> bool:
     """Is a line in capitals the rest of a headline in capitals?"""
-    return rows[at].text.isupper() and rows[at - 1].text.isupper() and rows[at].span.start - rows[at - 1].span.end < 2 and not re.search(r"\d{1,2}[:.]\d\d", rows[at].text)
+    return (
+        rows[at].text.isupper()
+        and rows[at - 1].text.isupper()
+        and rows[at].span.start - rows[at - 1].span.end < 2
+        and not re.search(r"\d{1,2}[:.]\d\d", rows[at].text)
+    )
 
 
 def headline(row: Line, at: int) -> bool:
-    ended = re.search(r"[.!]['\"\u201d]?$", row.text) and not re.search(r"\b(?:Jr|Sr|U\.S|U\.K|U\.N|Inc)\.$", row.text)
-    return not (len(row.text) > LONGEST_HEADLINE or (ended and len(row.text) > 120) or (at and LABEL.match(row.text[:200])))
+    ended = re.search(r"[.!]['\"\u201d]?$", row.text) and not re.search(
+        r"\b(?:Jr|Sr|U\.S|U\.K|U\.N|Inc)\.$", row.text
+    )
+    return not (
+        len(row.text) > LONGEST_HEADLINE
+        or (ended and len(row.text) > 120)
+        or (at and LABEL.match(row.text[:200]))
+    )
 
 
 def is_place(row: Line) -> bool:
@@ -113,11 +134,13 @@ def is_place(row: Line) -> bool:
 
 
 def noise(row: Line, language: str, last: bool) -> str | None:
-    """"mark" for "###" and its like, "tail" where related news or contacts begin, else None."""
+    """ "mark" for "###" and its like, "tail" where related news or contacts begin, else None."""
     lower = row.text.lower()
     if lower in listed(language, "boilerplate") or not re.search(r"\w", row.text):
         return "mark"
-    if re.match(r"(?:END\s+)?\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?)?( [A-Z]{2,4})?\.?$", row.text) or re.fullmatch(r"\([a-z .-]{2,40}\)", lower):
+    if re.match(
+        r"(?:END\s+)?\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?)?( [A-Z]{2,4})?\.?$", row.text
+    ) or re.fullmatch(r"\([a-z .-]{2,40}\)", lower):
         return "mark"
     return "tail" if lower.startswith(listed(language, "tails")) and len(lower) < 160 else None
 
@@ -125,10 +148,74 @@ def noise(row: Line, language: str, last: bool) -> str | None:
 @cache
 def speaker_words(language: str) -> frozenset[str]:
     """Words that a speaker's label may contain: titles, honorifics, given names."""
-    titles = (w for row in data.rows("lang", language, "offices.csv") for t in row["titles"].split(";") for w in t.split())
-    names = (*data.words(language, "people.honorifics"), *data.words(language, "people.given_names"), *data.words(language, "people.ranks_before_names"))
+    titles = (
+        w
+        for row in data.rows("lang", language, "offices.csv")
+        for t in row["titles"].split(";")
+        for w in t.split()
+    )
+    names = (
+        *data.words(language, "people.honorifics"),
+        *data.words(language, "people.given_names"),
+        *data.words(language, "people.ranks_before_names"),
+    )
     plain = {w.lower().strip(".") for w in (*titles, *(p for n in names for p in n.split()))}
-    return frozenset(plain - {"of", "the", "for", "and", "to", "affairs", "foreign", "council", "security", "general", "european", "relations", "policy", "committee", "defense", "defence", "development", "state", "national", "union", "department", "region", "republic", "house", "central", "trade", "republics", "commission", "two", "un", "mission", "europe", "assembly", "parliament", "bank", "affairs", "court", "party", "board", "joint", "services", "staff", "forces", "armed", "united", "states", "nations", "protocol", "cabinet", "law", "executive", "front"})
+    return frozenset(
+        plain
+        - {
+            "of",
+            "the",
+            "for",
+            "and",
+            "to",
+            "affairs",
+            "foreign",
+            "council",
+            "security",
+            "general",
+            "european",
+            "relations",
+            "policy",
+            "committee",
+            "defense",
+            "defence",
+            "development",
+            "state",
+            "national",
+            "union",
+            "department",
+            "region",
+            "republic",
+            "house",
+            "central",
+            "trade",
+            "republics",
+            "commission",
+            "two",
+            "un",
+            "mission",
+            "europe",
+            "assembly",
+            "parliament",
+            "bank",
+            "court",
+            "party",
+            "board",
+            "joint",
+            "services",
+            "staff",
+            "forces",
+            "armed",
+            "united",
+            "states",
+            "nations",
+            "protocol",
+            "cabinet",
+            "law",
+            "executive",
+            "front",
+        }
+    )
 
 
 @cache
@@ -145,13 +232,31 @@ def label_of(row: Line, language: str) -> re.Match[str] | None:
     if not match or len(match["label"]) > LONGEST_LABEL or len(match["label"].split()) > 11:
         return None
     words = match["label"].strip().lower()
-    if words in listed(language, "not_labels") or words.split()[-1] in listed(language, "not_labels") or re.match(r"(?:the|in|on|as|at|these|this|we|they|he|she|it|for|with|both|during|following)\b", words):
+    if (
+        words in listed(language, "not_labels")
+        or words.split()[-1] in listed(language, "not_labels")
+        or re.match(
+            r"(?:the|in|on|as|at|these|this|we|they|he|she|it|for|with|both|during|following)\b", words
+        )
+    ):
         return None
-    upper = match["label"].isupper() or words in listed(language, "questioners") or words in listed(language, "moderators")
+    upper = (
+        match["label"].isupper()
+        or words in listed(language, "questioners")
+        or words in listed(language, "moderators")
+    )
     parts = set(re.findall(r"[\w'-]+", words))
-    if not upper and not speaker_words(language) & parts and (len(match["label"].split()) != 2 or parts & common_words(language)):
+    if (
+        not upper
+        and not speaker_words(language) & parts
+        and (len(match["label"].split()) != 2 or parts & common_words(language))
+    ):
         return None
-    names = all(w[0].isupper() or w in ("of", "the", "for", "and", "de", "bin", "al", "van", "von", "da") for w in match["label"].split() if w[0].isalpha())
+    names = all(
+        w[0].isupper() or w in ("of", "the", "for", "and", "de", "bin", "al", "van", "von", "da")
+        for w in match["label"].split()
+        if w[0].isalpha()
+    )
     return match if upper or names else None
 
 
@@ -160,7 +265,11 @@ def is_transcript(rows: Sequence[Line], language: str) -> bool:
     found = 0
     for row in rows:
         label = label_of(row, language)
-        titled = label and len(label["label"].split()) > 2 and speaker_words(language) & set(label["label"].lower().split())
+        titled = (
+            label
+            and len(label["label"].split()) > 2
+            and speaker_words(language) & set(label["label"].lower().split())
+        )
         found += 2 if titled and len(row.text) > len(label["label"]) + 60 else 0  # type: ignore[index]
         found += bool(label) and (label["label"].isupper() or len(row.text) > len(label["label"]) + 25)  # type: ignore[index]
         found += sum(1 for _ in MIDLINE.finditer(row.text))
@@ -174,16 +283,32 @@ def turns(row: Line, language: str, found: list[Section]) -> list[Section]:
     label = label_of(row, language)
     starts: list[tuple[int, Span | None, int]] = []
     if label:
-        starts.append((0, Span(row.span.start + label.start("label"), row.span.start + label.end("label")), label.end()))
+        starts.append(
+            (0, Span(row.span.start + label.start("label"), row.span.start + label.end("label")), label.end())
+        )
     for middle in MIDLINE.finditer(row.text):
-        starts.append((middle.start("label"), Span(row.span.start + middle.start("label"), row.span.start + middle.end("label")), middle.end()))
+        starts.append(
+            (
+                middle.start("label"),
+                Span(row.span.start + middle.start("label"), row.span.start + middle.end("label")),
+                middle.end(),
+            )
+        )
     speaking = any(s.kind == "turn" for s in found)
     if not starts:
-        kind = "turn" if speaking else "lead" if not any(s.kind in ("lead", "paragraph") for s in found) else "paragraph"
+        kind = (
+            "turn"
+            if speaking
+            else "lead"
+            if not any(s.kind in ("lead", "paragraph") for s in found)
+            else "paragraph"
+        )
         return [Section(kind, row.span)]
     sections = []
     if starts[0][0] > 0:
-        sections.append(Section("turn" if speaking else "paragraph", Span(row.span.start, row.span.start + starts[0][0])))
+        sections.append(
+            Section("turn" if speaking else "paragraph", Span(row.span.start, row.span.start + starts[0][0]))
+        )
     for k, (begin, words, _) in enumerate(starts):
         end = starts[k + 1][0] if k + 1 < len(starts) else len(row.text)
         sections.append(Section("turn", Span(row.span.start + begin, row.span.start + end), words))
@@ -194,7 +319,7 @@ def paragraph(row: Line, body: int, found: list[Section], previous: Line | None)
     """A line of running text: lead, paragraph, list item, numbered paragraph, block of speech, or a dateline."""
     if len(row.text) < 110 and DATE_LINE.match(row.text) and (body == 0 or len(row.text) < 50):
         return Section("dateline", row.span)
-    if previous and INTRO.search(previous.text) and (DASH.match(row.text) or row.text[0] in "\"\u201c\u00ab"):
+    if previous and INTRO.search(previous.text) and (DASH.match(row.text) or row.text[0] in '"\u201c\u00ab'):
         return Section("quote_block", row.span, None, previous.span)
     if NUMBER.match(row.text):
         return Section("numbered", row.span)

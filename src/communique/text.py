@@ -18,7 +18,9 @@ FOLD = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\u2012": "-",
 })  # fmt: skip
 # Signs that carry no word: gone from the shadow, and the offset map knows where they stood.
-DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![*\\w])[*_]{1,3}(?=\\w)|(?<=[\\w.,!?:;])[*_]{1,3}(?![\\w*])")
+DROPPED = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![*\\w])[*_]{1,3}(?=\\w)|(?<=[\\w.,!?:;])[*_]{1,3}(?![\\w*])"
+)
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d[\d.,:]*\d%?|\d+%?|[^\W\d_]+(?:(?:['\-.](?=[^\W_]))[^\W_]+)*(?:'(?=\s)(?<=s'))?|\s+|[^\w\s]|\w",
 )
@@ -49,7 +51,10 @@ class Shadow:
         """The place in the source text of a span of the shadow."""
         start, end = span.start, span.end
         if self.offsets is not None:
-            start, end = self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+            start, end = (
+                self.offsets[start],
+                self.offsets[end - 1] + 1 if end > start else self.offsets[start],
+            )
         return Anchor(start, end, self.source[start:end])
 
 
@@ -150,7 +155,7 @@ def ends_sentence(text: str, start: int, stop: re.Match[str], language: str) -> 
     before = re.search(r"[\w.]*$", text[max(start, stop.start() - 20) : stop.start()])
     word = before.group().lower() if before else ""
     if word + "." in abbreviations(language) or word in abbreviations(language):
-        return len(stop.group()) > 1 and stop.group()[1:2] in "\"\u201d"
+        return len(stop.group()) > 1 and stop.group()[1:2] in '"\u201d'
     if len(word) == 1 and word.isalpha() and word != "i":
         return False
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):  # U.S., H.E.: ends a sentence only before a usual opener

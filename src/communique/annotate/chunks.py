@@ -11,7 +11,6 @@ from communique.model import Span
 from communique.reading import Mention, Verb
 from communique.text import Token
 
-
 LONGEST_GROUP = 12  # tokens from the first auxiliary to the main verb
 
 
@@ -44,7 +43,13 @@ def chunks(row: Row) -> list[Chunk]:
     i = 0
     while i < len(row.run):
         chunk, i = chunk_at(row, i, found)
-        if chunk.tag == "NP" and found and found[-1].tag == "NP" and not apart(found[-1], chunk) and not begins(row, found[-1], chunk):
+        if (
+            chunk.tag == "NP"
+            and found
+            and found[-1].tag == "NP"
+            and not apart(found[-1], chunk)
+            and not begins(row, found[-1], chunk)
+        ):
             found[-1] = found[-1]._replace(end=chunk.end, mention=found[-1].mention or chunk.mention)
         else:
             found.append(chunk)
@@ -53,12 +58,24 @@ def chunks(row: Row) -> list[Chunk]:
 
 def apart(left: Chunk, right: Chunk) -> bool:
     """Two noun phrases side by side that are not one ("told Ukraine the", "the gas you")."""
-    return bool(right.mention and right.mention.kind == "pronoun") or bool(left.mention and left.mention.kind == "pronoun")
+    return bool(right.mention and right.mention.kind == "pronoun") or bool(
+        left.mention and left.mention.kind == "pronoun"
+    )
 
 
 def begins(row: Row, left: Chunk, right: Chunk) -> bool:
     """Does a determiner begin a noun phrase of its own ("the measures her government"), not after another ("all the")?"""
-    opener = tags(row.language).get(right.word) in ("determiner", "possessive") and right.word not in ("'s", "that", "all", "both", "each", "several", "many", "some", "few")
+    opener = tags(row.language).get(right.word) in ("determiner", "possessive") and right.word not in (
+        "'s",
+        "that",
+        "all",
+        "both",
+        "each",
+        "several",
+        "many",
+        "some",
+        "few",
+    )
     return opener and left.end - left.start > len(left.word)
 
 
@@ -85,7 +102,9 @@ def chunk_at(row: Row, i: int, found: list[Chunk]) -> tuple[Chunk, int]:
 
 
 def determines(row: Row, i: int) -> bool:
-    return tags(row.language).get(row.run[i].lower) in ("determiner", "possessive") or row.run[i].lower == "'s"
+    return (
+        tags(row.language).get(row.run[i].lower) in ("determiner", "possessive") or row.run[i].lower == "'s"
+    )
 
 
 def small_tag(row: Row, i: int) -> str:
@@ -126,19 +145,40 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
             return False
         following = row.run[group.after] if group.after < len(row.run) else None
         adjective = row.run[i].lower in data.words(row.language, "tags.adjective_ed")
-        if adjective and following and following.start not in row.mentions and small_tag(row, group.after) == "NP" and tags(row.language).get(following.lower) is None:
+        if (
+            adjective
+            and following
+            and following.start not in row.mentions
+            and small_tag(row, group.after) == "NP"
+            and tags(row.language).get(following.lower) is None
+        ):
             return False
         return True
     noun = group.verb.lemma in nouns_too(row.language)
     if group.bare == "ing" and row.run[i].lower in data.words(row.language, "tags.noun_ing"):
         following = row.run[group.after] if group.after < len(row.run) else None
-        if not following or not (following.start in row.mentions or tags(row.language).get(following.lower) in ("determiner", "possessive", "pronoun")):
+        if not following or not (
+            following.start in row.mentions
+            or tags(row.language).get(following.lower) in ("determiner", "possessive", "pronoun")
+        ):
             return False
     if group.bare == "ing":
-        return not (tag in ("determiner", "possessive") or before == "'s" or (group.verb.lemma == "meet" and tag not in ("preposition", None)) or row.run[i].text[0].isupper() and i > 0)
+        return not (
+            tag in ("determiner", "possessive")
+            or before == "'s"
+            or (group.verb.lemma == "meet" and tag not in ("preposition", None))
+            or (row.run[i].text[0].isupper()
+            and i > 0)
+        )
     if tag in ("determiner", "possessive", "preposition", "be", "have") or before == "'s":
         return False
-    if row.run[i].text[0].isupper() and i > 0 and row.run[i - 1].text[0].isupper() and last and not last.mention:
+    if (
+        row.run[i].text[0].isupper()
+        and i > 0
+        and row.run[i - 1].text[0].isupper()
+        and last
+        and not last.mention
+    ):
         return False
     following = row.run[group.after].lower if group.after < len(row.run) else ""
     if noun and following == "of":
@@ -147,12 +187,24 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
         listed = bool(last and last.tag in ("C", "A", ",") and third_person(found))
         actor = next((c for c in reversed(found) if c.tag != "A"), None)  # "China firmly supports"
         return agent_before(actor) or (not noun and bool(found)) or listed
-    takes_object = group.after < len(row.run) and (row.run[group.after].start in row.mentions or tags(row.language).get(following) in ("determiner", "possessive", "pronoun"))
-    return base_verb(last, found, noun and not (takes_object and last and last.tag in ("C", ",") and any(c.verb for c in found)))
+    takes_object = group.after < len(row.run) and (
+        row.run[group.after].start in row.mentions
+        or tags(row.language).get(following) in ("determiner", "possessive", "pronoun")
+    )
+    return base_verb(
+        last,
+        found,
+        noun and not (takes_object and last and last.tag in ("C", ",") and any(c.verb for c in found)),
+    )
 
 
 def agent_before(last: Chunk | None) -> bool:
-    return bool(last and last.mention and last.mention.end == last.end and last.mention.kind in ("person", "office", "state", "organization", "pronoun", "group"))
+    return bool(
+        last
+        and last.mention
+        and last.mention.end == last.end
+        and last.mention.kind in ("person", "office", "state", "organization", "pronoun", "group")
+    )
 
 
 def base_verb(last: Chunk | None, found: list[Chunk], noun: bool) -> bool:
@@ -161,13 +213,19 @@ def base_verb(last: Chunk | None, found: list[Chunk], noun: bool) -> bool:
         return not noun
     if last.mention and (last.mention.plural or last.word in ("i", "you", "we", "they", "who")):
         return last.mention.kind in ("pronoun", "group") or not noun
-    if last.tag == "S" and last.word in ("who", "which", "that") or let_by(found):
+    if (last.tag == "S" and last.word in ("who", "which", "that")) or let_by(found):
         return True
     if last.tag == "C":
-        return not noun and any(c.verb and (c.verb.form == "infinitive" or c.verb.modal or c.verb.tense != "past") for c in found)
+        return not noun and any(
+            c.verb and (c.verb.form == "infinitive" or c.verb.modal or c.verb.tense != "past") for c in found
+        )
     if last.tag == "A":
         before = [c for c in found if c.tag != "A"][-1:]
-        return bool(before and before[0].mention and (before[0].mention.plural or before[0].word in ("i", "you", "we"))) or (not noun and several([c for c in found if c.tag != "A"]))
+        return bool(
+            before
+            and before[0].mention
+            and (before[0].mention.plural or before[0].word in ("i", "you", "we"))
+        ) or (not noun and several([c for c in found if c.tag != "A"]))
     if several(found):
         return not noun
     return last.tag == "NP" and not noun and last.word.endswith("s")
@@ -175,7 +233,13 @@ def base_verb(last: Chunk | None, found: list[Chunk], noun: bool) -> bool:
 
 def several(found: list[Chunk]) -> bool:
     """Do two actors joined by "and" stand before ("France and Japan reaffirm")?"""
-    return len(found) > 2 and found[-2].tag == "C" and agent_before(found[-1]) and agent_before(found[-3]) and not any(c.tag == "VG" for c in found)
+    return (
+        len(found) > 2
+        and found[-2].tag == "C"
+        and agent_before(found[-1])
+        and agent_before(found[-3])
+        and not any(c.tag == "VG" for c in found)
+    )
 
 
 def let_by(found: list[Chunk]) -> bool:
@@ -184,11 +248,14 @@ def let_by(found: list[Chunk]) -> bool:
 
 
 def third_person(found: list[Chunk]) -> bool:
-    return any(c.verb and c.verb.form == "finite" and c.verb.tense == "present" and c.verb.span == c.verb.head for c in found)
+    return any(
+        c.verb and c.verb.form == "finite" and c.verb.tense == "present" and c.verb.span == c.verb.head
+        for c in found
+    )
 
 
 def as_infinitive(group: Group, found: list[Chunk]) -> Verb | None:
-    """"to meet you and convey greetings": a base form joined to an infinitive is one too."""
+    """ "to meet you and convey greetings": a base form joined to an infinitive is one too."""
     if group.sure or group.bare != "base" or not found:
         return None
     if let_by(found):
@@ -212,9 +279,13 @@ def as_participle(row: Row, group: Group, found: list[Chunk]) -> Verb:
     if verb.lemma == "base" and following in ("on", "upon"):
         return verb._replace(form="participle", passive=True)
     taken = group.bare == "past" and group.after < len(row.run) and (
-        row.run[group.after].start in row.mentions and row.mentions[row.run[group.after].start].kind != "time"
+        (row.run[group.after].start in row.mentions and row.mentions[row.run[group.after].start].kind != "time")
         or tags(row.language).get(following) in ("determiner", "possessive"))  # fmt: skip
-    told = len(found) > 1 and found[-2].verb is not None and found[-2].verb.lemma in data.words(row.language, "speech.zero_that")
+    told = (
+        len(found) > 1
+        and found[-2].verb is not None
+        and found[-2].verb.lemma in data.words(row.language, "speech.zero_that")
+    )
     if taken or (told and group.bare == "past" and following != "by"):
         return verb  # a participle takes no object; "he said the sides met"
     clause_has_verb = False
@@ -224,7 +295,19 @@ def as_participle(row: Row, group: Group, found: list[Chunk]) -> Verb:
         if chunk.verb and chunk.verb.form in ("finite", "infinitive", "gerund"):
             clause_has_verb = True
     thing = last.tag == "NP" and not (last.mention and last.mention.kind in ("person", "office", "pronoun"))
-    if group.bare == "part" or last.tag == "," and not following or (thing and (following == "by" or clause_has_verb)):
+    if (
+        group.bare == "part"
+        or (last.tag == ","
+        and not following)
+        or (thing and (following == "by" or clause_has_verb))
+    ):
         return verb._replace(form="participle", passive=True)
-    governed = len(found) > 1 and last.tag == "NP" and found[-2].tag == "P" and following in ("by", "in", "on", "at", "between", "during")
-    return verb._replace(form="participle", passive=True) if governed and (thing or following == "by") else verb
+    governed = (
+        len(found) > 1
+        and last.tag == "NP"
+        and found[-2].tag == "P"
+        and following in ("by", "in", "on", "at", "between", "during")
+    )
+    return (
+        verb._replace(form="participle", passive=True) if governed and (thing or following == "by") else verb
+    )

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from communique import data
 from communique.annotate.chunks import Chunk, Row, chunks
 from communique.model import Span
-from communique.reading import Frame, Mention, Verb
+from communique.reading import Frame, Mention
 from communique.text import Token
 
 # Verbs whose object does what the infinitive after them says.
-OBJECT_CONTROL = frozenset("""ask urge invite call encourage request instruct direct task allow enable want expect order
-    advise wish mandate authorize authorise require permit help empower commission press appeal persuade remind convince
-    entrust charge tell warn assist lead designate appoint let""".split())
+OBJECT_CONTROL = frozenset(
+    ["ask", "urge", "invite", "call", "encourage", "request", "instruct", "direct", "task", "allow", "enable", "want", "expect", "order", "advise", "wish", "mandate", "authorize", "authorise", "require", "permit", "help", "empower", "commission", "press", "appeal", "persuade", "remind", "convince", "entrust", "charge", "tell", "warn", "assist", "lead", "designate", "appoint", "let"]
+)
 HARD = {";", ":"}
 
 
-def clauses(sentences: Sequence[Span], run: Sequence[Token], mentions: Sequence[Mention], language: str = "en") -> tuple[Frame, ...]:
+def clauses(
+    sentences: Sequence[Span], run: Sequence[Token], mentions: Sequence[Mention], language: str = "en"
+) -> tuple[Frame, ...]:
     """The frames of all sentences, in order of their verbs."""
     frames: list[Frame] = []
     t = m = 0
@@ -33,7 +35,11 @@ def clauses(sentences: Sequence[Span], run: Sequence[Token], mentions: Sequence[
         while m < len(mentions) and mentions[m].start < sentence.end:
             own[mentions[m].start] = mentions[m]
             m += 1
-        frames.extend(Sentence(number, sentence, chunks(Row(run[first:t], own, language)), len(frames), language).frames())
+        frames.extend(
+            Sentence(
+                number, sentence, chunks(Row(run[first:t], own, language)), len(frames), language
+            ).frames()
+        )
     return tuple(frames)
 
 
@@ -74,7 +80,9 @@ class Sentence:
         verb = self.row[v].verb
         assert verb is not None
         if verb.form == "participle":
-            return next((self.row[i].span for i in range(v - 1, max(v - 3, -1), -1) if self.row[i].tag == "NP"), None), False
+            return next(
+                (self.row[i].span for i in range(v - 1, max(v - 3, -1), -1) if self.row[i].tag == "NP"), None
+            ), False
         if verb.form in ("infinitive", "gerund"):
             return self.controlled(v)
         left = v - 1
@@ -123,13 +131,17 @@ class Sentence:
             chunk = self.row[i]
             if chunk.verb and chunk.verb.form == "finite":
                 relative = i and self.row[i - 1].word in ("who", "which")
-                return not relative or self.finite_before(i) is not None  # "was received by X, who greeted him, thanked him and"
+                return (
+                    not relative or self.finite_before(i) is not None
+                )  # "was received by X, who greeted him, thanked him and"
             if chunk.tag in HARD or chunk.tag == "S":
                 return False
         return False
 
     def finite_before(self, i: int) -> int | None:
-        return next((k for k in range(i - 1, -1, -1) if (verb := self.row[k].verb) and verb.form == "finite"), None)
+        return next(
+            (k for k in range(i - 1, -1, -1) if (verb := self.row[k].verb) and verb.form == "finite"), None
+        )
 
     def partner(self, v: int, left: int) -> int | None:
         """The finite verb that the verb at chunk v is joined to: a verb of narration goes with one, past what is told between."""
@@ -165,14 +177,27 @@ class Sentence:
         left = v - 1
         while left >= 0 and self.row[left].tag == "A":
             left -= 1
-        if self.row[v].verb.form == "gerund" and left >= 0 and self.row[left].word in (",", "while", "whilst"):  # type: ignore[union-attr]
-            finite = self.finite_before(left)  # "he called on X to do Y, adding that": the one who called adds
+        if (
+            self.row[v].verb.form == "gerund"
+            and left >= 0
+            and self.row[left].word in (",", "while", "whilst")
+        ):  # type: ignore[union-attr]
+            finite = self.finite_before(
+                left
+            )  # "he called on X to do Y, adding that": the one who called adds
             return (self.subjects.get(finite), True) if finite is not None else (None, False)
         g = self.verbs[governor]
         verb = self.row[g].verb
         assert verb is not None
-        phoned = verb.lemma == "call" and not verb.passive and self.row[g + 1].word not in ("on", "upon", "for")
-        if self.row[v].verb and self.row[v].verb.form == "infinitive" and verb.lemma in OBJECT_CONTROL and not phoned:  # type: ignore[union-attr]
+        phoned = (
+            verb.lemma == "call" and not verb.passive and self.row[g + 1].word not in ("on", "upon", "for")
+        )
+        if (
+            self.row[v].verb
+            and self.row[v].verb.form == "infinitive"
+            and verb.lemma in OBJECT_CONTROL
+            and not phoned
+        ):  # type: ignore[union-attr]
             if verb.passive:
                 return self.subjects.get(g), True
             between = [c for c in self.row[g + 1 : v] if c.tag == "NP"]
@@ -208,9 +233,7 @@ class Sentence:
                 complement = Span(self.row[i + 1].start, self.end_of(i)) if i + 1 < len(self.row) else None
                 end = max(end, self.end_of(i))
                 break
-            elif chunk.tag in HARD or chunk.tag in ("S",) or chunk.verb:
-                break
-            elif chunk.tag in ("C", ",") and self.verb_follows(i):
+            elif chunk.tag in HARD or chunk.tag in ("S",) or chunk.verb or (chunk.tag in ("C", ",") and self.verb_follows(i)):
                 break
             if chunk.tag not in ("C", ",", "P", "."):
                 end = chunk.end
@@ -233,7 +256,9 @@ class Sentence:
         k = i + 1
         while k < len(self.row) and self.row[k].tag in ("A", "C", "T"):
             k += 1
-        return k < len(self.row) and (self.row[k].tag == "VG" or (self.row[k].tag == "NP" and self.opens_clause(k)))
+        return k < len(self.row) and (
+            self.row[k].tag == "VG" or (self.row[k].tag == "NP" and self.opens_clause(k))
+        )
 
     def conditional(self, v: int) -> bool:
         """Does "if" or "unless" open the clause of the verb at chunk v?"""
@@ -246,7 +271,13 @@ class Sentence:
 
     def inside(self, frame: Frame, found: list[Frame]) -> int | None:
         """The innermost frame whose complement holds this one."""
-        holders = [f for f in found if f.complement and f.number != frame.number and f.complement.start <= frame.verb.start < f.complement.end]
+        holders = [
+            f
+            for f in found
+            if f.complement
+            and f.number != frame.number
+            and f.complement.start <= frame.verb.start < f.complement.end
+        ]
         return max(holders, key=lambda f: f.complement.start).number if holders else None  # type: ignore[union-attr]
 
 
@@ -269,7 +300,13 @@ def joins(found: list[Chunk], chunk: Chunk, row: list[Chunk], i: int) -> bool:
     link, left = found[-1], found[-2]
     if link.word == "of" and left.tag == "NP":
         return True
-    if link.tag == "," and left.tag == "NP" and chunk.mention and left.mention and chunk.mention.kind == left.mention.kind:
+    if (
+        link.tag == ","
+        and left.tag == "NP"
+        and chunk.mention
+        and left.mention
+        and chunk.mention.kind == left.mention.kind
+    ):
         return chunk.mention.kind in ("person", "office", "state") and not verb_after(row, i)
     if link.tag != "C":
         return False
@@ -285,8 +322,15 @@ def opens(found: list[Chunk], left: Chunk, chunk: Chunk) -> bool:
     at = found.index(left)
     before = found[at - 1] if at else None
     actors = ("state", "person", "office", "pronoun", "organization")
-    alike = bool(left.mention and chunk.mention and left.mention.kind in actors and chunk.mention.kind in actors)
-    return alike and (before is None or before.tag == "S" or before.tag in (",", ";", ":") and (at < 2 or found[at - 2].tag != "NP" or found[at - 2].mention is None))
+    alike = bool(
+        left.mention and chunk.mention and left.mention.kind in actors and chunk.mention.kind in actors
+    )
+    return alike and (
+        before is None
+        or before.tag == "S"
+        or (before.tag in (",", ";", ":")
+        and (at < 2 or found[at - 2].tag != "NP" or found[at - 2].mention is None))
+    )
 
 
 def verb_after(row: list[Chunk], i: int) -> bool:

@@ -76,13 +76,18 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language folder. DataError where a list is missing."""
     words = lambda section: data.words(language, section)  # noqa: E731
     lower = lambda section: frozenset(w.lower() for w in words(section))  # noqa: E731
-    portfolios = [(w, row["id"]) for row in data.rows("lang", language, "portfolios.csv") for w in data.entries(row["words"].split(";"))]
+    portfolios = [
+        (w, row["id"])
+        for row in data.rows("lang", language, "portfolios.csv")
+        for w in data.entries(row["words"].split(";"))
+    ]
     return Lexicon(
         states=Phrases(state_entries(language)),
         state_prefixes=listed(language, "states.prefixes"),
         offices=Phrases(office_entries(language)),
         portfolios=Phrases(portfolios),
-        portfolio_words=frozenset(w.lower() for phrase, _ in portfolios for w in phrase.split()) - {"the", "and", "of"},
+        portfolio_words=frozenset(w.lower() for phrase, _ in portfolios for w in phrase.split())
+        - {"the", "and", "of"},
         fronted=frozenset({"minister", "secretary", "ministers", "secretaries"}),
         honorifics=listed(language, "people.honorifics"),
         ranks=listed(language, "people.ranks_before_names"),
@@ -95,7 +100,9 @@ def lexicon(language: str) -> Lexicon:
         group_nouns=listed(language, "groups.nouns"),
         group_adjectives=lower("groups.adjectives"),
         event_heads=words("events.heads"),
-        tenures=Phrases((w, kind) for kind in ("former", "acting", "elect", "neutral") for w in words(f"tenure.{kind}")),
+        tenures=Phrases(
+            (w, kind) for kind in ("former", "acting", "elect", "neutral") for w in words(f"tenure.{kind}")
+        ),
         particles=words("people.particles"),
         suffixes=words("people.suffixes"),
         not_names=words("people.not_names"),
@@ -104,7 +111,12 @@ def lexicon(language: str) -> Lexicon:
         determiners=words("tags.determiner"),
         possessives=words("tags.possessive"),
         pronouns=words("tags.pronoun"),
-        closed=frozenset().union(*(words(f"tags.{t}") for t in ("preposition", "conjunction", "subordinator", "pronoun", "determiner", "possessive"))),
+        closed=frozenset().union(
+            *(
+                words(f"tags.{t}")
+                for t in ("preposition", "conjunction", "subordinator", "pronoun", "determiner", "possessive")
+            )
+        ),
         surname_verbs=words("people.surname_verbs"),
         fraternal=words("states.fraternal"),
         realms=words("states.realms"),
@@ -112,8 +124,12 @@ def lexicon(language: str) -> Lexicon:
         verb_forms=frozenset(forms(language)),
         documents=listed(language, "speech.documents"),
         styles=Phrases(((w, True) for w in words("people.styles")), exact_case=True),
-        narrating=frozenset(w for w, entries in forms(language).items() for e in entries
-                            if e.form in ("past", "s") and e.lemma in words("speech.verbs") | words("speech.official")),
+        narrating=frozenset(
+            w
+            for w, entries in forms(language).items()
+            for e in entries
+            if e.form in ("past", "s") and e.lemma in words("speech.verbs") | words("speech.official")
+        ),
     )
 
 
@@ -146,11 +162,15 @@ def office_entries(language: str) -> list[tuple[str, OfficeWord]]:
     for row in data.rows("lang", language, "offices.csv"):
         first = data.entries(row["titles"].split(";"))[0]
         if row["id"] not in ids:
-            raise data.DataError(f"lang/{language}/offices.csv: office {row['id']} is not in world/offices.csv")
+            raise data.DataError(
+                f"lang/{language}/offices.csv: office {row['id']} is not in world/offices.csv"
+            )
         known = ids[row["id"]]
         for title in data.entries(row["titles"].split(";")):
             for plural, form in ((False, title), (True, plural_of(title))):
-                word = OfficeWord(row["id"], known["rank"], known["portfolio"] or None, row["takes"], plural, title, first)
+                word = OfficeWord(
+                    row["id"], known["rank"], known["portfolio"] or None, row["takes"], plural, title, first
+                )
                 found.append((form, word))
     return found
 

@@ -14,7 +14,9 @@ from communique.reading import LABEL, Mention
 from communique.text import Token
 
 
-def mentions(run: Sequence[Token], times: Iterable[Span], labels: Sequence[Span], language: str = "en") -> tuple[Mention, ...]:
+def mentions(
+    run: Sequence[Token], times: Iterable[Span], labels: Sequence[Span], language: str = "en"
+) -> tuple[Mention, ...]:
     """Mentions in order, none inside another. `times` are temporal phrases, `labels` the labels of turns.
 
     The text is read twice: the surnames that a first reading found with a title or a known given name are names
@@ -23,7 +25,12 @@ def mentions(run: Sequence[Token], times: Iterable[Span], labels: Sequence[Span]
     lex = lexicon(language)
     busy = tuple(sorted(times))
     ends = sorted(label.end for label in labels)
-    run = [t._replace(fresh=True) if (k := bisect_left(ends, t.start)) and ends[k - 1] > run[max(i - 1, 0)].start else t for i, t in enumerate(run)]
+    run = [
+        t._replace(fresh=True)
+        if (k := bisect_left(ends, t.start)) and ends[k - 1] > run[max(i - 1, 0)].start
+        else t
+        for i, t in enumerate(run)
+    ]
     first = scan(lex, run, busy, frozenset())
     return labelled(scan(lex, run, busy, surnames(lex, run, first)), labels)
 
@@ -43,7 +50,9 @@ def labelled(found: tuple[Mention, ...], labels: Sequence[Span]) -> tuple[Mentio
     return tuple(sorted([*kept, *added], key=lambda m: m.start))
 
 
-def scan(lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozenset[str]) -> tuple[Mention, ...]:
+def scan(
+    lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozenset[str]
+) -> tuple[Mention, ...]:
     found: list[Mention] = []
     i, t = 0, 0
     while i < len(run):
@@ -60,7 +69,9 @@ def scan(lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozen
     return tuple(found)
 
 
-def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]) -> tuple[tuple[Mention, ...], int]:
+def mention_at(
+    lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
+) -> tuple[tuple[Mention, ...], int]:
     """The mentions at token i and the token to go on from."""
     if not run[i].text[0].isalnum():
         return (), i + 1
@@ -94,9 +105,19 @@ def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> fr
     for mention in found:
         if mention.kind != "person" or not mention.name:
             continue
-        parts = [t.text for t in run if mention.name.start <= t.start < mention.name.end and t.text[0].isupper() and len(t.text) > 1] if len(run) < 4000 else []
+        parts = (
+            [
+                t.text
+                for t in run
+                if mention.name.start <= t.start < mention.name.end
+                and t.text[0].isupper()
+                and len(t.text) > 1
+            ]
+            if len(run) < 4000
+            else []
+        )
         words.update(p.lower() for p in (parts[-1:] + parts[:1]) if p.lower() not in lex.not_names)
     return frozenset(words)
 
 
-__all__ = ["mentions", "joined"]
+__all__ = ["joined", "mentions"]

@@ -26,7 +26,11 @@ def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
         return False
     if token.lower in lex.not_names and token.text not in lex.given_names:
         return False
-    if token.lower in lex.verb_forms and token.text not in lex.given_names and token.lower not in lex.surname_verbs:
+    if (
+        token.lower in lex.verb_forms
+        and token.text not in lex.given_names
+        and token.lower not in lex.surname_verbs
+    ):
         return False  # a headline in capitals: "President X Receives"
     if "-" in token.text and token.lower.split("-")[0] in lex.not_names:
         return False  # "President-elect"
@@ -39,9 +43,11 @@ def initial(run: Sequence[Token], i: int) -> bool:
 
 
 def initials(run: Sequence[Token], i: int) -> bool:
-    """"R." or "W.S." at token i."""
+    """ "R." or "W.S." at token i."""
     text = run[i].text
-    return initial(run, i) or (len(text) in (4, 6) and text[1::2] == "." * (len(text) // 2) and text[::2].isupper())
+    return initial(run, i) or (
+        len(text) in (4, 6) and text[1::2] == "." * (len(text) // 2) and text[::2].isupper()
+    )
 
 
 def name_end(lex: Lexicon, run: Sequence[Token], i: int) -> int:

@@ -42,11 +42,25 @@ def state_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str, bool, int
     if prefix and capital(run[i]):
         at = prefix.last + (1 if prefix.last < len(run) and run[prefix.last].lower == "the" else 0)
     hit = lex.states.at(run, at) if at < len(run) else None
-    if not hit or not capital(run[at]) or (hit.last - hit.first == 1 and len(run[at].text) < 4 and run[at].text.lower() != run[at].text and not spelled(run, hit.first)):
+    if (
+        not hit
+        or not capital(run[at])
+        or (
+            hit.last - hit.first == 1
+            and len(run[at].text) < 4
+            and run[at].text.lower() != run[at].text
+            and not spelled(run, hit.first)
+        )
+    ):
         return None
     if prefix and hit.payload.adjective:
         return None
-    if hit.payload.adjective and hit.last < len(run) and run[hit.last].text in lex.realms and joined(run, hit.last):
+    if (
+        hit.payload.adjective
+        and hit.last < len(run)
+        and run[hit.last].text in lex.realms
+        and joined(run, hit.last)
+    ):
         return hit.payload.iso, False, hit.last + 1  # "the Italian Republic"
     return hit.payload.iso, hit.payload.adjective, hit.last
 
@@ -64,7 +78,13 @@ def body_at(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | Non
     at += at < len(run) and run[at].lower in lex.fraternal
     if at >= len(run):
         return None
-    if at + 1 < len(run) and run[at].text in ("Republic", "Nation", "Federation", "Union", "State") and run[i].lower == "of" and run[at + 1].lower not in ("of", "for") and not capital(run[at + 1]):
+    if (
+        at + 1 < len(run)
+        and run[at].text in ("Republic", "Nation", "Federation", "Union", "State")
+        and run[i].lower == "of"
+        and run[at + 1].lower not in ("of", "for")
+        and not capital(run[at + 1])
+    ):
         return Body(None, None, at + 1)
     if rank in ("envoy", "other", "national_security", "deputy_minister") and run[i].lower in ("of", "to"):
         superior = title_at(lex, run, at)  # "Special Envoy of the President of X"
@@ -73,14 +93,21 @@ def body_at(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | Non
     state = state_at(lex, run, at)
     if state and run[i].lower not in ("at", "in"):
         iso, adjective, after = state
-        helped = run[i].lower == "for" and after < len(run) and run[after].lower == "'s"  # "thanked the Minister for Japan's help"
+        helped = (
+            run[i].lower == "for" and after < len(run) and run[after].lower == "'s"
+        )  # "thanked the Minister for Japan's help"
         if not adjective and not helped:
             return Body(iso, Span(run[at].start, run[after - 1].end), after)
         return None
     organization = lex.organizations.at(run, at)
     if organization:
         return Body(None, Span(run[at].start, run[organization.last - 1].end), organization.last)
-    if run[i].lower == "of" and rank in ("head_of_state", "head_of_government", "foreign_minister", "defence_minister"):
+    if run[i].lower == "of" and rank in (
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+    ):
         return unknown_state(lex, run, at)
     return None
 
@@ -97,7 +124,11 @@ def unknown_state(lex: Lexicon, run: Sequence[Token], at: int) -> Body | None:
 def institution(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:
     """An institution after "Head of the …" at token i: capital words of the common vocabulary. `span` is its own name
     without the state that it ends with ("of the Republic of X"), `iso` that state."""
-    if i + 1 >= len(run) or run[i].lower not in ("of", "for") or rank in ("minister", "head_of_state", "head_of_government"):
+    if (
+        i + 1 >= len(run)
+        or run[i].lower not in ("of", "for")
+        or rank in ("minister", "head_of_state", "head_of_government")
+    ):
         return None
     at = i + 1 + (run[i + 1].lower == "the")
     last, own, iso = at, at, None
@@ -115,7 +146,13 @@ def institution(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body |
             break
     while last > at and run[last - 1].lower in ("of", "for", "on", "and", "the"):
         last -= 1
-    while at < own == last < len(run) and not complete(lex, run[last - 1]) and run[last - 2].lower != "for" and capital(run[last]) and joined(run, last):
+    while (
+        at < own == last < len(run)
+        and not complete(lex, run[last - 1])
+        and run[last - 2].lower != "for"
+        and capital(run[last])
+        and joined(run, last)
+    ):
         last = own = last + 1  # "the State Great Hural": capital words that go on an institution's name
     return Body(iso, Span(run[at].start, run[own - 1].end), last) if own > at else None
 
@@ -125,13 +162,21 @@ def institutional(lex: Lexicon, run: Sequence[Token], k: int) -> bool:
         return False
     if run[k - 1].lower == "for" and capital(run[k]):
         return True  # "Commissioner for Enlargement"
-    common = run[k].lower in lex.not_names or run[k].lower in lex.portfolio_words or run[k].text in lex.organization_ends
+    common = (
+        run[k].lower in lex.not_names
+        or run[k].lower in lex.portfolio_words
+        or run[k].text in lex.organization_ends
+    )
     return capital(run[k]) and (common or bool(lex.places.at(run, k)))
 
 
 def complete(lex: Lexicon, token: Token) -> bool:
     """Is an institution's name whole with this word ("Committee", "Affairs")?"""
-    return token.text in lex.organization_ends or token.lower in lex.portfolio_words or token.lower in ("affairs", "majesty", "highness", "president")
+    return (
+        token.text in lex.organization_ends
+        or token.lower in lex.portfolio_words
+        or token.lower in ("affairs", "majesty", "highness", "president")
+    )
 
 
 def portfolio_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str | None, int]:
@@ -141,16 +186,27 @@ def portfolio_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str | None
         hit = lex.portfolios.at(run, at)
         if hit:
             first, at = first or hit.payload, hit.last
-        elif capital(run[at]) and (run[at].lower in lex.portfolio_words or run[at].text.isupper() and len(run[at].text) in (3, 4, 5)):
+        elif capital(run[at]) and (
+            run[at].lower in lex.portfolio_words or (run[at].text.isupper() and len(run[at].text) in (3, 4, 5))
+        ):
             at += 1
         else:
             break
         step = at
         while step < len(run) and run[step].text in (",", "and", "&") and step - at < 2:
             step += 1
-        if step == at and at < len(run) and (lex.portfolios.at(run, at) or (capital(run[at]) and run[at].lower in lex.portfolio_words)) and not lex.offices.at(run, at):
+        if (
+            step == at
+            and at < len(run)
+            and (lex.portfolios.at(run, at) or (capital(run[at]) and run[at].lower in lex.portfolio_words))
+            and not lex.offices.at(run, at)
+        ):
             continue
-        more = step < len(run) and step > at and (lex.portfolios.at(run, step) or run[step].lower in lex.portfolio_words)
+        more = (
+            step < len(run)
+            and step > at
+            and (lex.portfolios.at(run, step) or run[step].lower in lex.portfolio_words)
+        )
         if not more or lex.offices.at(run, step):
             break
         at = step
@@ -167,13 +223,22 @@ def title_at(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         step = at
         while step < len(run) and run[step].text in (",", "and", "/", "-", "cum") and step - at < 2:
             step += 1
-        bare = step == at < len(run) and capital(run[at]) and joined(run, at)  # "Director of X Ambassador Name"
-        more = one_title(lex, run, step) if bare or at < step < len(run) and run[step - 1].text != "," else None
+        bare = (
+            step == at < len(run) and capital(run[at]) and joined(run, at)
+        )  # "Director of X Ambassador Name"
+        more = (
+            one_title(lex, run, step) if bare or (at < step < len(run) and run[step - 1].text != ",") else None
+        )
         if bare and more and not followed_by_name(lex, run, more.after):
             break
-        if not more or more.plural != first.plural or followed_by_name(lex, run, more.after) != followed_by_name(lex, run, at) and followed_by_name(lex, run, at):
+        if (
+            not more
+            or more.plural != first.plural
+            or (followed_by_name(lex, run, more.after) != followed_by_name(lex, run, at)
+            and followed_by_name(lex, run, at))
+        ):
             break
-        if titles[-1].iso and more.titles[0].iso and titles[-1].iso != more.titles[0].iso or first.plural:
+        if (titles[-1].iso and more.titles[0].iso and titles[-1].iso != more.titles[0].iso) or first.plural:
             break
         titles += more.titles
         at = more.after
@@ -202,7 +267,7 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     word, begin, after, portfolio = core_at(lex, run, at)
     if not word:
         word, begin, after = fronted(lex, run, at)
-    if not word or (owner or iso) and at == i:
+    if not word or ((owner or iso) and at == i):
         return None
     common = run[begin].text.islower() and all(run[k].lower in COMMON for k in range(begin, after))
     portfolio = portfolio or word.portfolio
@@ -211,9 +276,23 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         found, end = portfolio_at(lex, run, skip)
         if end > skip:
             portfolio, after = found or portfolio, end
-    if word.portfolio and after + 1 < len(run) and run[after].text in ("and", ",") and not lex.offices.at(run, after + 1):
-        _, end = portfolio_at(lex, run, after + 1)  # "Minister for Foreign Affairs and International Cooperation"
-        after = end if end > after + 1 and not followed_by_name(lex, run, end) or end > after + 1 and run[after].text == "and" else after
+    if (
+        word.portfolio
+        and after + 1 < len(run)
+        and run[after].text in ("and", ",")
+        and not lex.offices.at(run, after + 1)
+    ):
+        _, end = portfolio_at(
+            lex, run, after + 1
+        )  # "Minister for Foreign Affairs and International Cooperation"
+        after = (
+            end
+            if (end > after + 1
+            and not followed_by_name(lex, run, end))
+            or (end > after + 1
+            and run[after].text == "and")
+            else after
+        )
     text_end = run[after - 1].end
     scope = institution(lex, run, after, word.rank) if not body_at(lex, run, after, word.rank) else None
     superior = superior_end(lex, run, after) if not scope else after
@@ -223,7 +302,13 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         text_end = run[after - 1].end
     if scope and scope.span:
         text_end, after, iso = scope.span.end, scope.after, scope.iso or iso
-    if after < len(run) and run[after].lower in ("-elect", "elect", "designate", "-designate") or after + 1 < len(run) and run[after].text == "-" and run[after + 1].lower in ("elect", "designate"):
+    if (
+        (after < len(run)
+        and run[after].lower in ("-elect", "elect", "designate", "-designate"))
+        or (after + 1 < len(run)
+        and run[after].text == "-"
+        and run[after + 1].lower in ("elect", "designate"))
+    ):
         after += 1 if run[after].text != "-" else 2
         tenure = "elect"
     posted = word.rank == "ambassador" and after < len(run) and run[after].lower == "to"
@@ -231,14 +316,36 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         to = body_at(lex, run, after, word.rank)
         after = to.after if to else to_the_realm(lex, run, after)
         text_end = run[after - 1].end
-    body = body_at(lex, run, after, word.rank) if not posted and not (iso and word.rank in ("head_of_state", "head_of_government")) else None
+    body = (
+        body_at(lex, run, after, word.rank)
+        if not posted and not (iso and word.rank in ("head_of_state", "head_of_government"))
+        else None
+    )
     if body:
         after, iso, owner = body.after, body.iso or iso, body.span or owner
-        second = body_at(lex, run, after, "ambassador") if after < len(run) and run[after].lower in ("to", "in") else None
+        second = (
+            body_at(lex, run, after, "ambassador")
+            if after < len(run) and run[after].lower in ("to", "in")
+            else None
+        )
         after = second.after if second else to_the_realm(lex, run, after)
     if common and not (body or scope or iso or owner or followed_by_name(lex, run, after)):
         return None
-    title = Title(run[begin].start, text_end, word.singular if word.plural else word.first if run[begin].text.isupper() and len(run[begin].text) < 4 else "", word.office, word.rank, portfolio, iso, owner, tenure)  # type: ignore[arg-type]
+    title = Title(
+        run[begin].start,
+        text_end,
+        word.singular
+        if word.plural
+        else word.first
+        if run[begin].text.isupper() and len(run[begin].text) < 4
+        else "",
+        word.office,
+        word.rank,
+        portfolio,
+        iso,
+        owner,
+        tenure,
+    )  # type: ignore[arg-type]
     return Found((title,), after, word.plural)
 
 
@@ -286,19 +393,43 @@ def owner_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str | None, Sp
 def fronted(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[OfficeWord | None, int, int]:
     """An institution before a title ("National Economic Council Director"): (office, first token, token after)."""
     at = i
-    while at < len(run) and at - i < 9 and (capital(run[at]) or run[at].text == "(" and at > i) and (at == i or joined(run, at)) and run[at].lower not in lex.closed:
+    while (
+        at < len(run)
+        and at - i < 9
+        and (capital(run[at]) or (run[at].text == "(" and at > i))
+        and (at == i or joined(run, at))
+        and run[at].lower not in lex.closed
+    ):
         if at > i and at + 3 < len(run) and run[at].text == "(" and run[at + 2].text == ")":
             at += 3  # "National Assembly (NA) Chairwoman"
         hit = lex.offices.at(run, at) if at > i else None
         if hit and hit.payload.office in FRONTED:
             return hit.payload, i, hit.last
-        if run[at].lower not in lex.not_names and run[at].lower not in lex.portfolio_words and run[at].text not in lex.organization_ends:
+        if (
+            run[at].lower not in lex.not_names
+            and run[at].lower not in lex.portfolio_words
+            and run[at].text not in lex.organization_ends
+        ):
             break
         at += 1
     return None, i, i
 
 
-FRONTED = frozenset({"official", "adviser", "national_security_adviser", "secretary", "secretary_general", "commissioner", "spokesperson", "international_head", "deputy_minister", "envoy", "minister"})
+FRONTED = frozenset(
+    {
+        "official",
+        "adviser",
+        "national_security_adviser",
+        "secretary",
+        "secretary_general",
+        "commissioner",
+        "spokesperson",
+        "international_head",
+        "deputy_minister",
+        "envoy",
+        "minister",
+    }
+)
 
 
 def core_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[OfficeWord | None, int, int, str | None]:

@@ -8,7 +8,7 @@ from communique.annotate.lexicon import Lexicon
 from communique.annotate.names import capital, joined
 from communique.annotate.offices import state_at
 from communique.model import Span
-from communique.reading import Mention
+from communique.reading import STYLED, Mention
 from communique.text import Token
 
 STATE = "A state named by its name."
@@ -19,7 +19,6 @@ COLLECTIVE = "A word for the sides of the encounter together."
 PLACE = "A known place, or capital words after a preposition of place."
 EVENT = "Capital words that end as names of events do."
 PRONOUN = "A pronoun."
-STYLED = "A style of address that stands for its bearer."
 DOCUMENT = "A document that is said to say something."
 
 
@@ -52,7 +51,12 @@ def organization_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Me
 def institution_end(lex: Lexicon, run: Sequence[Token], at: int) -> int:
     """The token after the capital words that follow "Ministry of"."""
     last = at
-    while last < len(run) and last - at < 10 and (capital(run[last]) or run[last].lower in ("and", "of", "for", "the")) and joined(run, last):
+    while (
+        last < len(run)
+        and last - at < 10
+        and (capital(run[last]) or run[last].lower in ("and", "of", "for", "the"))
+        and joined(run, last)
+    ):
         last += 1
     while last > at and not capital(run[last - 1]):
         last -= 1
@@ -65,14 +69,18 @@ def ended(lex: Lexicon, run: Sequence[Token], i: int) -> int:
     while last < len(run) and last - i < 7 and (last == i or joined(run, last)):
         if not (capital(run[last]) or (last > i and run[last].lower in ("of", "and", "for"))):
             break
-        if run[last].text in lex.organization_ends and last > i - 1 and (last > i or run[last].text in ("Parliament", "Senate", "Congress", "Knesset")):
+        if (
+            run[last].text in lex.organization_ends
+            and last > i - 1
+            and (last > i or run[last].text in ("Parliament", "Senate", "Congress", "Knesset"))
+        ):
             found = last + 1
         last += 1
     return found
 
 
 def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
-    """"the two leaders", "the Belarusian side", "a large delegation of businessmen", "the people of Azerbaijan"."""
+    """ "the two leaders", "the Belarusian side", "a large delegation of businessmen", "the people of Azerbaijan"."""
     collective = lex.collective.at(run, i)
     if collective:
         end = collective.last
@@ -84,7 +92,11 @@ def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
         state = state_at(lex, run, at) if at < len(run) else None
         if state and iso is None:
             iso, at = state[0], state[2] + (state[2] < len(run) and run[state[2]].lower == "'s")
-        elif at < len(run) and (run[at].lower in lex.group_adjectives or run[at].text.isdigit()) and not lex.group_nouns.at(run, at):
+        elif (
+            at < len(run)
+            and (run[at].lower in lex.group_adjectives or run[at].text.isdigit())
+            and not lex.group_nouns.at(run, at)
+        ):
             at += 1
         else:
             break
@@ -111,9 +123,23 @@ def place_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
         if hit and last > i:
             after = max(after, hit.last)
         last += 1
-    if after == i and i and not state_at(lex, run, i) and run[i - 1].lower in ("in", "at") and capital(run[i]) and run[i].lower not in lex.not_names and len(run[i].text) > 2:
+    if (
+        after == i
+        and i
+        and not state_at(lex, run, i)
+        and run[i - 1].lower in ("in", "at")
+        and capital(run[i])
+        and run[i].lower not in lex.not_names
+        and len(run[i].text) > 2
+    ):
         after = i + 1
-        while after < len(run) and after - i < 3 and capital(run[after]) and run[after].lower not in lex.not_names and joined(run, after):
+        while (
+            after < len(run)
+            and after - i < 3
+            and capital(run[after])
+            and run[after].lower not in lex.not_names
+            and joined(run, after)
+        ):
             after += 1
     if after == i:
         return None
@@ -122,29 +148,50 @@ def place_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
 
 
 def event_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
-    """"the APEC Summit", "the Munich Security Conference", "the Third Forum of …"."""
+    """ "the APEC Summit", "the Munich Security Conference", "the Third Forum of …"."""
     at = i + (run[i].lower in ("the", "a", "an", "this"))
     last, found = at, 0
     while last < len(run) and last - at < 8 and (last == at or joined(run, last)):
         word = run[last]
-        if word.text in lex.event_heads and last > at and (capital(run[last - 1]) or run[last - 1].text[0].isdigit()):
+        if (
+            word.text in lex.event_heads
+            and last > at
+            and (capital(run[last - 1]) or run[last - 1].text[0].isdigit())
+        ):
             found = last + 1
-        if not (capital(word) or word.text[0].isdigit() or word.text in lex.event_heads or word.lower in ("of", "on", "for", "and")):
+        if not (
+            capital(word)
+            or word.text[0].isdigit()
+            or word.text in lex.event_heads
+            or word.lower in ("of", "on", "for", "and")
+        ):
             break
         last += 1
-    if not found or not capital(run[at]) and not run[at].text[0].isdigit():
+    if not found or (not capital(run[at]) and not run[at].text[0].isdigit()):
         return None
-    return Mention(run[i].start, run[found - 1].end, "event", Span(run[at].start, run[found - 1].end), rule=EVENT), found
+    return Mention(
+        run[i].start, run[found - 1].end, "event", Span(run[at].start, run[found - 1].end), rule=EVENT
+    ), found
 
 
 def document_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
-    """"The letter", "the joint declaration", where it is said to say something."""
+    """ "The letter", "the joint declaration", where it is said to say something."""
     if run[i].lower not in ("the", "this", "a"):
         return None
     for at in (i + 1, i + 2):
         hit = lex.documents.at(run, at) if at < len(run) else None
-        if hit and hit.last < len(run) and (run[hit.last].lower in lex.narrating or run[hit.last].lower == "also"):
-            return Mention(run[i].start, run[hit.last - 1].end, "document", Span(run[at - (at == i + 2)].start, run[hit.last - 1].end), rule=DOCUMENT), hit.last
+        if (
+            hit
+            and hit.last < len(run)
+            and (run[hit.last].lower in lex.narrating or run[hit.last].lower == "also")
+        ):
+            return Mention(
+                run[i].start,
+                run[hit.last - 1].end,
+                "document",
+                Span(run[at - (at == i + 2)].start, run[hit.last - 1].end),
+                rule=DOCUMENT,
+            ), hit.last
     return None
 
 
@@ -157,10 +204,15 @@ def pronoun_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention
 
 
 def styled_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
-    """"His Majesty", "HH": a style with no name or title after it, for the one who bears it."""
+    """ "His Majesty", "HH": a style with no name or title after it, for the one who bears it."""
     hit = lex.styles.at(run, i)
     if not hit or (hit.last < len(run) and capital(run[hit.last]) and joined(run, hit.last)):
         return None
-    if hit.last < len(run) and run[hit.last].lower in ("the", "of", "'s") and joined(run, hit.last) and run[hit.last].lower != "'s":
+    if (
+        hit.last < len(run)
+        and run[hit.last].lower in ("the", "of", "'s")
+        and joined(run, hit.last)
+        and run[hit.last].lower != "'s"
+    ):
         return None
     return Mention(run[i].start, run[hit.last - 1].end, "pronoun", None, (), None, False, STYLED), hit.last

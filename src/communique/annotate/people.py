@@ -32,7 +32,9 @@ def honoured(lex: Lexicon, run: Sequence[Token], i: int) -> int:
         hit = lex.honorifics.at(run, at)
         if not hit or not (capital(run[at]) or run[at].lower == "comrade"):
             break
-        if run[at].text in ("U", "Don", "Chief", "Nana", "Justice", "Lady", "Lord") and not followed(lex, run, hit.last):
+        if run[at].text in ("U", "Don", "Chief", "Nana", "Justice", "Lady", "Lord") and not followed(
+            lex, run, hit.last
+        ):
             break
         at = hit.last + (hit.last < len(run) and run[hit.last].text == ".")
     return at
@@ -66,18 +68,28 @@ def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str])
 
 
 def counterpart_at(lex: Lexicon, run: Sequence[Token], i: int) -> Step | None:
-    """"his Serbian counterpart Name", "her counterpart, Mr. Name": the same office as the one before, in another state."""
+    """ "his Serbian counterpart Name", "her counterpart, Mr. Name": the same office as the one before, in another state."""
     if run[i].lower not in lex.possessives or i + 1 >= len(run):
         return None
     state = state_at(lex, run, i + 1)
     at = state[2] + (state[2] < len(run) and run[state[2]].lower == "'s") if state else i + 1
     if at >= len(run) or run[at].lower not in lex.counterparts:
         return None
-    title = Title(run[at].start, run[at].end, "", COUNTERPART, "other", None, state[0] if state else None, None, "current")
+    title = Title(
+        run[at].start,
+        run[at].end,
+        "",
+        COUNTERPART,
+        "other",
+        None,
+        state[0] if state else None,
+        None,
+        "current",
+    )
     begin = at + 1 + (at + 1 < len(run) and run[at + 1].text == ",")
     begin = honoured(lex, run, begin) if begin < len(run) else begin
     end = name_end(lex, run, begin) if begin < len(run) else begin
-    if end == begin or run[at + 1].text == "," and end - begin < 2:
+    if end == begin or (run[at + 1].text == "," and end - begin < 2):
         mention = Mention(run[i].start, run[at].end, "office", None, (title,), title.iso, rule=PEER)
         return Step((mention,), at + 1)
     return with_apposition(lex, run, i, Span(run[begin].start, run[end - 1].end), (title,), end)
@@ -88,7 +100,11 @@ PEER = "A counterpart holds the same office in another state as the one named be
 
 def plausible(lex: Lexicon, run: Sequence[Token], at: int, end: int, named: frozenset[str]) -> bool:
     """Is a run of capital words without title or honorific the name of a person?"""
-    words = [run[k].text for k in range(at, end) if run[k].text.isalpha() or "-" in run[k].text or "'" in run[k].text]
+    words = [
+        run[k].text
+        for k in range(at, end)
+        if run[k].text.isalpha() or "-" in run[k].text or "'" in run[k].text
+    ]
     words = [w for w in words if w[0].isupper()]
     if any(w.lower() in named for w in (words[-1:] if len(words) > 1 else words)):
         return True
@@ -96,7 +112,11 @@ def plausible(lex: Lexicon, run: Sequence[Token], at: int, end: int, named: froz
         return False
     if words[0] in lex.given_names or initial(run, at + 1 if at + 1 < len(run) else at):
         return True
-    if end < len(run) and run[end].lower in lex.narrating and not any(w.isupper() and len(w) > 3 for w in words):
+    if (
+        end < len(run)
+        and run[end].lower in lex.narrating
+        and not any(w.isupper() and len(w) > 3 for w in words)
+    ):
         return True
     return end + 1 < len(run) and bool(apposed(lex, run, end))
 
@@ -115,9 +135,25 @@ def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     behind = name_behind(lex, run, found.after)
     if behind and not found.plural:
         name, after = behind
-        return Step((Mention(run[i].start, name.end, "person", name, found.titles, iso_of(found.titles), rule=BEHIND),), after)
+        return Step(
+            (
+                Mention(
+                    run[i].start, name.end, "person", name, found.titles, iso_of(found.titles), rule=BEHIND
+                ),
+            ),
+            after,
+        )
     kind = "group" if found.plural else "office"
-    mention = Mention(run[i].start, run[found.after - 1].end, kind, None, found.titles, iso_of(found.titles), found.plural, OFFICE)  # type: ignore[arg-type]
+    mention = Mention(
+        run[i].start,
+        run[found.after - 1].end,
+        kind,
+        None,
+        found.titles,
+        iso_of(found.titles),
+        found.plural,
+        OFFICE,
+    )  # type: ignore[arg-type]
     return Step((mention,), found.after)
 
 
@@ -131,7 +167,9 @@ def listed(lex: Lexicon, run: Sequence[Token], found: Found) -> bool:
     if at == found.after or at >= len(run):
         return False
     state = state_at(lex, run, at + (run[at].lower in ("the", "of")))
-    return bool(state and not state[1]) or honoured(lex, run, at) > at or bool(body_at(lex, run, at, "minister"))
+    return (
+        bool(state and not state[1]) or honoured(lex, run, at) > at or bool(body_at(lex, run, at, "minister"))
+    )
 
 
 TITLE_NAME = "A title before a name gives the named person that office."
@@ -158,14 +196,16 @@ def name_behind(lex: Lexicon, run: Sequence[Token], at: int) -> tuple[Span, int]
     end = name_end(lex, run, begin) if begin < len(run) else begin
     if end == begin:
         return None
-    ended = closes(run, end) or (run[end].text[0].islower() and (honour or run[begin].text in lex.given_names))
+    ended = closes(run, end) or (
+        run[end].text[0].islower() and (honour or run[begin].text in lex.given_names)
+    )
     if not (honour or run[begin].text in lex.given_names) and end - begin < 2:
         return None
     return (Span(run[begin].start, run[end - 1].end), end) if ended else None
 
 
 def several(lex: Lexicon, run: Sequence[Token], i: int, found: Found, at: int) -> Step:
-    """"Presidents A and B", "Ambassadors of X, Mr. A, and of Y, Mr. B", "the ambassadors of X, Y and Z": one mention each."""
+    """ "Presidents A and B", "Ambassadors of X, Mr. A, and of Y, Mr. B", "the ambassadors of X, Y and Z": one mention each."""
     mentions: list[Mention] = []
     begin, after = i, at
     owner = found.titles[0].body if found.titles[0].iso else None
@@ -178,7 +218,13 @@ def several(lex: Lexicon, run: Sequence[Token], i: int, found: Found, at: int) -
         kind = "person" if name else "office"
         mentions.append(Mention(start, run[after - 1].end, kind, name, titles, iso_of(titles), rule=SEVERAL))  # type: ignore[arg-type]
         owner, at = None, after
-        while at < len(run) and run[at].text in (",", "and", ";") or at < len(run) and run[at].lower == "as" and run[at : at + 3][-1].lower == "as":
+        while (
+            (at < len(run)
+            and run[at].text in (",", "and", ";"))
+            or (at < len(run)
+            and run[at].lower == "as"
+            and run[at : at + 3][-1].lower == "as")
+        ):
             at += 1
         if at == after:
             break
@@ -186,14 +232,18 @@ def several(lex: Lexicon, run: Sequence[Token], i: int, found: Found, at: int) -
     return Step(tuple(mentions), after)
 
 
-def member(lex: Lexicon, run: Sequence[Token], at: int, titles: tuple[Title, ...], owner: Span | None) -> tuple[Span | None, tuple[Title, ...], int] | None:
+def member(
+    lex: Lexicon, run: Sequence[Token], at: int, titles: tuple[Title, ...], owner: Span | None
+) -> tuple[Span | None, tuple[Title, ...], int] | None:
     """One of several title holders at token `at`: (name, titles, token after). A state alone stands for its office holder."""
     body = None if owner else body_at(lex, run, at, "minister")
     state = state_at(lex, run, at + (run[at].lower == "the")) if not body and not owner else None
     after = body.after if body else state[2] if state and not state[1] else at
     if body or after > at:
         span = body.span if body else Span(run[at].start, run[after - 1].end)
-        titles = tuple(t._replace(iso=body.iso if body else state[0] if state else None, body=span) for t in titles)
+        titles = tuple(
+            t._replace(iso=body.iso if body else state[0] if state else None, body=span) for t in titles
+        )
     begin = after + (after > at and after < len(run) and run[after].text == ",")
     begin = honoured(lex, run, begin) if begin < len(run) else begin
     end = name_end(lex, run, begin) if begin < len(run) else begin
@@ -214,11 +264,22 @@ def apposed(lex: Lexicon, run: Sequence[Token], at: int) -> Found | None:
     signed = run[at].fresh and capital(run[at])  # a title on the line under a name
     if run[at].text not in (",", "(", "-", "\u2013") and not signed:
         return None
-    begin = at if signed else at + 1 + (run[at + 1].lower in ("the", "a", "his", "her", "our", "currently", "as"))
+    begin = (
+        at if signed else at + 1 + (run[at + 1].lower in ("the", "a", "his", "her", "our", "currently", "as"))
+    )
     found = title_at(lex, run, begin) if begin < len(run) else None
-    if not found or found.plural or followed(lex, run, found.after) or honoured(lex, run, found.after) > found.after:
+    if (
+        not found
+        or found.plural
+        or followed(lex, run, found.after)
+        or honoured(lex, run, found.after) > found.after
+    ):
         return None
-    if found.after < len(run) and run[found.after].text == "," and honoured(lex, run, found.after + 1) > found.after + 1:
+    if (
+        found.after < len(run)
+        and run[found.after].text == ","
+        and honoured(lex, run, found.after + 1) > found.after + 1
+    ):
         return None  # "…, the President of X, H.E. Mr. Name": the title of the next person
     owned = iso_of(found.titles) or any(t.body for t in found.titles)
     return found if owned or closes(run, found.after) else None
@@ -226,10 +287,17 @@ def apposed(lex: Lexicon, run: Sequence[Token], at: int) -> Found | None:
 
 def closes(run: Sequence[Token], at: int) -> bool:
     """Does a phrase set off by commas end here?"""
-    return at >= len(run) or run[at].fresh or run[at].text in (",", ".", ")", ";", ":", "|", "-", "\u2013", "\u2014") or run[at].lower in ("and", "who", "at", "in", "on", "for", "with")
+    return (
+        at >= len(run)
+        or run[at].fresh
+        or run[at].text in (",", ".", ")", ";", ":", "|", "-", "\u2013", "\u2014")
+        or run[at].lower in ("and", "who", "at", "in", "on", "for", "with")
+    )
 
 
-def with_apposition(lex: Lexicon, run: Sequence[Token], i: int, name: Span, titles: tuple[Title, ...], end: int) -> Step:
+def with_apposition(
+    lex: Lexicon, run: Sequence[Token], i: int, name: Span, titles: tuple[Title, ...], end: int
+) -> Step:
     """The mention of a name with what follows it: "of Japan", "(Italy)", ", Minister of Defence"."""
     iso, after, rule = iso_of(titles), end, TITLE_NAME if titles else BARE
     place = end + 1 if end + 1 < len(run) and run[end].lower in ("of", "(") else 0
@@ -238,15 +306,25 @@ def with_apposition(lex: Lexicon, run: Sequence[Token], i: int, name: Span, titl
         state = state_at(lex, run, place) if place < len(run) else None
         if state and not state[1]:
             iso, after = iso or state[0], state[2]
-            titles = tuple(t if t.iso or t.body else t._replace(iso=iso, body=Span(run[place].start, run[after - 1].end)) for t in titles)
+            titles = tuple(
+                t if t.iso or t.body else t._replace(iso=iso, body=Span(run[place].start, run[after - 1].end))
+                for t in titles
+            )
             after += run[end].text == "(" and after < len(run) and run[after].text == ")"
         if not state and run[end].text == "(" and titles:
             closing = next((k for k in range(place, min(place + 5, len(run))) if run[k].text == ")"), 0)
             after = closing + 1 if closing else after  # "Cabinet Secretaries A (Trade) and B (Education)"
-        organization = lex.organizations.at(run, place) if not state and place < len(run) and run[end].lower == "of" else None
+        organization = (
+            lex.organizations.at(run, place)
+            if not state and place < len(run) and run[end].lower == "of"
+            else None
+        )
         if organization and titles:
             after = organization.last
-            titles = tuple(t if t.iso or t.body else t._replace(body=Span(run[place].start, run[after - 1].end)) for t in titles)
+            titles = tuple(
+                t if t.iso or t.body else t._replace(body=Span(run[place].start, run[after - 1].end))
+                for t in titles
+            )
     found = apposed(lex, run, after)
     if found:
         titles, after, rule = (*titles, *found.titles), found.after, rule if titles else APPOSITION

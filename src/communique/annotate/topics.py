@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+
 from communique import data
 from communique.match import Phrases
 from communique.model import Span

@@ -61,7 +61,9 @@ def forms(language: str) -> Mapping[str, tuple[Form, ...]]:
             add(word, lemma, "past")
         for word in been.split("/"):
             add(word, lemma, "part")
-        if lemma in doubling and lemma.endswith("l") and lemma not in irregular:  # American spelling: traveled, canceling
+        if (
+            lemma in doubling and lemma.endswith("l") and lemma not in irregular
+        ):  # American spelling: traveled, canceling
             for word, form in ((lemma + "ed", "past"), (lemma + "ed", "part"), (lemma + "ing", "ing")):
                 add(word, lemma, form)
     for word, lemma, form in (("doing", "do", "ing"), ("done", "do", "part"), ("had", "have", "part")):
@@ -107,12 +109,18 @@ def group_at(run: Sequence[Token], i: int, end: int, language: str) -> Group | N
     at, aux, negated, infinitive = i, [], False, False
     while at < end:
         word, tag = run[at].lower, table.get(run[at].lower)
-        if word == "to" and (at == i or aux[-1:] in (["be"], ["have"])) and leads_to_base(run, at + 1, end, language):
+        if (
+            word == "to"
+            and (at == i or aux[-1:] in (["be"], ["have"]))
+            and leads_to_base(run, at + 1, end, language)
+        ):
             infinitive = at == i
             if not infinitive:
                 aux.append("to")
         elif tag in ("be", "have", "do", "modal"):
-            aux.append("will" if word in ("will", "shall", "'ll", "won't") else word if tag == "modal" else tag)
+            aux.append(
+                "will" if word in ("will", "shall", "'ll", "won't") else word if tag == "modal" else tag
+            )
             aux[-1] = {"being": "being", "been": "been"}.get(word, aux[-1])
             negated = negated or word.endswith("n't") or word == "cannot"
         elif (aux or infinitive) and is_adverb(word, language):
@@ -120,9 +128,13 @@ def group_at(run: Sequence[Token], i: int, end: int, language: str) -> Group | N
         else:
             break
         at += 1
-    entry = main_form(lexicon.get(run[at].lower, ()) if at < end else (), aux, infinitive) or unlisted(run, at, aux, infinitive, language)
+    entry = main_form(lexicon.get(run[at].lower, ()) if at < end else (), aux, infinitive) or unlisted(
+        run, at, aux, infinitive, language
+    )
     if entry:
-        return Group(built(run, i, at, entry, aux, negated, infinitive), at + 1, bool(aux or infinitive), entry.form)
+        return Group(
+            built(run, i, at, entry, aux, negated, infinitive), at + 1, bool(aux or infinitive), entry.form
+        )
     if not aux:
         return None
     last = max(k for k in range(i, at) if table.get(run[k].lower) in ("be", "have", "do", "modal"))
@@ -138,26 +150,50 @@ def leads_to_base(run: Sequence[Token], i: int, end: int, language: str) -> bool
     if i >= end:
         return False
     word = run[i].lower
-    return word in ("be", "have", "do") or any(f.form == "base" for f in forms(language).get(word, ())) or unlisted(run, i, (), True, language) is not None
+    return (
+        word in ("be", "have", "do")
+        or any(f.form == "base" for f in forms(language).get(word, ()))
+        or unlisted(run, i, (), True, language) is not None
+    )
 
 
-def unlisted(run: Sequence[Token], i: int, aux: Sequence[str], infinitive: bool, language: str) -> Form | None:
+def unlisted(
+    run: Sequence[Token], i: int, aux: Sequence[str], infinitive: bool, language: str
+) -> Form | None:
     """A verb that the lexicon lacks: a lower-case word after "will", or after "to" and before what can only be its object."""
     modal = aux[-1:] in (["will"], ["would"])
     if i >= len(run) or not (infinitive or modal):
         return None
     word = run[i]
-    strange = word.text.isalpha() and word.text.islower() and len(word.text) > 3 and word.lower not in forms(language) and word.lower not in tags(language)
-    if not strange or word.lower.endswith(("s", "ed", "ing", "ly", "ion", "ity", "ment", "ness", "ance", "ence")):
+    strange = (
+        word.text.isalpha()
+        and word.text.islower()
+        and len(word.text) > 3
+        and word.lower not in forms(language)
+        and word.lower not in tags(language)
+    )
+    if not strange or word.lower.endswith(
+        ("s", "ed", "ing", "ly", "ion", "ity", "ment", "ness", "ance", "ence")
+    ):
         return None
     after = run[i + 1].lower if i + 1 < len(run) else ""
-    return Form(word.lower, "base") if modal or tags(language).get(after) in ("determiner", "possessive") else None
+    return (
+        Form(word.lower, "base")
+        if modal or tags(language).get(after) in ("determiner", "possessive")
+        else None
+    )
 
 
 def main_form(entries: Sequence[Form], aux: Sequence[str], infinitive: bool) -> Form | None:
     """The form of the main verb that the auxiliaries before it allow."""
     last = aux[-1] if aux else "to" if infinitive else None
-    wanted = {"be": ("ing", "part"), "been": ("ing", "part"), "being": ("part",), "have": ("part",), None: ("past", "s", "base", "ing", "part")}
+    wanted = {
+        "be": ("ing", "part"),
+        "been": ("ing", "part"),
+        "being": ("part",),
+        "have": ("part",),
+        None: ("past", "s", "base", "ing", "part"),
+    }
     for form in wanted.get(last, ("base",)):
         for entry in entries:
             if entry.form == form:
@@ -165,13 +201,23 @@ def main_form(entries: Sequence[Form], aux: Sequence[str], infinitive: bool) -> 
     return None
 
 
-def built(run: Sequence[Token], i: int, at: int, entry: Form, aux: Sequence[str], negated: bool, infinitive: bool) -> Verb:
+def built(
+    run: Sequence[Token], i: int, at: int, entry: Form, aux: Sequence[str], negated: bool, infinitive: bool
+) -> Verb:
     modal = next((a for a in aux if a not in ("be", "been", "being", "have", "do", "to")), None)
     passive = entry.form == "part" and any(a in ("be", "been", "being") for a in aux)
     first = run[i].lower
-    pastlike = entry.form == "past" or first in ("was", "were", "had", "did") or (entry.form == "part" and not aux)
+    pastlike = (
+        entry.form == "past" or first in ("was", "were", "had", "did") or (entry.form == "part" and not aux)
+    )
     future = modal == "will" or ("to" in aux and "be" in aux)
-    form = "infinitive" if infinitive else "gerund" if entry.form == "ing" and not aux or first in ("being", "having") else "finite"
+    form = (
+        "infinitive"
+        if infinitive
+        else "gerund"
+        if (entry.form == "ing" and not aux) or first in ("being", "having")
+        else "finite"
+    )
     return Verb(
         run[i].start, run[at].end, Span(run[at].start, run[at].end), entry.lemma, form,  # type: ignore[arg-type]
         "future" if future else "past" if pastlike else "present",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 
 from communique import data
@@ -21,7 +20,10 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|I'm|we're|I've|we've)\b", re.
 SECOND_PERSON = re.compile(r"\b(?:you|your)\b", re.I)
 COLON = re.compile(r":\s*$")
 EDGE = " \n\t-\u2013\u2014"
-STAGE = re.compile(r"^\s*\((?:[A-Za-z ,.'-]{3,40})\)\s*|\s*\((?:Laughter|Applause|Laughs|Inaudible|Crosstalk|Cross-talk)[a-z ]*\.?\)\s*$", re.I)
+STAGE = re.compile(
+    r"^\s*\((?:[A-Za-z ,.'-]{3,40})\)\s*|\s*\((?:Laughter|Applause|Laughs|Inaudible|Crosstalk|Cross-talk)[a-z ]*\.?\)\s*$",
+    re.I,
+)
 
 
 def spoken(reading: Reading) -> list[Said]:
@@ -33,7 +35,10 @@ def spoken(reading: Reading) -> list[Said]:
     if letter:
         return [letter]
     blocks = of_blocks(reading)
-    blocks = sorted([*blocks, *(d for d in dashed(reading) if not any(b.covers(d.start) for b in blocks))], key=lambda said: said.start)
+    blocks = sorted(
+        [*blocks, *(d for d in dashed(reading) if not any(b.covers(d.start) for b in blocks))],
+        key=lambda said: said.start,
+    )
     whole = None if blocks else of_whole(reading)
     return [whole] if whole else blocks
 
@@ -68,7 +73,15 @@ def turn(reading: Reading, section: Section, end: int) -> Said | None:
     opening = reading.text[start : start + 60].lower()
     spoken_through = any(w in note + opening for w in data.words(reading.language, "segments.interpreted"))
     source = trimmed(reading.text, label)
-    return Said("verbatim", (content,), None, source, tuple(reading.mentions_in(label)[:1]), TURN, interpreted=spoken_through)
+    return Said(
+        "verbatim",
+        (content,),
+        None,
+        source,
+        tuple(reading.mentions_in(label)[:1]),
+        TURN,
+        interpreted=spoken_through,
+    )
 
 
 def unstaged(text: str, span: Span) -> Span:
@@ -79,7 +92,11 @@ def unstaged(text: str, span: Span) -> Span:
         match = STAGE.search(words_)
         if not match or len(match.group()) == len(words_):
             return span
-        span = Span(span.start + match.end(), span.end) if match.start() == 0 else Span(span.start, span.start + match.start())
+        span = (
+            Span(span.start + match.end(), span.end)
+            if match.start() == 0
+            else Span(span.start, span.start + match.start())
+        )
 
 
 def intro(reading: Reading, section: Section) -> Frame | None:
@@ -87,7 +104,11 @@ def intro(reading: Reading, section: Section) -> Frame | None:
     if not COLON.search(reading.text[section.span.start : section.span.end]):
         return None
     last = reading.sentence_at(section.span.end - 1)
-    frames = [f for f in reading.frames_by_sentence.get(last, ()) if f.lemma in words(reading, "plain") and f.verb.form != "participle"]
+    frames = [
+        f
+        for f in reading.frames_by_sentence.get(last, ())
+        if f.lemma in words(reading, "plain") and f.verb.form != "participle"
+    ]
     frames = [f for f in frames if section.span.end - f.verb.end < 60 or section.span.end - f.clause.end < 30]
     return frames[-1] if frames else None
 
@@ -113,24 +134,38 @@ def block_speaker(reading: Reading, frame: Frame, section: Section) -> tuple[tup
     speakers = sources(reading, frame.subject)
     if speakers:
         return speakers, frame.subject
-    named = [i for i in reading.mentions_in(section.span) if reading.mentions[i].kind in ("person", "office", "pronoun")]
+    named = [
+        i
+        for i in reading.mentions_in(section.span)
+        if reading.mentions[i].kind in ("person", "office", "pronoun")
+    ]
     if not named and frame.lemma == "read":  # "The message reads as follows:" – the sender is told before
-        named = [i for i, m in enumerate(reading.mentions) if m.kind == "person" and m.end <= section.span.start][:1]
+        named = [
+            i for i, m in enumerate(reading.mentions) if m.kind == "person" and m.end <= section.span.start
+        ][:1]
     return tuple(named[:1]), reading.mentions[named[0]].span if named else None
 
 
 def marks_off(text: str, span: Span) -> Span:
-    return trimmed(text, span, " \n\t-\u2013\u2014\"\u201c\u201d\u00ab\u00bb")
+    return trimmed(text, span, ' \n\t-\u2013\u2014"\u201c\u201d\u00ab\u00bb')
 
 
 def block_end(reading: Reading, first: int) -> int:
     """The last section of the block that begins with section `first`."""
     sections, text = reading.sections, reading.text
     opening = text[sections[first].span.start]
-    if opening in "\"\u201c\u00ab":
-        ends = [k for k in range(first, min(first + 12, len(sections))) if text[sections[k].span.end - 1] in "\"\u201d\u00bb"]
+    if opening in '"\u201c\u00ab':
+        ends = [
+            k
+            for k in range(first, min(first + 12, len(sections)))
+            if text[sections[k].span.end - 1] in '"\u201d\u00bb'
+        ]
         last = first
-        while last + 1 < len(sections) and text[sections[last].span.end - 1] not in "\"\u201d\u00bb" and (text[sections[last + 1].span.start] in "\"\u201c\u00ab" or (ends and ends[0] > last)):
+        while (
+            last + 1 < len(sections)
+            and text[sections[last].span.end - 1] not in '"\u201d\u00bb'
+            and (text[sections[last + 1].span.start] in '"\u201c\u00ab' or (ends and ends[0] > last))
+        ):
             last += 1
         return last
     last = first
@@ -144,7 +179,7 @@ def narrated(reading: Reading, section: Section) -> bool:
     if section.kind in ("boilerplate", "headline", "dateline") or intro(reading, section):
         return True
     words_ = reading.text[section.span.start : section.span.end]
-    if re.match(r"\s*[-\u2013\u2014]", words_) or words_[0] in "\"\u201c\u00ab":
+    if re.match(r"\s*[-\u2013\u2014]", words_) or words_[0] in '"\u201c\u00ab':
         return True
     frames = reading.frames_by_sentence.get(reading.sentence_at(section.span.start), ())
     main = next((f for f in frames if f.verb.form == "finite"), None)
@@ -153,7 +188,12 @@ def narrated(reading: Reading, section: Section) -> bool:
     first_person = FIRST_PERSON.search(words_) or SECOND_PERSON.search(words_)
     speakers = [reading.mentions[i] for i in reading.heads(main.subject)]
     told = main.verb.tense == "past" or main.verb.perfect or main.verb.passive
-    return bool(speakers) and told and speakers[0].kind in ("person", "office", "group", "pronoun") and not first_person
+    return (
+        bool(speakers)
+        and told
+        and speakers[0].kind in ("person", "office", "group", "pronoun")
+        and not first_person
+    )
 
 
 def of_letter(reading: Reading) -> Said | None:
@@ -161,10 +201,25 @@ def of_letter(reading: Reading) -> Said | None:
     body = [s for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")]
     salutations = tuple(data.words(reading.language, "segments.salutations"))
     closings = tuple(data.words(reading.language, "segments.closings"))
-    begin = next((k for k, s in enumerate(body) if len(s.span) < 120 and reading.words(s.span).lower().startswith(salutations)), None)
+    begin = next(
+        (
+            k
+            for k, s in enumerate(body)
+            if len(s.span) < 120 and reading.words(s.span).lower().startswith(salutations)
+        ),
+        None,
+    )
     if begin is None:
         return unsaluted(reading, body, closings)
-    close = next((k for k in range(begin + 1, len(body)) if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings) and len(body[k].span) < 80), None)
+    close = next(
+        (
+            k
+            for k in range(begin + 1, len(body))
+            if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings)
+            and len(body[k].span) < 80
+        ),
+        None,
+    )
     last = close if close is not None else len(body)
     if last <= begin + 1:
         return None
@@ -178,7 +233,15 @@ def of_letter(reading: Reading) -> Said | None:
 
 def unsaluted(reading: Reading, body: Sequence[Section], closings: tuple[str, ...]) -> Said | None:
     """A telegram without a salutation: first person throughout, a closing formula, and a signature below it."""
-    close = next((k for k in range(1, len(body)) if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings) and len(body[k].span) < 80), None)
+    close = next(
+        (
+            k
+            for k in range(1, len(body))
+            if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings)
+            and len(body[k].span) < 80
+        ),
+        None,
+    )
     close = close if close is not None else signed(reading, body)
     if close is None or close < 1:
         return None
@@ -194,10 +257,21 @@ def unsaluted(reading: Reading, body: Sequence[Section], closings: tuple[str, ..
 def signed(reading: Reading, body: Sequence[Section]) -> int | None:
     """The section that is a signature: a short line with nothing but a person, at the end of a text in the first person."""
     for k in range(len(body) - 1, max(1, len(body) - 4), -1):
-        named = [i for i in reading.mentions_in(Span(body[k].span.start, body[-1].span.end)) if reading.mentions[i].kind == "person"]
-        if named and reading.mentions[named[0]].start - body[k].span.start < 3 and len(body[k].span) < 70 and "." not in reading.words(body[k].span)[-1:]:
+        named = [
+            i
+            for i in reading.mentions_in(Span(body[k].span.start, body[-1].span.end))
+            if reading.mentions[i].kind == "person"
+        ]
+        if (
+            named
+            and reading.mentions[named[0]].start - body[k].span.start < 3
+            and len(body[k].span) < 70
+            and "." not in reading.words(body[k].span)[-1:]
+        ):
             told = [s for s in body[:k] if re.search(r"\bI\b", reading.words(s.span))]
-            return k if told and len(told) * 2 >= k and not COLON.search(reading.words(body[0].span)) else None
+            return (
+                k if told and len(told) * 2 >= k and not COLON.search(reading.words(body[0].span)) else None
+            )
     return None
 
 
@@ -210,7 +284,7 @@ def subject_of_headline(reading: Reading) -> list[int]:
 
 
 def of_whole(reading: Reading) -> Said | None:
-    """"Statement from X" or a joint statement, told in the first person throughout."""
+    """ "Statement from X" or a joint statement, told in the first person throughout."""
     head = next((s for s in reading.sections if s.kind == "headline"), None)
     body = [s for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")]
     if head is None or not body:
@@ -220,18 +294,32 @@ def of_whole(reading: Reading) -> Said | None:
     text = reading.words(content)
     own = any(w in title for w in data.words(reading.language, "segments.statement_titles"))
     firsts = len(FIRST_PERSON.findall(unquoted(text)))
-    if not (own or re.search(r"\b(?:declaration|communiqu|joint statement|leaders'|statement)", title)) or firsts < max(1, len(text.split()) // 150):
+    if not (
+        own or re.search(r"\b(?:declaration|communiqu|joint statement|leaders'|statement)", title)
+    ) or firsts < max(1, len(text.split()) // 150):
         return None
-    joint = re.search(r"\bWe\b[^.]{0,40}\b(?:leaders|ministers|heads|presidents|members|representatives|president|prime)\b", text[:600], re.I)
+    joint = re.search(
+        r"\bWe\b[^.]{0,40}\b(?:leaders|ministers|heads|presidents|members|representatives|president|prime)\b",
+        text[:600],
+        re.I,
+    )
     speakers = subject_of_headline(reading)
     if joint or "joint" in title:
         opening = Span(content.start, min(content.end, content.start + 700))
         named = [i for i in reading.mentions_in(opening) if reading.mentions[i].kind == "state"]
-        people = [i for i in reading.mentions_in(opening) if reading.mentions[i].kind == "person" and reading.mentions[i].titles]
+        people = [
+            i
+            for i in reading.mentions_in(opening)
+            if reading.mentions[i].kind == "person" and reading.mentions[i].titles
+        ]
         issuers = [i for i in speakers if reading.mentions[i].kind != "organization"]
         speakers = issuers or (people if len(people) > 1 and not named else named) or people or speakers
         return Said("verbatim", (content,), None, head.span, tuple(speakers[:8]), JOINT)
-    return Said("verbatim", (content,), None, reading.mentions[speakers[0]].span, tuple(speakers[:1]), OWN) if speakers and own else None
+    return (
+        Said("verbatim", (content,), None, reading.mentions[speakers[0]].span, tuple(speakers[:1]), OWN)
+        if speakers and own
+        else None
+    )
 
 
 def unquoted(text: str) -> str:

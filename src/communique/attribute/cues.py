@@ -15,7 +15,12 @@ def words(reading: Reading, section: str) -> frozenset[str]:
 
 def is_cue(reading: Reading, frame: Frame) -> bool:
     """Does the verb of a frame tell what was said, and not that it was not said?"""
-    return frame.lemma in words(reading, "verbs") and not frame.verb.negated and frame.verb.form != "participle" and not frame.conditional
+    return (
+        frame.lemma in words(reading, "verbs")
+        and not frame.verb.negated
+        and frame.verb.form != "participle"
+        and not frame.conditional
+    )
 
 
 def sources(reading: Reading, span: Span | None) -> tuple[int, ...]:

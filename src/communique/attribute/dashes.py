@@ -32,14 +32,18 @@ def spoken_between(reading: Reading, section: Section, start: int) -> Said | Non
         frame = cue_after(reading, gap.end(), section.span.end)
         if frame is None:
             continue
-        speakers = sources(reading, frame.subject if frame.subject and frame.subject.start >= gap.end() else frame.object)
+        speakers = sources(
+            reading, frame.subject if frame.subject and frame.subject.start >= gap.end() else frame.object
+        )
         if not speakers:
             continue
         content = [trimmed(reading.text, Span(start, gap.start() + 1))]
         if k + 1 < len(breaks) and breaks[k + 1].start() > frame.verb.end:
             content.append(trimmed(reading.text, Span(breaks[k + 1].end(), section.span.end)))
         source = reading.mentions[speakers[0]].span
-        return Said("verbatim", tuple(c for c in content if len(c)), frame.verb.head, source, speakers, DASHED)
+        return Said(
+            "verbatim", tuple(c for c in content if len(c)), frame.verb.head, source, speakers, DASHED
+        )
     return None
 
 
@@ -48,6 +52,10 @@ def cue_after(reading: Reading, at: int, end: int) -> Frame | None:
     number = reading.sentence_at(at)
     for n in (number, number + 1):
         for frame in reading.frames_by_sentence.get(n, ()):
-            if at <= frame.verb.start < min(end, at + NEAR) and frame.lemma in words(reading, "plain") and frame.verb.form == "finite":
+            if (
+                at <= frame.verb.start < min(end, at + NEAR)
+                and frame.lemma in words(reading, "plain")
+                and frame.verb.form == "finite"
+            ):
                 return frame
     return None

@@ -65,7 +65,12 @@ def quoted(reading: Reading, blocks: Sequence[Said]) -> tuple[list[Said], list[S
             found[-1] = previous._replace(content=(*previous.content, *said.content))
         elif said:
             found.append(said)
-        elif previous and substantial(reading, span) and section - last_section <= 1 and standing_alone(reading, span):
+        elif (
+            previous
+            and substantial(reading, span)
+            and section - last_section <= 1
+            and standing_alone(reading, span)
+        ):
             found[-1] = previous._replace(content=(*previous.content, trimmed(reading.text, span)))
         else:
             pieces.append(span)
@@ -85,7 +90,7 @@ def standing_alone(reading: Reading, span: Span) -> bool:
 
 
 def same_sentence_pair(reading: Reading, left: Said, right: Said) -> bool:
-    """"A," he said, "B": two pieces about one cue."""
+    """ "A," he said, "B": two pieces about one cue."""
     return left.cue is not None and left.cue == right.cue
 
 
@@ -101,7 +106,11 @@ def with_cue(reading: Reading, span: Span, blocks: Sequence[Said]) -> Said | Non
             return Said("quoted", (content,), frame.verb.head, source, speakers, QUOTED)
     dashed = re.compile(r"[\"\u201d\u00bb]?\s*[-\u2013\u2014]\s*").match(text, span.end)
     if dashed and dashed.end() < len(text):
-        named = [i for i in reading.mentions_in(Span(dashed.end(), dashed.end() + 120)) if reading.mentions[i].start - dashed.end() < 3]
+        named = [
+            i
+            for i in reading.mentions_in(Span(dashed.end(), dashed.end() + 120))
+            if reading.mentions[i].start - dashed.end() < 3
+        ]
         if named and reading.mentions[named[0]].kind in ("person", "office"):
             return Said("quoted", (content,), None, reading.mentions[named[0]].span, (named[0],), QUOTED)
     return None
@@ -109,16 +118,36 @@ def with_cue(reading: Reading, span: Span, blocks: Sequence[Said]) -> Said | Non
 
 def beside(reading: Reading, span: Span) -> list[Frame]:
     """Frames next to a quotation: the one that ends just before it, or begins just after it."""
-    first, last = reading.sentence_at(span.start - 1), reading.sentence_at(min(span.end + 2, len(reading.text) - 1))
-    frames = [f for n in range(first, last + 1) for f in reading.frames_by_sentence.get(n, ()) if not span.start <= f.verb.start < span.end]
+    first, last = (
+        reading.sentence_at(span.start - 1),
+        reading.sentence_at(min(span.end + 2, len(reading.text) - 1)),
+    )
+    frames = [
+        f
+        for n in range(first, last + 1)
+        for f in reading.frames_by_sentence.get(n, ())
+        if not span.start <= f.verb.start < span.end
+    ]
     found = []
     for frame in frames:
         before = reading.text[frame.verb.end : span.start - 1] if frame.verb.end <= span.start else None
         after = reading.text[span.end + 1 : frame.verb.start] if frame.verb.start >= span.end else None
-        if before is not None and len(before) < 90 and re.fullmatch(r"[^.!?\n\"]*?[,:]?\s*", before) and (re.search(r"[,:]\s*$", before) or len(before) < 3) and "that" not in before.split():
+        if (
+            before is not None
+            and len(before) < 90
+            and re.fullmatch(r"[^.!?\n\"]*?[,:]?\s*", before)
+            and (re.search(r"[,:]\s*$", before) or len(before) < 3)
+            and "that" not in before.split()
+        ):
             found.append((len(before), frame))
-        elif after is not None and len(after) < 160 and not re.search(r"[.!?;\n\"\u201c]", re.sub(r"\b[A-Z]\w{0,3}\.", "", after)):
-            comma = re.search(r"[,!?.]$|^$", reading.text[max(span.start, span.end - 1) : span.end] ) or after.lstrip().startswith(",")
+        elif (
+            after is not None
+            and len(after) < 160
+            and not re.search(r"[.!?;\n\"\u201c]", re.sub(r"\b[A-Z]\w{0,3}\.", "", after))
+        ):
+            comma = re.search(
+                r"[,!?.]$|^$", reading.text[max(span.start, span.end - 1) : span.end]
+            ) or after.lstrip().startswith(",")
             if comma:
                 found.append((len(after), frame))
     return [frame for _, frame in sorted(found, key=lambda item: item[0])]

@@ -12,22 +12,28 @@ from communique.model import Span
 from communique.reading import Frame, Nesting, Reading, Said
 
 THAT = "A clause after a speech verb is reported speech of the verb's subject."
-EXPRESSED = "A clause after \"expressed the hope that\" is reported speech of the subject."
-ACCORDING = "What is told \"according to\" somebody is that one's reported speech."
-AS_SAID = "What stands beside \"as X says\" is X's reported speech."
+EXPRESSED = 'A clause after "expressed the hope that" is reported speech of the subject.'
+ACCORDING = 'What is told "according to" somebody is that one\'s reported speech.'
+AS_SAID = 'What stands beside "as X says" is X\'s reported speech.'
 NOUN = "A clause after a noun of speech is reported speech of the one whose announcement it is."
 RUN_ON = " Sentences that run on without a speech verb belong to the same statement."
 NARRATORS = ("person", "office", "group", "pronoun")
 
 
-def reported(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said], pieces: Sequence[Span]) -> list[Said]:
+def reported(
+    reading: Reading, blocks: Sequence[Said], marked: Sequence[Said], pieces: Sequence[Span]
+) -> list[Said]:
     """Reported and mixed statements in order."""
     inside, quoted = Nesting(blocks), Nesting(marked)
     taken = {said.cue.start for said in [*blocks, *marked] if said.cue}
     found: list[Said] = []
     places = sorted([*pieces, *(c for m in marked for c in m.content)])
     for frame in reading.frames:
-        if frame.verb.head.start in taken or quoted.at(frame.verb.start) is not None or heading(reading, frame):
+        if (
+            frame.verb.head.start in taken
+            or quoted.at(frame.verb.start) is not None
+            or heading(reading, frame)
+        ):
             continue
         said = of_frame(reading, frame, inside)
         if said:
@@ -51,8 +57,12 @@ def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
     if clause is None:
         return as_said(reading, frame)
     speakers = sources(reading, frame.subject)
-    agentless = frame.verb.passive and frame.verb.tense == "past" and reading.words(frame.subject).lower() in ("it", "")
-    if not speakers and not agentless or reading.words(frame.subject).lower() == "it" and not agentless:
+    agentless = (
+        frame.verb.passive
+        and frame.verb.tense == "past"
+        and reading.words(frame.subject).lower() in ("it", "")
+    )
+    if (not speakers and not agentless) or (reading.words(frame.subject).lower() == "it" and not agentless):
         return None
     speakers = () if agentless else speakers
     content = trimmed(reading.text, cut(reading, frame, clause))
@@ -63,14 +73,28 @@ def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
 
 
 def quoting(reading: Reading, frame: Frame) -> Said | None:
-    """"Quoting our President, I should say that P": the words are the President's."""
+    """ "Quoting our President, I should say that P": the words are the President's."""
     if frame.lemma not in ("say", "note", "state", "stress", "emphasize", "add") or frame.complement is None:
         return None
-    opener = next((f for f in reading.frames_by_sentence[frame.sentence] if f.lemma == "quote" and f.verb.form == "gerund" and f.number < frame.number), None)
+    opener = next(
+        (
+            f
+            for f in reading.frames_by_sentence[frame.sentence]
+            if f.lemma == "quote" and f.verb.form == "gerund" and f.number < frame.number
+        ),
+        None,
+    )
     speakers = sources(reading, opener.object) if opener else ()
     if not opener or not speakers:
         return None
-    return Said("reported", (trimmed(reading.text, frame.complement),), opener.verb.head, opener.object, speakers, AS_SAID)
+    return Said(
+        "reported",
+        (trimmed(reading.text, frame.complement),),
+        opener.verb.head,
+        opener.object,
+        speakers,
+        AS_SAID,
+    )
 
 
 def clause_of(reading: Reading, frame: Frame) -> tuple[Span | None, str]:
@@ -84,12 +108,32 @@ def clause_of(reading: Reading, frame: Frame) -> tuple[Span | None, str]:
             return frame.complement, THAT
         if noun and noun[-1] == "and":  # "emphasized the right of X and that P"
             return frame.complement, THAT
-        if noun and noun[-1] in words(reading, "announcements") and frame.lemma not in words(reading, "noun_verbs"):
+        if (
+            noun
+            and noun[-1] in words(reading, "announcements")
+            and frame.lemma not in words(reading, "noun_verbs")
+        ):
             return None, THAT
-        if frame.lemma in words(reading, "noun_verbs") and noun and any(w in words(reading, "nouns") for w in noun):
+        if (
+            frame.lemma in words(reading, "noun_verbs")
+            and noun
+            and any(w in words(reading, "nouns") for w in noun)
+        ):
             return frame.complement, EXPRESSED
-        addressed = frame.object is not None and frame.lemma in ("tell", "assure", "inform", "remind", "brief", "reassure", "notify", "warn", "advise")
-        if frame.lemma in ("express", "voice", "share", "give", "convey", "have", "make") or (len(noun) > 4 and not addressed and not out(noun)):
+        addressed = frame.object is not None and frame.lemma in (
+            "tell",
+            "assure",
+            "inform",
+            "remind",
+            "brief",
+            "reassure",
+            "notify",
+            "warn",
+            "advise",
+        )
+        if frame.lemma in ("express", "voice", "share", "give", "convey", "have", "make") or (
+            len(noun) > 4 and not addressed and not out(noun)
+        ):
             return None, THAT
         return frame.complement, THAT
     follower = zero_that(reading, frame)
@@ -100,7 +144,11 @@ def relative(reading: Reading, frame: Frame) -> bool:
     """Does a clause after "that" begin with its verb, as a relative clause does ("documents that were signed")?"""
     assert frame.complement is not None
     start = frame.complement.start
-    return any(f.verb.start - start < 2 and f.verb.form == "finite" for f in reading.frames_by_sentence[frame.sentence] if f.verb.start >= start)
+    return any(
+        f.verb.start - start < 2 and f.verb.form == "finite"
+        for f in reading.frames_by_sentence[frame.sentence]
+        if f.verb.start >= start
+    )
 
 
 def out(noun: Sequence[str]) -> bool:
@@ -108,14 +156,22 @@ def out(noun: Sequence[str]) -> bool:
 
 
 def zero_that(reading: Reading, frame: Frame) -> Span | None:
-    """"He said the two sides would meet": a clause that follows the verb at once, without "that"."""
+    """ "He said the two sides would meet": a clause that follows the verb at once, without "that"."""
     if frame.lemma not in words(reading, "zero_that") or frame.verb.form == "infinitive":
         return None
     for later in reading.frames_by_sentence[frame.sentence]:
-        if later.number <= frame.number or later.verb.form != "finite" or later.shared or later.subject is None:
+        if (
+            later.number <= frame.number
+            or later.verb.form != "finite"
+            or later.shared
+            or later.subject is None
+        ):
             continue
         gap = reading.text[frame.verb.end : later.subject.start]
-        if later.subject.start >= frame.verb.end and re.fullmatch(r"[\s]*(?:out )?(?:the|a|an|his|her|their|our|its|in [\w ,]{2,40}|under [\w ]{2,30})?\s*,?\s*", gap):
+        if later.subject.start >= frame.verb.end and re.fullmatch(
+            r"[\s]*(?:out )?(?:the|a|an|his|her|their|our|its|in [\w ,]{2,40}|under [\w ]{2,30})?\s*,?\s*",
+            gap,
+        ):
             return Span(frame.verb.end + (4 if gap.startswith(" out ") else 0), sentence_end(reading, frame))
         return None
     return None
@@ -134,17 +190,40 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
     for later in reading.frames_by_sentence[frame.sentence]:
         if later.number <= frame.number or later.verb.start < clause.start:
             continue
-        same = later.shared and later.subject == frame.subject and later.verb.form == "finite" and later.inside != frame.number
-        own = later.shared and later.subject == frame.subject and later.verb.form == "finite" and (later.lemma in words(reading, "official") or later.lemma in words(reading, "verbs"))
-        adding = later.verb.form == "gerund" and is_cue(reading, later) and later.complement is not None and re.search(r",\s*(?:also\s*)?$", reading.text[clause.start : later.verb.start])
+        same = (
+            later.shared
+            and later.subject == frame.subject
+            and later.verb.form == "finite"
+            and later.inside != frame.number
+        )
+        own = (
+            later.shared
+            and later.subject == frame.subject
+            and later.verb.form == "finite"
+            and (later.lemma in words(reading, "official") or later.lemma in words(reading, "verbs"))
+        )
+        adding = (
+            later.verb.form == "gerund"
+            and is_cue(reading, later)
+            and later.complement is not None
+            and re.search(r",\s*(?:also\s*)?$", reading.text[clause.start : later.verb.start])
+        )
         if same or own or adding:
             before = reading.text[clause.start : later.verb.start]
-            return Span(clause.start, clause.start + len(re.sub(r"(?:,?\s*(?:and|but|while|then|also|further|in turn|as well as))*\s*$", "", before)))
+            return Span(
+                clause.start,
+                clause.start
+                + len(
+                    re.sub(
+                        r"(?:,?\s*(?:and|but|while|then|also|further|in turn|as well as))*\s*$", "", before
+                    )
+                ),
+            )
     return clause
 
 
 def opener_end(reading: Reading, frame: Frame, clause: Span) -> Span | None:
-    """"Affirming that P, he pledged …": the clause of a gerund that opens the sentence ends where the main clause begins."""
+    """ "Affirming that P, he pledged …": the clause of a gerund that opens the sentence ends where the main clause begins."""
     sentence = reading.sentences[frame.sentence]
     if frame.verb.form != "gerund" or frame.verb.start - sentence.start > 14:
         return None
@@ -158,7 +237,7 @@ def opener_end(reading: Reading, frame: Frame, clause: Span) -> Span | None:
 
 
 def as_said(reading: Reading, frame: Frame) -> Said | None:
-    """"As our head of state says, P" and "P, X said": the rest of the sentence is X's."""
+    """ "As our head of state says, P" and "P, X said": the rest of the sentence is X's."""
     speakers = sources(reading, frame.subject)
     if not speakers or frame.subject is None or frame.verb.form != "finite":
         return None
@@ -167,41 +246,89 @@ def as_said(reading: Reading, frame: Frame) -> Said | None:
     if opener.strip().endswith("as") and frame.lemma in words(reading, "plain"):
         after = re.compile(r"[^,]{0,40},\s*").match(reading.text, frame.verb.end)
         if after and after.end() < sentence.end and frame.subject.start - sentence.start < 16:
-            return Said("reported", (trimmed(reading.text, Span(after.end(), sentence_end(reading, frame))),), frame.verb.head, frame.subject, speakers, AS_SAID)
+            return Said(
+                "reported",
+                (trimmed(reading.text, Span(after.end(), sentence_end(reading, frame))),),
+                frame.verb.head,
+                frame.subject,
+                speakers,
+                AS_SAID,
+            )
         return None
     closing = re.match(r"\s*(?:[^,.\n]{0,60})?[.!]?$", reading.text[frame.verb.end : sentence.end])
     comma = reading.text[max(0, frame.subject.start - 2) : frame.subject.start].strip() == ","
-    if closing and comma and frame.lemma in words(reading, "plain") and frame.object is None and frame.subject.start - sentence.start > 25:
-        return Said("reported", (trimmed(reading.text, Span(sentence.start, frame.subject.start)),), frame.verb.head, frame.subject, speakers, AS_SAID)
+    if (
+        closing
+        and comma
+        and frame.lemma in words(reading, "plain")
+        and frame.object is None
+        and frame.subject.start - sentence.start > 25
+    ):
+        return Said(
+            "reported",
+            (trimmed(reading.text, Span(sentence.start, frame.subject.start)),),
+            frame.verb.head,
+            frame.subject,
+            speakers,
+            AS_SAID,
+        )
     return None
 
 
 def according(reading: Reading) -> list[Said]:
-    """"According to X, P"."""
-    pattern = "|".join(re.escape(w) for w in sorted(data.words(reading.language, "speech.according"), key=len, reverse=True))
+    """ "According to X, P"."""
+    pattern = "|".join(
+        re.escape(w) for w in sorted(data.words(reading.language, "speech.according"), key=len, reverse=True)
+    )
     found = []
     for match in re.finditer(rf"\b(?:{pattern})\s+", reading.text, re.I):
         number = reading.sentence_at(match.start())
         sentence = reading.sentences[number]
-        named = [i for i in reading.mentions_in(Span(match.end(), sentence.end)) if reading.mentions[i].start - match.end() < 5]
-        if not named or reading.mentions[named[0]].kind not in ("person", "office", "organization", "group", "document", "state", "pronoun"):
+        named = [
+            i
+            for i in reading.mentions_in(Span(match.end(), sentence.end))
+            if reading.mentions[i].start - match.end() < 5
+        ]
+        if not named or reading.mentions[named[0]].kind not in (
+            "person",
+            "office",
+            "organization",
+            "group",
+            "document",
+            "state",
+            "pronoun",
+        ):
             continue
         mention = reading.mentions[named[0]]
         comma = re.compile(r"[^,]{0,60},\s*").match(reading.text, mention.end)
         clause_start = max(sentence.start, reading.text.rfind("; ", sentence.start, match.start()) + 2)
-        introduces = match.start() - clause_start < 4 or reading.text[max(clause_start, match.start() - 2) : match.start()].strip() == ","
+        introduces = (
+            match.start() - clause_start < 4
+            or reading.text[max(clause_start, match.start() - 2) : match.start()].strip() == ","
+        )
         if introduces and comma:
             content = Span(comma.end(), sentence.end)
         else:
             content = Span(sentence.start, match.start())
-        content = trimmed(reading.text, Span(content.start, content.end - (reading.text[content.end - 1] in ".!?")))
+        content = trimmed(
+            reading.text, Span(content.start, content.end - (reading.text[content.end - 1] in ".!?"))
+        )
         if len(content) > 20:
-            found.append(Said("reported", (content,), Span(match.start(), match.end() - 1), mention.span, (named[0],), ACCORDING))
+            found.append(
+                Said(
+                    "reported",
+                    (content,),
+                    Span(match.start(), match.end() - 1),
+                    mention.span,
+                    (named[0],),
+                    ACCORDING,
+                )
+            )
     return found
 
 
 def announced(reading: Reading) -> list[Said]:
-    """"X's announcement that P"."""
+    """ "X's announcement that P"."""
     found = []
     nouns = words(reading, "announcements")
     for frame in reading.frames:
@@ -211,10 +338,23 @@ def announced(reading: Reading) -> list[Said]:
         if not before or before[1].lower() not in nouns:
             continue
         at = frame.verb.end + before.start()
-        owner = [i for i in reading.mentions_in(Span(max(0, at - 80), at)) if re.fullmatch(r"'s?\s+(?:\w+\s+)?", reading.text[reading.mentions[i].end : at])]
+        owner = [
+            i
+            for i in reading.mentions_in(Span(max(0, at - 80), at))
+            if re.fullmatch(r"'s?\s+(?:\w+\s+)?", reading.text[reading.mentions[i].end : at])
+        ]
         if owner:
             cue = Span(at, at + len(before[1]))
-            found.append(Said("reported", (trimmed(reading.text, frame.complement),), cue, reading.mentions[owner[-1]].span, (owner[-1],), NOUN))
+            found.append(
+                Said(
+                    "reported",
+                    (trimmed(reading.text, frame.complement),),
+                    cue,
+                    reading.mentions[owner[-1]].span,
+                    (owner[-1],),
+                    NOUN,
+                )
+            )
     return found
 
 
@@ -244,18 +384,42 @@ def run_on(reading: Reading, found: list[Said], blocks: Sequence[Said], marked: 
         while not inside and not later and section and number + 1 < len(reading.sentences):
             number += 1
             sentence = reading.sentences[number]
-            if sentence.start >= section.span.end or (number in cues and number not in soft) or not goes_on(reading, number):
+            if (
+                sentence.start >= section.span.end
+                or (number in cues and number not in soft)
+                or not goes_on(reading, number)
+            ):
                 break
             taken.add(number)
-            extra.append(trimmed(reading.text, Span(sentence.start, sentence.end - (reading.text[sentence.end - 1] in ".!?"))))
-        out_.append(said if len(extra) == len(said.content) else said._replace(content=tuple(joined(reading.text, extra)), rule=said.rule + RUN_ON))
-    return [s for s in out_ if not (s.cue and reading.sentence_at(s.cue.start) in taken & soft and stance_of_state(reading, s))]
+            extra.append(
+                trimmed(
+                    reading.text,
+                    Span(sentence.start, sentence.end - (reading.text[sentence.end - 1] in ".!?")),
+                )
+            )
+        out_.append(
+            said
+            if len(extra) == len(said.content)
+            else said._replace(content=tuple(joined(reading.text, extra)), rule=said.rule + RUN_ON)
+        )
+    return [
+        s
+        for s in out_
+        if not (s.cue and reading.sentence_at(s.cue.start) in taken & soft and stance_of_state(reading, s))
+    ]
 
 
 def stance_of_state(reading: Reading, said: Said) -> bool:
-    """"Senegal hopes that …", in the present: what a speaker says his state thinks, where his words run on."""
+    """ "Senegal hopes that …", in the present: what a speaker says his state thinks, where his words run on."""
     kinds = {reading.mentions[i].kind for i in said.sources}
-    frame = next((f for f in reading.frames_by_sentence.get(reading.sentence_at(said.cue.start), ()) if said.cue and f.verb.head == said.cue), None)  # type: ignore[union-attr]
+    frame = next(
+        (
+            f
+            for f in reading.frames_by_sentence.get(reading.sentence_at(said.cue.start), ())
+            if said.cue and f.verb.head == said.cue
+        ),
+        None,
+    )  # type: ignore[union-attr]
     return kinds == {"state"} and frame is not None and frame.verb.tense == "present"
 
 
@@ -273,7 +437,7 @@ def joined(text: str, spans: Sequence[Span]) -> list[Span]:
 def goes_on(reading: Reading, number: int) -> bool:
     """Is a sentence told in the present or with a modal, about no actor of the narration?"""
     frames = [f for f in reading.frames_by_sentence.get(number, ()) if f.verb.form == "finite"]
-    if not frames or reading.text[reading.sentences[number].start] in "\"\u201c\u00ab":
+    if not frames or reading.text[reading.sentences[number].start] in '"\u201c\u00ab':
         return False
     main = frames[0]
     if main.subject is None:

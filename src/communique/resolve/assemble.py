@@ -7,7 +7,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from communique.model import (
-    Act, Anchor, Crosswalk, Entity, Link, Office, Ref, Role, Segment, Span, Statement, Topic, Voice, Where,
+    Act,
+    Anchor,
+    Crosswalk,
+    Entity,
+    Link,
+    Office,
+    Ref,
+    Role,
+    Segment,
+    Span,
+    Statement,
+    Topic,
+    Voice,
+    Where,
 )  # fmt: skip
 from communique.reading import ActDraft, Character, Filler, Reading, Said, Title
 from communique.resolve import tables
@@ -24,7 +37,11 @@ class Assembly:
         self.reading, self.shadow, self.document, self.clock = reading, shadow, document, clock
         self.entity_ids = [self.entity_id(n, c) for n, c in enumerate(reading.cast.characters)]
         kinds = ("state", "organization")
-        self.state_ids = {c.iso: self.entity_ids[n] for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso}
+        self.state_ids = {
+            c.iso: self.entity_ids[n]
+            for n, c in enumerate(reading.cast.characters)
+            if c.type == "state" and c.iso
+        }
         self.by_place = {span.start: (n,) for n, c in enumerate(reading.cast.characters) if c.type in kinds
                          for span in (*c.places, *(reading.mentions[m].span for m in c.mentions))}  # fmt: skip
         self.topic_starts = [t.span.start for t in reading.topics]
@@ -35,7 +52,9 @@ class Assembly:
         return hashlib.sha256(f"{self.document} {kind} {anchor.start} {anchor.end}".encode()).hexdigest()[:16]
 
     def entity_id(self, number: int, character: Character) -> str:
-        first = self.reading.mentions[character.mentions[0]].span if character.mentions else character.places[0]
+        first = (
+            self.reading.mentions[character.mentions[0]].span if character.mentions else character.places[0]
+        )
         return self.id(f"{character.type} {character.name}", first)
 
     def anchor(self, span: Span) -> Anchor:
@@ -55,23 +74,48 @@ class Assembly:
     def entity(self, number: int, character: Character) -> Entity:
         spans = sorted([*(self.reading.mentions[m].span for m in character.mentions), *character.places])
         mentions = tuple(self.anchor(span) for span in spans)
-        pronouns = {self.anchor(self.reading.mentions[m].span).text for m in character.mentions if self.reading.mentions[m].kind == "pronoun"}
+        pronouns = {
+            self.anchor(self.reading.mentions[m].span).text
+            for m in character.mentions
+            if self.reading.mentions[m].kind == "pronoun"
+        }
         name = self.name_of(character)
         aliases = tuple(sorted({m.text for m in mentions} - {name} - pronouns))
-        ref = Ref(character.iso, tables.wikidata(character.iso)) if character.type == "state" and character.iso else None
+        ref = (
+            Ref(character.iso, tables.wikidata(character.iso))
+            if character.type == "state" and character.iso
+            else None
+        )
         if character.type == "organization":
             qid = tables.organization_wikidata(character.name, self.reading.language)
             ref = Ref(None, qid) if qid else None
-        offices = tuple(self.office(t, character) for t in character.titles) if character.type in ("person", "office") else ()
-        return Entity(self.entity_ids[number], character.type, name, aliases, mentions, ref, offices, character.rule)  # type: ignore[arg-type]
+        offices = (
+            tuple(self.office(t, character) for t in character.titles)
+            if character.type in ("person", "office")
+            else ()
+        )
+        return Entity(
+            self.entity_ids[number], character.type, name, aliases, mentions, ref, offices, character.rule
+        )  # type: ignore[arg-type]
 
     def name_of(self, character: Character) -> str:
-        return tables.state_name(character.iso, self.reading.language) or character.name if character.type == "state" else character.name
+        return (
+            tables.state_name(character.iso, self.reading.language) or character.name
+            if character.type == "state"
+            else character.name
+        )
 
     def office(self, title: Title, character: Character) -> Office:
         of = self.owner(title.iso, title.body)
         basis = "stated"
-        if of is None and title.iso is None and title.body is None and self.reading.home and title.tenure == "current" and character.iso == self.reading.home:
+        if (
+            of is None
+            and title.iso is None
+            and title.body is None
+            and self.reading.home
+            and title.tenure == "current"
+            and character.iso == self.reading.home
+        ):
             of = self.owner(self.reading.home, None)
             basis = "publisher" if of else "stated"
         span = Span(title.start, title.end)
@@ -93,8 +137,14 @@ class Assembly:
         reading = self.reading
         speakers = reading.speakers(number)
         topics = [self.topic(t) for c in said.content for t in self.topics_in(c)]
-        about = list(dict.fromkeys(e for c in said.content for m in reading.mentions_in(c) for e in reading.cast.of[m]))
-        addressees = [p for p in reading.cast.principals if p not in speakers] if said.mode == "verbatim" and said.cue else []
+        about = list(
+            dict.fromkeys(e for c in said.content for m in reading.mentions_in(c) for e in reading.cast.of[m])
+        )
+        addressees = (
+            [p for p in reading.cast.principals if p not in speakers]
+            if said.mode == "verbatim" and said.cue
+            else []
+        )
         return Statement(
             self.statement_ids[number], said.mode, tuple(self.entity_ids[s] for s in speakers),
             self.anchor(said.source) if said.source else None, tuple(self.entity_ids[a] for a in addressees[:1]),
@@ -140,7 +190,11 @@ class Assembly:
         )  # fmt: skip
 
     def role(self, role: str, filler: Filler) -> Role:
-        return Role(role, self.entity_ids[filler.entity] if filler.entity is not None else None, self.anchor(filler.span))
+        return Role(
+            role,
+            self.entity_ids[filler.entity] if filler.entity is not None else None,
+            self.anchor(filler.span),
+        )
 
     def place(self, span: Span) -> str | None:
         for m in self.reading.mentions_in(span):
@@ -163,10 +217,18 @@ class Assembly:
             speakers: tuple[str, ...] = ()
             if section.kind in ("turn", "quote_block"):
                 number = self.reading.voice_at(section.span.end - 1)
-                speakers = tuple(self.entity_ids[s] for s in self.reading.speakers(number)) if number is not None else ()
+                speakers = (
+                    tuple(self.entity_ids[s] for s in self.reading.speakers(number))
+                    if number is not None
+                    else ()
+                )
             found.append(Segment(section.kind, anchor.start, anchor.end, speakers))  # type: ignore[arg-type]
         return tuple(found)
 
 
 def linkable(relation: str, kind: str) -> bool:
-    return {"basis": kind in ("agreement", "invitation"), "reply_to": kind == "message", "part_of": kind in ("visit", "meeting")}[relation]
+    return {
+        "basis": kind in ("agreement", "invitation"),
+        "reply_to": kind == "message",
+        "part_of": kind in ("visit", "meeting"),
+    }[relation]

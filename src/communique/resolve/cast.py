@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
@@ -42,7 +41,9 @@ class Casting:
     def __init__(self, reading: Reading) -> None:
         self.text, self.mentions, self.sections = reading.text, reading.mentions, reading.sections
         self.statements, self.home, self.language = reading.statements, reading.home, reading.language
-        self.subjects = frozenset(f.subject.start for f in reading.frames if f.subject and f.verb.form == "finite")
+        self.subjects = frozenset(
+            f.subject.start for f in reading.frames if f.subject and f.verb.form == "finite"
+        )
         sections = reading.sections
         self.voices = Nesting(reading.statements)
         self.by_word: dict[str, list[int]] = {}
@@ -50,7 +51,10 @@ class Casting:
         self.of: list[tuple[int, ...]] = [()] * len(self.mentions)
         self.keys: dict[tuple[str, ...], int] = {}
         self.head_end = next((s.span.end for s in sections if s.kind == "headline"), 0)
-        lead = next((s.span for s in sections if s.kind not in ("headline", "dateline", "boilerplate")), Span(0, len(self.text)))
+        lead = next(
+            (s.span for s in sections if s.kind not in ("headline", "dateline", "boilerplate")),
+            Span(0, len(self.text)),
+        )
         self.lead = lead
 
     def words(self, span: Span) -> str:
@@ -58,11 +62,19 @@ class Casting:
 
     def people(self) -> None:
         """Full names first, then surnames, each to the person it fits."""
-        named = [(i, name_words(self.words(m.name))) for i, m in enumerate(self.mentions) if m.kind == "person" and m.name]
+        named = [
+            (i, name_words(self.words(m.name)))
+            for i, m in enumerate(self.mentions)
+            if m.kind == "person" and m.name
+        ]
         for i, words in sorted(named, key=lambda item: (len(item[1]) == 1, item[0])):
             near = sorted({d for w in words for d in self.by_word.get(w, ())})
             fits = [d for d in near if self.fits(self.drafts[d], words, self.mentions[i])]
-            best = self.closest(fits, i) if fits else self.new(Draft("person", self.words(self.mentions[i].name), None, NAMED, words))  # type: ignore[arg-type]
+            best = (
+                self.closest(fits, i)
+                if fits
+                else self.new(Draft("person", self.words(self.mentions[i].name), None, NAMED, words))
+            )  # type: ignore[arg-type]
             self.join(i, best)
             draft = self.drafts[best]
             if len(words) > len(draft.words):
@@ -81,7 +93,9 @@ class Casting:
     def closest(self, fits: list[int], i: int) -> int:
         """Of several people who fit, one with the same office, else the one mentioned last before this place."""
         mention = self.mentions[i]
-        shared = [d for d in fits if any(office_fits(t, h) for t in mention.titles for h in self.drafts[d].titles)]
+        shared = [
+            d for d in fits if any(office_fits(t, h) for t in mention.titles for h in self.drafts[d].titles)
+        ]
         pool = shared or fits
         return max(pool, key=lambda d: self.drafts[d].last_before(i))
 
@@ -95,7 +109,11 @@ class Casting:
         insort(draft.mentions, i)
         draft.iso = draft.iso or mention.iso
         for title in mention.titles:
-            if mention.kind != "office" or draft.type != "person" or not any(office_fits(title, held) for held in draft.titles):
+            if (
+                mention.kind != "office"
+                or draft.type != "person"
+                or not any(office_fits(title, held) for held in draft.titles)
+            ):
                 self.add_title(draft, title)
 
     def add_title(self, draft: Draft, title: Title) -> None:
@@ -106,7 +124,11 @@ class Casting:
             if self.shorter(held, title):
                 draft.titles[k] = title
                 return
-            if held.office == title.office and held.tenure == title.tenure and (not held.iso or not title.iso or held.iso == title.iso):
+            if (
+                held.office == title.office
+                and held.tenure == title.tenure
+                and (not held.iso or not title.iso or held.iso == title.iso)
+            ):
                 fuller = title if (title.iso or title.body) and not (held.iso or held.body) else held
                 draft.titles[k] = fuller
                 return
@@ -117,9 +139,18 @@ class Casting:
         for number, draft in enumerate(self.drafts):
             for title in [t for t in draft.titles if t.office == COUNTERPART]:
                 draft.titles.remove(title)
-                before = [m for m in self.mentions if m.end <= title.start and m.kind in ("person", "office") and m.titles and m.titles[0].office != COUNTERPART]
+                before = [
+                    m
+                    for m in self.mentions
+                    if m.end <= title.start
+                    and m.kind in ("person", "office")
+                    and m.titles
+                    and m.titles[0].office != COUNTERPART
+                ]
                 if before and not draft.titles and number not in self.of[self.mentions.index(before[-1])]:
-                    self.add_title(draft, before[-1].titles[0]._replace(iso=title.iso, body=None, tenure="current"))
+                    self.add_title(
+                        draft, before[-1].titles[0]._replace(iso=title.iso, body=None, tenure="current")
+                    )
 
     def at_home(self) -> None:
         """The head of state or secretary whom the publisher's own headline names first, without a state, is its own."""
@@ -127,7 +158,11 @@ class Casting:
         if not self.home or first is None or self.mentions[first].start >= self.head_end:
             return
         draft = self.drafts[self.of[first][0]]
-        own = any(t.rank in ("head_of_state", "deputy_head", "national_security") or t.office in ("secretary", "secretary_of_state") for t in draft.titles)
+        own = any(
+            t.rank in ("head_of_state", "deputy_head", "national_security")
+            or t.office in ("secretary", "secretary_of_state")
+            for t in draft.titles
+        )
         if own and draft.iso is None and not any(t.body for t in draft.titles):
             draft.iso = self.home
 
@@ -142,7 +177,11 @@ class Casting:
         offices = [n for n, d in enumerate(self.drafts) if d.type == "office" and d.mentions and self.mentions[d.mentions[0]].kind == "office"
                    and d.titles and d.titles[0].tenure == "current" and d.titles[0].rank in ("head_of_state", "head_of_government") and d.iso
                    and self.mentions[d.mentions[0]].titles[0].iso]  # fmt: skip
-        outside = [n for n in offices if not any(s.covers(self.mentions[self.drafts[n].mentions[0]].start) for s in self.statements)]
+        outside = [
+            n
+            for n in offices
+            if not any(s.covers(self.mentions[self.drafts[n].mentions[0]].start) for s in self.statements)
+        ]
         if len(untitled) == 1 and len(outside) == 1:
             self.absorb(untitled[0], outside[0])
 
@@ -159,7 +198,13 @@ class Casting:
         mine, yours = self.title_words(title), self.title_words(held)
         if title.office == "head_of_state" and office_fits(title, held):
             return True
-        return title.tenure == held.tenure and not title.iso and not title.body and mine < yours and (title.office == held.office or office_fits(title, held) or mine <= yours)
+        return (
+            title.tenure == held.tenure
+            and not title.iso
+            and not title.body
+            and mine < yours
+            and (title.office == held.office or office_fits(title, held) or mine <= yours)
+        )
 
     def title_words(self, title: Title) -> set[str]:
         return set((title.text or self.text[title.start : title.end]).lower().split())
@@ -183,28 +228,53 @@ class Casting:
             if draft.type != "person":
                 continue
             for held in draft.titles:
-                same_body = held.iso and held.iso == title.iso or (held.body and title.body and self.words(held.body) == self.words(title.body))
+                same_body = (
+                    (held.iso
+                    and held.iso == title.iso)
+                    or (held.body and title.body and self.words(held.body) == self.words(title.body))
+                )
                 if same_body and office_fits(title, held) and title.tenure == held.tenure:
                     return number
         return None
 
     def office(self, mention: Mention) -> int:
         title = mention.titles[0]
-        key = ("office", title.office, title.portfolio or "", title.iso or (self.words(title.body) if title.body else ""), title.tenure)
+        key = (
+            "office",
+            title.office,
+            title.portfolio or "",
+            title.iso or (self.words(title.body) if title.body else ""),
+            title.tenure,
+        )
         if key not in self.keys:
-            self.keys[key] = self.new(Draft("office", re.sub(r"^(?:the|our|his|her|a|an) ", "", self.words(mention.span), flags=re.I), mention.iso, OFFICE))
+            self.keys[key] = self.new(
+                Draft(
+                    "office",
+                    re.sub(r"^(?:the|our|his|her|a|an) ", "", self.words(mention.span), flags=re.I),
+                    mention.iso,
+                    OFFICE,
+                )
+            )
         return self.keys[key]
 
     def things(self) -> None:
         """States, organizations, places, events and groups by their names."""
         for i, mention in enumerate(self.mentions):
-            if mention.kind in ("state", "adjective") or (mention.kind == "group" and mention.iso and self.is_side(mention)):
+            if mention.kind in ("state", "adjective") or (
+                mention.kind == "group" and mention.iso and self.is_side(mention)
+            ):
                 self.join(i, self.state(mention))
-            elif mention.kind in ("organization", "place", "event", "document") or (mention.kind == "group" and mention.iso):
-                name = re.sub(r"^(?:the|a|an|our|this) ", "", self.words(mention.name or mention.span), flags=re.I)
+            elif mention.kind in ("organization", "place", "event", "document") or (
+                mention.kind == "group" and mention.iso
+            ):
+                name = re.sub(
+                    r"^(?:the|a|an|our|this) ", "", self.words(mention.name or mention.span), flags=re.I
+                )
                 key = (mention.kind, name.lower())
                 if key not in self.keys:
-                    self.keys[key] = self.new(Draft(mention.kind, name, mention.iso if mention.kind == "group" else None, THING))
+                    self.keys[key] = self.new(
+                        Draft(mention.kind, name, mention.iso if mention.kind == "group" else None, THING)
+                    )
                 self.join(i, self.keys[key])
 
     def owners(self) -> None:
@@ -222,12 +292,20 @@ class Casting:
                     self.drafts[self.keys[key]].places.append(title.body)
 
     def is_side(self, mention: Mention) -> bool:
-        return bool(re.search(r"\b(?:side|government)$|\b(?:side|government) of\b", self.text[mention.start : mention.end], re.I))
+        return bool(
+            re.search(
+                r"\b(?:side|government)$|\b(?:side|government) of\b",
+                self.text[mention.start : mention.end],
+                re.I,
+            )
+        )
 
     def state(self, mention: Mention) -> int:
         key = ("state", mention.iso or self.words(mention.span).lower())
         if key not in self.keys:
-            self.keys[key] = self.new(Draft("state", self.words(mention.name or mention.span), mention.iso, STATE))
+            self.keys[key] = self.new(
+                Draft("state", self.words(mention.name or mention.span), mention.iso, STATE)
+            )
         return self.keys[key]
 
     def principals(self) -> tuple[int, ...]:
@@ -236,7 +314,10 @@ class Casting:
         stretches = [Span(0, self.head_end), Span(self.lead.start, min(self.lead.end, self.lead.start + 420))]
         for stretch in stretches:
             for i, mention in enumerate(self.mentions):
-                if not (stretch.start <= mention.start < stretch.end) or mention.kind not in ("person", "office"):
+                if not (stretch.start <= mention.start < stretch.end) or mention.kind not in (
+                    "person",
+                    "office",
+                ):
                     continue
                 for number in self.of[i]:
                     if number not in found and self.drafts[number].type in ("person", "office"):
@@ -264,10 +345,22 @@ class Casting:
         kept = [n for n, d in enumerate(self.drafts) if d.mentions or d.places]
         new = {n: k for k, n in enumerate(kept)}
         of = tuple(tuple(new[n] for n in numbers if n in new) for numbers in self.of)
-        return Cast(tuple(self.character(self.drafts[n]) for n in kept), of, tuple(new[p] for p in principals if p in new))
+        return Cast(
+            tuple(self.character(self.drafts[n]) for n in kept),
+            of,
+            tuple(new[p] for p in principals if p in new),
+        )
 
     def character(self, draft: Draft) -> Character:
-        return Character(draft.type, draft.name, draft.iso, tuple(sorted(set(draft.mentions))), tuple(draft.titles), draft.rule, tuple(draft.places))
+        return Character(
+            draft.type,
+            draft.name,
+            draft.iso,
+            tuple(sorted(set(draft.mentions))),
+            tuple(draft.titles),
+            draft.rule,
+            tuple(draft.places),
+        )
 
 
 def cast(reading: Reading) -> Cast:

@@ -7,8 +7,7 @@ from bisect import insort
 from typing import TYPE_CHECKING
 
 from communique import data
-from communique.annotate.others import STYLED
-from communique.reading import COUNTERPART, LABEL, Mention, Title
+from communique.reading import COUNTERPART, LABEL, STYLED, Mention, Title
 from communique.resolve.people import office_fits
 
 if TYPE_CHECKING:
@@ -18,9 +17,13 @@ LOOKBACK = 80
 HEADS = frozenset({"president", "head_of_state", "king", "emir", "prime_minister"})
 OWN = re.compile(r"(?:our|my)\b", re.I)
 YOURS = re.compile(r"your\b", re.I)
-STATES_TOGETHER = re.compile(r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I)
+STATES_TOGETHER = re.compile(
+    r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I
+)
 VOCATIVE = re.compile(r"^(?:Mr|Mrs|Ms|Madam|Madame)\b\.?|^(?:Your )?Excellency|^Dear\b", re.I)
-FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
+FEMALE = re.compile(
+    r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b"
+)
 ROYAL = frozenset({"king", "emir", "pope", "crown_prince", "prince"})
 FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you"})
 
@@ -84,7 +87,9 @@ class Context:
             return self.peer(i, mention)
         if self.statement_at(mention.start) is not None:
             if VOCATIVE.match(words) or words.lower() in ("mr. president", "madam president"):
-                return tuple(a for a in self.addressees(mention.start) if self.may_hold(a, title)) or self.addressees(mention.start)
+                return tuple(
+                    a for a in self.addressees(mention.start) if self.may_hold(a, title)
+                ) or self.addressees(mention.start)
             for pattern, people in ((OWN, self.speakers), (YOURS, self.addressees)):
                 if pattern.match(words):
                     return self.of_state(mention, title, people(mention.start))
@@ -96,17 +101,37 @@ class Context:
     def worded(self, fits: list[int], title: Title) -> list[int]:
         """Those whose own title has the word ("the Secretary" is the Secretary of State, not the Foreign Minister)."""
         word = (self.text[title.start : title.end].lower().split() or [""])[-1]
-        return [d for d in fits if any(word in self.text[held.start : held.end].lower().split() for held in self.casting.drafts[d].titles)]
+        return [
+            d
+            for d in fits
+            if any(
+                word in self.text[held.start : held.end].lower().split()
+                for held in self.casting.drafts[d].titles
+            )
+        ]
 
     def peer(self, i: int, mention: Mention) -> tuple[int, ...]:
-        """"his counterpart": the other principal, or a holder of an office in the state of the adjective."""
+        """ "his counterpart": the other principal, or a holder of an office in the state of the adjective."""
         drafts = self.casting.drafts
-        before = next((self.of[k] for k in range(i - 1, max(-1, i - LOOKBACK), -1) if self.of[k] and self.single_person(k)), ())
+        before = next(
+            (
+                self.of[k]
+                for k in range(i - 1, max(-1, i - LOOKBACK), -1)
+                if self.of[k] and self.single_person(k)
+            ),
+            (),
+        )
         if mention.iso:
-            fits = [d for d in range(len(drafts)) if drafts[d].type == "person" and drafts[d].iso == mention.iso]
+            fits = [
+                d for d in range(len(drafts)) if drafts[d].type == "person" and drafts[d].iso == mention.iso
+            ]
             return (fits[0],) if fits else (self.casting.office(mention),)
         others = [p for p in self.principals if p not in before]
-        return (others[0],) if len(others) == 1 and len(self.principals) == 2 else (self.casting.office(mention),)
+        return (
+            (others[0],)
+            if len(others) == 1 and len(self.principals) == 2
+            else (self.casting.office(mention),)
+        )
 
     def may_hold(self, number: int, title: Title) -> bool:
         draft = self.casting.drafts[number]
@@ -124,14 +149,19 @@ class Context:
         return max(pool, key=lambda d: drafts[d].last_before(i))
 
     def of_state(self, mention: Mention, title: Title, people: tuple[int, ...]) -> tuple[int, ...]:
-        """"our President": the holder of the office in the state of the one who speaks (or is spoken to)."""
+        """ "our President": the holder of the office in the state of the one who speaks (or is spoken to)."""
         drafts = self.casting.drafts
         isos = {drafts[p].iso for p in people if drafts[p].iso}
         fits = [d for d in range(len(drafts)) if self.may_hold(d, title) and drafts[d].iso in isos]
         if fits:
             return (fits[0],)
         if len(isos) == 1:
-            owned = mention._replace(iso=isos.pop(), titles=(title._replace(iso=next(iter({drafts[p].iso for p in people if drafts[p].iso}), None)),))
+            owned = mention._replace(
+                iso=isos.pop(),
+                titles=(
+                    title._replace(iso=next(iter({drafts[p].iso for p in people if drafts[p].iso}), None)),
+                ),
+            )
             return (self.casting.office(owned),)
         return (self.casting.office(mention),)
 
@@ -150,11 +180,15 @@ class Context:
         return ()
 
     def styled(self, i: int, style: str) -> tuple[int, ...]:
-        """"His Majesty": the one last named with this style; a royal for a royal style; else as "he"."""
+        """ "His Majesty": the one last named with this style; a royal for a royal style; else as "he"."""
         drafts = self.casting.drafts
         people = [k for k in range(i - 1, -1, -1) if self.of[k] and self.single_person(k)]
         for k in people:
-            if self.text[max(self.mentions[k].start - 40, 0) : self.mentions[k].end].lower().rpartition(style)[1]:
+            if (
+                self.text[max(self.mentions[k].start - 40, 0) : self.mentions[k].end]
+                .lower()
+                .rpartition(style)[1]
+            ):
                 return self.of[k]
         if not style.endswith("excellency"):
             royals = [k for k in people if any(t.office in ROYAL for t in drafts[self.of[k][0]].titles)]
@@ -166,26 +200,43 @@ class Context:
         """The person mentioned first in the sentence before, or last before this place."""
         here = self.mentions[i].start
         inside = self.statement_at(here)
-        start = max(self.text.rfind(". ", 0, here), self.text.rfind("\n", 0, here), self.text.rfind(".\"", 0, here))
+        start = max(
+            self.text.rfind(". ", 0, here), self.text.rfind("\n", 0, here), self.text.rfind('."', 0, here)
+        )
         last = len(self.text[: max(start, 0)].rstrip())  # over the blank line between two paragraphs
         earlier = max(self.text.rfind(". ", 0, last), self.text.rfind("\n", 0, last))
         people = [k for k in range(max(0, i - LOOKBACK), i) if self.of[k] and self.single_person(k)]
         speakers = self.speakers(here) if inside is not None else ()
-        if inside is not None and self.casting.statements[inside].mode in ("reported", "mixed") and len(speakers) == 1 and word in ("he", "she"):
+        if (
+            inside is not None
+            and self.casting.statements[inside].mode in ("reported", "mixed")
+            and len(speakers) == 1
+            and word in ("he", "she")
+        ):
             return speakers  # "X said that he …": X, unless somebody else is named in between
         same = [k for k in people if self.mentions[k].start > start and not set(self.of[k]) & set(speakers)]
-        before = [k for k in people if earlier < self.mentions[k].start <= start and not set(self.of[k]) & set(speakers)]
+        before = [
+            k
+            for k in people
+            if earlier < self.mentions[k].start <= start and not set(self.of[k]) & set(speakers)
+        ]
         pool = same or before or [k for k in people if not set(self.of[k]) & set(speakers)][-1:]
         leading = [k for k in pool if self.mentions[k].start in self.casting.subjects]
         pool = leading or pool
         if word in ("she", "her", "herself"):
-            pool = [k for k in pool if FEMALE.search(self.text[self.mentions[k].start : self.mentions[k].end])] or pool
+            pool = [
+                k for k in pool if FEMALE.search(self.text[self.mentions[k].start : self.mentions[k].end])
+            ] or pool
         return self.of[pool[0]][:1] if pool else ()
 
     def single_person(self, k: int) -> bool:
         if re.match(r"an? ", self.text[self.mentions[k].start : self.mentions[k].end], re.I):
             return False
-        return len(self.of[k]) == 1 and self.casting.drafts[self.of[k][0]].type in ("person", "office") and self.mentions[k].kind in ("person", "office", "pronoun")
+        return (
+            len(self.of[k]) == 1
+            and self.casting.drafts[self.of[k][0]].type in ("person", "office")
+            and self.mentions[k].kind in ("person", "office", "pronoun")
+        )
 
     def they(self, i: int) -> tuple[int, ...]:
         """The last several people together, else the principals."""
@@ -204,7 +255,9 @@ class Context:
                 return (self.principals[place],)
         owner = self.speakers if OWN.match(words) else self.addressees if YOURS.match(words) else None
         name = re.sub(r"^(?:the|a|an) ", "", re.sub(r"\s+", " ", words), flags=re.I)
-        if mention.rule == LABEL and name.lower() in data.words(self.casting.language, "segments.questioners"):
+        if mention.rule == LABEL and name.lower() in data.words(
+            self.casting.language, "segments.questioners"
+        ):
             name = "press"
         key = ("group", name.lower())
         from communique.resolve.cast import THING, Draft
@@ -216,12 +269,20 @@ class Context:
         return (self.casting.keys[key],)
 
     def together(self, mention: Mention, words: str) -> tuple[int, ...]:
-        """"the two leaders" are the principals; "both sides" and "our countries" their states."""
+        """ "the two leaders" are the principals; "both sides" and "our countries" their states."""
         people = self.principals or self.headed()
         speakers = self.speakers(mention.start)
         if re.match(r"our\b", words, re.I) and speakers:
             people = (*speakers, *(p for p in self.principals if p not in speakers))
-        few = people[: 3 if re.search(r"\bthree\b", words, re.I) else 4 if re.search(r"\bfour\b", words, re.I) else 2 if re.search(r"\b(?:two|both)\b", words, re.I) else 6]
+        few = people[
+            : 3
+            if re.search(r"\bthree\b", words, re.I)
+            else 4
+            if re.search(r"\bfour\b", words, re.I)
+            else 2
+            if re.search(r"\b(?:two|both)\b", words, re.I)
+            else 6
+        ]
         if not STATES_TOGETHER.search(words):
             return few
         states: list[int] = []
@@ -233,9 +294,18 @@ class Context:
 
     def headed(self) -> tuple[int, ...]:
         """Whose joint text it is, where nobody is told to have met: the states and bodies of its headline."""
-        found = [n for n, d in enumerate(self.casting.drafts) if d.type in ("state", "organization") and any(self.mentions[m].end <= self.casting.head_end for m in d.mentions)]
+        found = [
+            n
+            for n, d in enumerate(self.casting.drafts)
+            if d.type in ("state", "organization")
+            and any(self.mentions[m].end <= self.casting.head_end for m in d.mentions)
+        ]
         return tuple(found) if len(found) > 1 else ()
 
     def state_of(self, number: int) -> int | None:
         iso = self.casting.drafts[number].iso
-        return next((n for n, d in enumerate(self.casting.drafts) if d.type == "state" and d.iso == iso), None) if iso else None
+        return (
+            next((n for n, d in enumerate(self.casting.drafts) if d.type == "state" and d.iso == iso), None)
+            if iso
+            else None
+        )

@@ -26,7 +26,13 @@ def headed(reading: Reading, drafts: Sequence[ActDraft], dates_events: bool) -> 
         if draft.salience == "main":
             if day and draft.when is None and (dates_events or (letter and draft.kind == "message")):
                 draft = draft._replace(when=day)
-            if place and not draft.where and (spoken or dates_events) and draft.kind == "meeting" and draft.subtype not in ("call", "video_call"):
+            if (
+                place
+                and not draft.where
+                and (spoken or dates_events)
+                and draft.kind == "meeting"
+                and draft.subtype not in ("call", "video_call")
+            ):
                 draft = draft._replace(where=(place,))
         found.append(draft)
     return found
@@ -37,7 +43,11 @@ def in_lines(reading: Reading, lines: Sequence[Span], kind: str) -> Span | None:
     for line in lines:
         for i in reading.mentions_in(line):
             mention = reading.mentions[i]
-            if mention.kind == kind and (kind != "time" or any(c.isalpha() for c in reading.words(mention.span)) and len(mention.span) > EARLY):
+            if mention.kind == kind and (
+                kind != "time"
+                or (any(c.isalpha() for c in reading.words(mention.span))
+                and len(mention.span) > EARLY)
+            ):
                 return mention.span
     return None
 
@@ -46,7 +56,11 @@ def closing_day(reading: Reading) -> Span | None:
     """The date in the last short lines of a letter."""
     for section in reversed(reading.sections[-3:]):
         if len(section.span) < 90:
-            times = [reading.mentions[i].span for i in reading.mentions_in(section.span) if reading.mentions[i].kind == "time"]
+            times = [
+                reading.mentions[i].span
+                for i in reading.mentions_in(section.span)
+                if reading.mentions[i].kind == "time"
+            ]
             if times:
                 return times[0]
     return None

@@ -11,7 +11,10 @@ NEAR = ({"planned", "proposed"}, {"occurred", "ongoing"})
 # The more telling subtype first (RECORD: meeting subtypes in this order where several fit).
 MEETING_ORDER = ("call", "video_call", "credentials", "courtesy_call", "audience", "signing", "press_conference", "meal", "sidelines",
                  "trilateral", "multilateral", "one_on_one", "expanded", "talks", "ceremony", "unspecified")  # fmt: skip
-VESSELS, SPOKEN = ("letter", "other"), ("greetings", "wishes")  # a letter may be one of congratulation; greetings go beside it
+VESSELS, SPOKEN = (
+    ("letter", "other"),
+    ("greetings", "wishes"),
+)  # a letter may be one of congratulation; greetings go beside it
 PARTIES = ("host", "guest", "participant")
 KEY: dict[str, tuple[str, ...]] = {
     "meeting": PARTIES, "visit": ("visitor",), "message": ("from", "to"), "invitation": ("inviter", "invitee"),
@@ -71,7 +74,11 @@ def same_act(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 def overlapping(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same subtype and actors in overlapping places."""
     mine, yours = keys(left), keys(right)
-    return left.subtype == right.subtype and left.span.touches(right.span) and bool(mine & yours or not mine or not yours)
+    return (
+        left.subtype == right.subtype
+        and left.span.touches(right.span)
+        and bool(mine & yours or not mine or not yours)
+    )
 
 
 def same_meeting(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
@@ -95,11 +102,15 @@ def elsewhere(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
     if said.voice is None or told.voice == said.voice:
         return False
     place = said.where and told.where and not places(reading, said) & places(reading, told)
-    return bool(place or said.occasion and not told.occasion)
+    return bool(place or (said.occasion and not told.occasion))
 
 
 def medium(draft: ActDraft) -> str:
-    return draft.subtype if draft.subtype in ("call", "video_call", "meal", "press_conference", "signing") else "in person"
+    return (
+        draft.subtype
+        if draft.subtype in ("call", "video_call", "meal", "press_conference", "signing")
+        else "in person"
+    )
 
 
 def same_visit(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
@@ -113,25 +124,45 @@ def same_visit(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 
 def places(reading: Reading, draft: ActDraft) -> set[str]:
     names = {reading.words(span).lower().removeprefix("the ") for span in draft.where}
-    hosts = {reading.cast.characters[f.entity].name.lower() for f in draft.fillers("host") if f.entity is not None and reading.cast.characters[f.entity].type == "state"}
+    hosts = {
+        reading.cast.characters[f.entity].name.lower()
+        for f in draft.fillers("host")
+        if f.entity is not None and reading.cast.characters[f.entity].type == "state"
+    }
     return names | hosts
 
 
 def same_message(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same sender, receiver and kind of message."""
-    both = [({key(f) for f in left.fillers(role)}, {key(f) for f in right.fillers(role)}) for role in KEY["message"]]
-    kinds = left.subtype == right.subtype or left.subtype in VESSELS and right.subtype not in SPOKEN or right.subtype in VESSELS and left.subtype not in SPOKEN
-    return kinds and any(mine & yours for mine, yours in both) and all(mine & yours or not mine or not yours for mine, yours in both)
+    both = [
+        ({key(f) for f in left.fillers(role)}, {key(f) for f in right.fillers(role)})
+        for role in KEY["message"]
+    ]
+    kinds = (
+        left.subtype == right.subtype
+        or (left.subtype in VESSELS
+        and right.subtype not in SPOKEN)
+        or (right.subtype in VESSELS
+        and left.subtype not in SPOKEN)
+    )
+    return (
+        kinds
+        and any(mine & yours for mine, yours in both)
+        and all(mine & yours or not mine or not yours for mine, yours in both)
+    )
 
 
 def same_thanks(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same thanker and thanked for the same ground."""
-    if any({key(f) for f in left.fillers(role)} != {key(f) for f in right.fillers(role)} for role in KEY["thanks"]):
+    if any(
+        {key(f) for f in left.fillers(role)} != {key(f) for f in right.fillers(role)}
+        for role in KEY["thanks"]
+    ):
         return False
     if left.span.touches(right.span):
         return left.for_ is None or right.for_ is None or left.for_.touches(right.for_)
     mine, yours = (reading.words(act.for_).lower().split()[:2] for act in (left, right))
-    return bool(mine and yours) and (mine == yours or mine[0] == yours[0] and mine[0].endswith("ing"))
+    return bool(mine and yours) and (mine == yours or (mine[0] == yours[0] and mine[0].endswith("ing")))
 
 
 def same_agreement(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
@@ -140,9 +171,16 @@ def same_agreement(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 
 def same_invitation(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same inviter and invitee, as far as both are told, and no other place."""
-    pairs = [({key(f) for f in left.fillers(role)}, {key(f) for f in right.fillers(role)}) for role in KEY["invitation"]]
-    alike = all(mine & yours or not mine or not yours for mine, yours in pairs) and any(mine & yours for mine, yours in pairs)
-    return alike and (not left.where or not right.where or bool(places(reading, left) & places(reading, right)))
+    pairs = [
+        ({key(f) for f in left.fillers(role)}, {key(f) for f in right.fillers(role)})
+        for role in KEY["invitation"]
+    ]
+    alike = all(mine & yours or not mine or not yours for mine, yours in pairs) and any(
+        mine & yours for mine, yours in pairs
+    )
+    return alike and (
+        not left.where or not right.where or bool(places(reading, left) & places(reading, right))
+    )
 
 
 SAME: dict[str, Callable[[Reading, ActDraft, ActDraft], bool]] = {

@@ -41,7 +41,9 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     """Two names of more than one word: the shorter one's words stand in the longer, or last names and first names agree."""
     if set(left) <= set(right) or set(right) <= set(left):
         return True
-    return left[-1] == right[-1] and (left[0][0] == right[0][0] and (len(left[0]) < 3 or len(right[0]) < 3 or left[0][:3] == right[0][:3]))
+    return left[-1] == right[-1] and (
+        left[0][0] == right[0][0] and (len(left[0]) < 3 or len(right[0]) < 3 or left[0][:3] == right[0][:3])
+    )
 
 
 def office_fits(title: Title, held: Title) -> bool:

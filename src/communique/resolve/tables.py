@@ -39,7 +39,10 @@ def organization_wikidata(name: str, language: str) -> str | None:
 
 @cache
 def crosswalks() -> dict[tuple[str, str, str], tuple[str | None, str | None]]:
-    return {(r["kind"], r["status"], r["subtype"]): (r["plover"] or None, r["cameo"] or None) for r in data.rows("world", "crosswalk.csv")}
+    return {
+        (r["kind"], r["status"], r["subtype"]): (r["plover"] or None, r["cameo"] or None)
+        for r in data.rows("world", "crosswalk.csv")
+    }
 
 
 def crosswalk(kind: str, status: str, subtype: str | None) -> tuple[str | None, str | None]:
