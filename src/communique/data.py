@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeVar
 
 ROOT = resources.files("communique")
+
+Filled = TypeVar("Filled")
 
 
 class DataError(Exception):
@@ -39,14 +42,22 @@ def rows(*path: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
-def words(language: str, section: str) -> frozenset[str]:
-    """A word list of words.toml; `section` may be dotted (`speech.cues`). Entries are split at line ends and commas."""
-    value: Any = toml("lang", language, "words.toml")
+def words(language: str, section: str, file: str = "words") -> frozenset[str]:
+    """A word list of words.toml, or of another file of the language; `section` may be dotted (`speech.cues`).
+
+    Entries are split at line ends and commas.
+    """
+    value: Any = toml("lang", language, f"{file}.toml")
     for part in section.split("."):
         if part not in value:
-            raise DataError(f"lang/{language}/words.toml: no section {section}")
+            raise DataError(f"lang/{language}/{file}.toml: no section {section}")
         value = value[part]
     return frozenset(entries(value))
+
+
+def filled(record: Callable[..., Filled], names: Iterable[str], language: str, file: str) -> Filled:
+    """A record of word lists whose fields are named as the lists of a language file are."""
+    return record(**{name: words(language, name, file) for name in names})
 
 
 def entries(value: str | list[str]) -> list[str]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from communique.model import Span
-from communique.text import Token, tokens
+from communique.reading import Token
+from communique.text import tokens
 
 Payload = TypeVar("Payload")
 

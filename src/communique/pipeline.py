@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,7 +25,8 @@ from communique.resolve.diplomatic import diplomatic
 from communique.resolve.header import headed
 from communique.resolve.merge import merged
 from communique.resolve.salience import ranked
-from communique.resolve.times import Clock
+from communique.resolve.told import completed
+from communique.resolve.times import Clock, own_times
 from communique.segment import segment
 from communique.text import Shadow, sentences, shadow, tokens
 
@@ -42,9 +43,20 @@ def read_source(source: Source) -> Record:
     reading = annotated(image, style, language)
     reading = replace(reading, statements=statements(reading))
     reading = replace(reading, cast=cast(reading))
-    drafts = ranked(reading, merged(reading, acts(reading)))
-    drafts = headed(reading, drafts, style.dates_events)
+    drafts = ranked(reading, own_times(merged(reading, acts(reading))))
+    drafts = headed(reading, completed(reading, drafts, one_day(reading)), style.dates_events)
     return assembled(source, image, style, reading, drafts)
+
+
+def one_day(reading: Reading) -> Callable[[Span], bool]:
+    """Does a temporal phrase mean one day, whichever it is? (Read on a day of no meaning.)"""
+    phrases = {Span(t.start, t.end): t for t in reading.times}
+
+    def single(span: Span) -> bool:
+        read = dates.resolved(phrases[span], date(2001, 6, 13), None, None) if span in phrases else None
+        return bool(read and read.start and read.start == read.end)
+
+    return single
 
 
 def unread(source: Source, image: Shadow, style: Style) -> Record:
@@ -155,16 +167,18 @@ def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | Non
 
 def first_full_date(reading: Reading) -> date | None:
     """The first day that the text itself names in full: what is said of "Monday" or "5 May" is read against it."""
-    for phrase in reading.times[:12]:
+    body = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None)
+    early = [p for p in reading.times if body and p.start < body.start + EARLY]
+    for phrase in early:
         read = dates.resolved(phrase, None, None, None)
-        if (
-            read.start
-            and read.basis == "stated"
-            and len(read.start) == 10
-            and (read.start == read.end or read.end is None or read.start[:7] == read.end[:7])
-        ):
+        whole = read.end is not None and read.start is not None and read.start[:7] == read.end[:7]
+        if read.start and read.basis == "stated" and (whole or FULL_DAY.search(reading.text[phrase.start : phrase.end])):
             return date.fromisoformat(read.start)
     return None
+
+
+FULL_DAY = re.compile(r"\b\d{1,2}\b.*\b\d{4}\b")
+EARLY = 700  # characters of the body in which a text tells its own day
 
 
 def iso_date(text: str | None) -> date | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from communique import data
 from communique.model import Anchor, Span
+from communique.reading import Token
 
 # One sign for one sign: the shadow keeps its length.
 FOLD = str.maketrans({
@@ -19,24 +18,15 @@ FOLD = str.maketrans({
 })  # fmt: skip
 # Signs that carry no word: gone from the shadow, and the offset map knows where they stood.
 DROPPED = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![*\\w])[*_]{1,3}(?=\\w)|(?<=[\\w.,!?:;])[*_]{1,3}(?![\\w*])"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "|(?<![*\\w])[*_]{1,3}(?=\\w)|(?<=[\\w.,!?:;])[*_]{1,3}(?![\\w*])"
 )
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|\d[\d.,:]*\d%?|\d+%?|[^\W\d_]+(?:(?:['\-.](?=[^\W_]))[^\W_]+)*(?:'(?=\s)(?<=s'))?|\s+|[^\w\s]|\w",
+    r"(?:[A-Z]\.){2,}|\d[\d.,:]*\d%?|\d+%?"
+    r"|[^\W\d_]+(?:(?:['\-.](?=[^\W_]))[^\W_]+)*(?:'(?=\s)(?<=s'))?|\s+|[^\w\s]|\w"
 )
 
-
 CONTRACTED = re.compile(r"(?<=\w)'(?:ve|re|ll|m|d)$", re.I)
-
-
-class Token(NamedTuple):
-    """A word or a sign of the shadow. `lower` is folded for look-up; `fresh` is true for the first of a line."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +76,33 @@ def tokens(text: str) -> tuple[Token, ...]:
             continue
         opens, fresh = fresh, False
         start, end = match.span()
-        if word.endswith("'s") and len(word) > 2:
-            found.append(Token(start, end - 2, word[:-2], word[:-2].lower(), opens))
-            found.append(Token(end - 2, end, "'s", "'s"))
-        elif word.startswith(("then-", "ex-")) and word.partition("-")[2][:1].isupper():
-            cut = word.index("-")
-            found.append(Token(start, start + cut, word[:cut], word[:cut].lower(), opens))
-            found.append(Token(start + cut + 1, end, word[cut + 1 :], word[cut + 1 :].lower()))
-        elif CONTRACTED.search(word):
-            cut = CONTRACTED.search(word).start()  # type: ignore[union-attr]
-            found.append(Token(start, start + cut, word[:cut], word[:cut].lower(), opens))
-            found.append(Token(start + cut, end, word[cut:], word[cut:].lower()))
-        elif word.endswith("s'"):
-            found.append(Token(start, end - 1, word[:-1], word[:-1].lower(), opens))
-            found.append(Token(end - 1, end, "'", "'s"))
-        else:
+        cut = cut_of(word)
+        if not cut:
             found.append(Token(start, end, word, word.lower(), opens))
+            continue
+        first, second = word[:cut], word[cut:]
+        found.append(Token(start, start + cut, first, first.lower(), opens))
+        if second[0] == "-":  # "then-President": the hyphen is left out
+            found.append(Token(start + cut + 1, end, second[1:], second[1:].lower()))
+        else:
+            found.append(Token(start + cut, end, second, "'s" if second == "'" else second.lower()))
     return tuple(found)
+
+
+def cut_of(word: str) -> int:
+    """Where a word falls into two tokens ("Japan's", "then-President", "we'll", "leaders'"); 0 where it does not."""
+    if word.endswith("'s"):
+        return len(word) - 2
+    if word.startswith(("then-", "ex-")):
+        cut = word.index("-")
+        if word[cut + 1 : cut + 2].isupper():
+            return cut
+    if "'" not in word:
+        return 0
+    contracted = CONTRACTED.search(word)
+    if contracted:
+        return contracted.start()
+    return len(word) - 1 if word.endswith("s'") else 0
 
 
 @cache
@@ -113,6 +113,7 @@ def stop_of(language: str) -> re.Pattern[str]:
 
 @cache
 def abbreviations(language: str) -> frozenset[str]:
+    """Words before a full stop that ends no sentence, lower-case."""
     return frozenset(word.lower() for word in data.words(language, "text.abbreviations"))
 
 
@@ -133,7 +134,7 @@ LONGEST_SENTENCE = 1800
 
 
 def bounded(text: str, span: Span) -> list[Span]:
-    """A sentence cut into stretches of a length that clause analysis can take (its time grows with the square)."""
+    """A sentence cut into stretches short enough for clause analysis (whose time grows with the square)."""
     found: list[Span] = []
     start = span.start
     while span.end - start > LONGEST_SENTENCE:
@@ -160,27 +161,15 @@ def ends_sentence(text: str, start: int, stop: re.Match[str], language: str) -> 
         return False
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):  # U.S., H.E.: ends a sentence only before a usual opener
         first = re.match(r"[\w']+", after)
-        return bool(first) and first.group().lower() in data.words(language, "text.openers")  # type: ignore[union-attr]
+        return first is not None and first.group().lower() in data.words(language, "text.openers")
     return True
 
 
 def add_trimmed(found: list[Span], text: str, start: int, end: int) -> None:
+    """Add a stretch of text without the white space around it, unless nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start:
         found.append(Span(start, end))
-
-
-class Index:
-    """Which of a run of ordered spans holds an offset."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self.spans = spans
-        self.starts = [span.start for span in spans]
-
-    def at(self, offset: int) -> int:
-        """The number of the span that holds `offset`, or -1."""
-        i = bisect_right(self.starts, offset) - 1
-        return i if i >= 0 and offset < self.spans[i].end else -1

@@ -111,7 +111,9 @@ def meetings(text):
             continue
         roles: dict[str, set[str]] = {}
         for role in act.roles:
-            roles.setdefault(role.role, set()).add(entities.get(role.entity, role.anchor.text if role.anchor else ""))
+            roles.setdefault(role.role, set()).add(
+                entities.get(role.entity, role.anchor.text if role.anchor else "")
+            )
         voice = {entities[s] for s in act.voice.speakers} if act.voice else None
         found.append((act.subtype, act.status, roles, voice))
     return found
@@ -134,7 +136,9 @@ def test_topics(text, expected):
 
 
 def test_dateline_and_topic_places():
-    record = read("Meeting with President of Ghana Kofi Mensah\n\nMarch 3, 2021\n\nIgor Petrenko met with President of Ghana Kofi Mensah.")
+    record = read(
+        "Meeting with President of Ghana Kofi Mensah\n\nMarch 3, 2021\n\nIgor Petrenko met with President of Ghana Kofi Mensah."
+    )
     (act,) = record.acts
     assert act.when and act.when.start == "2021-03-03" and len(act.anchors) == 2
 

@@ -41,7 +41,7 @@ TOLD = [
     ("Croatia will send a technical team to Accra in June.", [("unspecified", "planned", {"visitor": {"technical team"}}, {"Accra"}, None)]),
     ("Prime Minister Jon Dahl said that he would visit Accra in June.",
      [("unspecified", "planned", {"visitor": {"Jon Dahl"}}, {"Accra"}, {"Jon Dahl"})]),
-    ("President Kofi Mensah invited Prime Minister Jon Dahl to visit Ghana. Prime Minister Dahl accepted the invitation.",
+    ("President Kofi Mensah invited Prime Minister Jon Dahl to visit Ghana in the spring. The Prime Minister accepted the invitation.",
      [("unspecified", "planned", {"visitor": {"Jon Dahl"}, "host": {"Ghana"}}, {"Ghana"}, None)]),
     ("President Kofi Mensah left for Oslo on Sunday.", [("unspecified", "occurred", {"visitor": {"Kofi Mensah"}}, {"Oslo"}, None)]),
     ("Minister Ivo Babić toured the port of Tema in Ghana.", [("unspecified", "occurred", {"visitor": {"Ivo Babić"}, "host": {"Ghana"}}, {"Ghana"}, None)]),
@@ -54,7 +54,7 @@ NOTHING = [
     "President Kofi Mensah hosted a delegation from Norway.",
     "President Kofi Mensah went on to thank the Prime Minister.",
     "The company is in Oslo.",
-    "President Kofi Mensah invited Prime Minister Jon Dahl to visit Ghana.",
+    "President Kofi Mensah invited Prime Minister Jon Dahl to visit Ghana in the spring.",
     "The leaders came to an agreement.",
     "Will President Mensah visit Oslo?",
     "Please visit our website.",
@@ -71,7 +71,9 @@ def visits(text):
             continue
         roles: dict[str, set[str]] = {}
         for role in act.roles:
-            roles.setdefault(role.role, set()).add(entities.get(role.entity, role.anchor.text if role.anchor else ""))
+            roles.setdefault(role.role, set()).add(
+                entities.get(role.entity, role.anchor.text if role.anchor else "")
+            )
         voice = {entities[s] for s in act.voice.speakers} if act.voice else None
         found.append((act.subtype, act.status, roles, {w.anchor.text for w in act.where}, voice))
     return found

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique import data
-from communique.annotate.verbs import Group, forms, group_at, is_adverb, nouns_too, tags
+from communique.annotate.verbs import Group, group_at
+from communique.words.classes import is_adverb, tags
+from communique.words.verbs import forms, nouns_too
 from communique.model import Span
-from communique.reading import Mention, Verb
-from communique.text import Token
+from communique.reading import Mention, Token, Verb
 
 LONGEST_GROUP = 12  # tokens from the first auxiliary to the main verb
 

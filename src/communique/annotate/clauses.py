@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from communique import data
 from communique.annotate.chunks import Chunk, Row, chunks
 from communique.model import Span
-from communique.reading import Frame, Mention
-from communique.text import Token
+from communique.reading import Frame, Mention, Token
 
 # Verbs whose object does what the infinitive after them says.
 OBJECT_CONTROL = frozenset(

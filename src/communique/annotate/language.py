@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique import data
-from communique.annotate.verbs import tags
+from communique.words.classes import tags
 from communique.text import tokens
 
 SAMPLE = 6000  # characters looked at

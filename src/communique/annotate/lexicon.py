@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import data
-from communique.annotate.verbs import forms
+from communique.words.verbs import forms
 from communique.match import Phrases
 
 

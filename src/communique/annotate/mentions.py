@@ -10,8 +10,7 @@ from communique.annotate.lexicon import Lexicon, lexicon
 from communique.annotate.names import capital, joined
 from communique.annotate.people import person_at
 from communique.model import Span
-from communique.reading import LABEL, Mention
-from communique.text import Token
+from communique.reading import LABEL, Mention, Token
 
 
 def mentions(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.annotate.lexicon import Lexicon
-from communique.text import Token
+from communique.reading import Token
 
 LONGEST = 8
 

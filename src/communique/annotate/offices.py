@@ -8,8 +8,7 @@ from typing import NamedTuple
 from communique.annotate.lexicon import Lexicon, OfficeWord
 from communique.annotate.names import capital, initials, joined, nameable
 from communique.model import Span
-from communique.reading import Title
-from communique.text import Token
+from communique.reading import Title, Token
 
 # Words that name an office only in capitals, before a name or with "of": in lower case they are common nouns.
 COMMON = frozenset({

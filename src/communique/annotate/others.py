@@ -8,8 +8,7 @@ from communique.annotate.lexicon import Lexicon
 from communique.annotate.names import capital, joined
 from communique.annotate.offices import state_at
 from communique.model import Span
-from communique.reading import STYLED, Mention
-from communique.text import Token
+from communique.reading import STYLED, Mention, Token
 
 STATE = "A state named by its name."
 ADJECTIVE = "A state named by its adjective."

@@ -9,8 +9,7 @@ from communique.annotate.lexicon import Lexicon
 from communique.annotate.names import capital, initial, initials, joined, name_end, nameable
 from communique.annotate.offices import Found, body_at, state_at, title_at
 from communique.model import Span
-from communique.reading import COUNTERPART, Mention, Title
-from communique.text import Token
+from communique.reading import COUNTERPART, Mention, Title, Token
 
 
 class Step(NamedTuple):

@@ -8,8 +8,7 @@ from functools import cache
 from communique import data
 from communique.match import Phrases
 from communique.model import Span
-from communique.reading import TopicPhrase
-from communique.text import Token
+from communique.reading import Token, TopicPhrase
 
 
 @cache

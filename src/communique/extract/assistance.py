@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.extract import assistance_efforts, assistance_provision, assistance_thanked, assistance_verbs
+from communique.extract import assistance_efforts, assistance_provision, assistance_thanked, assistance_verbs, assistance_works
 from communique.extract.assistance_words import again, each_aid
 from communique.reading import ActDraft, Reading
 
@@ -12,9 +12,13 @@ RULES = (
     assistance_verbs.given,
     assistance_verbs.helped,
     assistance_verbs.received,
+    assistance_works.built,
     assistance_thanked.thanked_for,
     assistance_efforts.striven,
     assistance_provision.provision,
+    assistance_works.paid_by,
+    assistance_works.with_help,
+    assistance_works.funded,
 )
 
 

@@ -11,7 +11,7 @@ from communique.extract.assistance_words import (
     Given,
     aid_of,
     blocked,
-    givers_only,
+    providers,
     listed,
     taker_after,
     tellers,
@@ -51,7 +51,7 @@ def striven_act(reading: Reading, frame: Frame, noun: int, rest: str) -> ActDraf
     takers = helped_ones(reading, frame) if helping else taker_after(reading, tail)
     if (
         (not helping and not gift_noun(reading, tail))
-        or not givers_only(reading, states(reading, givers))
+        or not providers(reading, givers)
         or not takers
     ):
         return None

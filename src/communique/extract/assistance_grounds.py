@@ -14,7 +14,7 @@ from communique.extract.assistance_words import (
 from communique.extract.phrases import actors_in
 from communique.extract.whose import counterpart, hearer, speaker, subject, trimmed
 from communique.model import Span
-from communique.reading import Frame, Reading
+from communique.reading import Filler, Frame, Reading
 
 
 class Ground(NamedTuple):
@@ -57,9 +57,14 @@ def grounds_in(reading: Reading, n: int, cues: list[re.Match[str]]) -> Iterator[
             yield Ground(part, thanker, thanked, reading.voice_at(match.start()) is None)
 
 
+ASIDE = re.compile(r"\s[\u2013\u2014-]+\s|,\s+(?:adding|noting|saying|stressing|emphasi[sz]ing|recalling|underlining|expressing|while|most notably|especially|particularly|in particular)\b")
+
+
 def parts(reading: Reading, span: Span) -> Iterator[Span]:
     """A ground split where another begins, and ended where another deed of the sentence begins."""
     end = next_deed(reading, span)
+    aside = ASIDE.search(reading.text, span.start, end)
+    end = aside.start() if aside else end
     words = reading.text[span.start : end]
     cuts = [
         0,
@@ -118,6 +123,9 @@ def sides(reading: Reading, number: int, cue: re.Match[str]) -> tuple[Fillers, F
         reading, gap, frozenset({"person", "office", "state", "organization", "group", "pronoun"})
     )
     thanked = tuple(f for f in named if f.entity not in {t.entity for t in thanker})
+    if not named:
+        name = re.match(r"\s+(?:to\s+)?(?P<name>(?:the\s+)?[A-Z][\w. -]*?)\s*$", reading.words(gap))
+        thanked = (Filler(None, Span(gap.start + name.start("name"), gap.start + name.end("name"))),) if name else ()
     if named and not thanked:  # nobody thanks himself: the words before the verb were read wrong
         thanker, thanked = (), named
     if not thanked and re.search(r"\byou\b|\byour\b", reading.words(gap), re.I):

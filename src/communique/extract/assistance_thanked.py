@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.extract.assistance_givers import owner_phrase
 from communique.extract.assistance_grounds import THEIRS, Ground, grounds
 from communique.extract.assistance_words import (
     Fillers,
@@ -12,6 +13,7 @@ from communique.extract.assistance_words import (
     aid_of,
     blocked,
     givers_only,
+    providers,
     listed,
     pattern,
     taker_after,
@@ -51,7 +53,7 @@ def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
     if not taker and abstract(reading, noun, ground.span):
         return None
     taker = taker or ground.thanker
-    if not givers_only(reading, states(reading, provider)):
+    if not providers(reading, provider):
         return None
     default = (
         "political"
@@ -93,7 +95,7 @@ def goods_given(reading: Reading, span: Span) -> Span | None:
         | listed(reading.language, "giving", "passing")
     )
     given = any(
-        f.lemma in verbs and span.start <= f.verb.start < span.end
+        f.lemma in verbs and span.start <= f.verb.start < span.end and f.verb.form != "infinitive" and not f.verb.modal
         for f in reading.frames_by_sentence.get(reading.sentence_at(span.start), ())
     )
     goods = pattern(reading.language, "things", "goods").search(reading.text, span.start, span.end)
@@ -107,7 +109,7 @@ def deed(reading: Reading, span: Span) -> Span | None:
     """A noun or gerund of helping near the start of a ground ("training 46 doctors", "the treatment of eleven wounded")."""
     words = reading.text[span.start : min(span.end, span.start + 60)]
     noun = re.match(
-        rf"\s*(?:the|its|their|his|her|your|[\w.]+'s)?\s*(?:\w+\s+){{0,1}}(?:{either(listed(reading.language, 'things', 'deeds'))})\s+of\b",
+        rf"\s*(?:the|its|their|his|her|your|[\w.]+'s)?\s*(?:[\w-]+\s+){{0,2}}(?:{either(listed(reading.language, 'things', 'deeds'))})\s+of\b",
         words,
         re.I,
     )
@@ -164,17 +166,19 @@ def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int
     lead = reading.text[span.start : noun.start]
     owner = re.match(r"\s*(?:the\s+)?.{0,60}?'s?\s", lead)
     if owner:
-        found = actors_in(reading, Span(span.start, span.start + owner.end()))
+        whole = Span(span.start, span.start + owner.end())
+        found = owner_phrase(reading, possessor(reading, whole)) or actors_in(reading, whole)
         if found:
             return found, span.start
     if re.match(r"\s*your\b", lead + " ", re.I) and not ground.thanked:
         return hearer(reading, span.start, Span(span.start, span.start + 4)), span.start
-    by = re.search(r"\b(?:by|from|of)\s", reading.text[noun.end : span.end])
-    if by and not ground.thanked:
+    giver = relative_giver(reading, span)
+    by = re.search(r"\b(?:by|from)\s", reading.text[noun.end : span.end]) or re.match(r"\s+(?:of)\s", reading.text[noun.end : span.end])
+    if by and not giver and not (ground.thanked and by.group().strip() == "of"):
         found = actors_after(reading, noun.end + by.end(), span.end)
-        if found:
+        if givers_only(reading, found) and not {f.entity for f in found} & {f.entity for f in ground.thanker}:
             return found, span.start
-    giver = relative_giver(reading, span) or ground.thanked
+    giver = giver or ground.thanked
     if not giver and re.match(r"\s*(?:its|their)\b", reading.text[span.start : span.end]):
         sentence = reading.sentences[reading.sentence_at(span.start)]
         giver = tuple(
@@ -187,15 +191,26 @@ def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int
     return giver, span.start
 
 
+def possessor(reading: Reading, span: Span) -> Span:
+    """The words before a possessive sign."""
+    words = re.sub(r"(?:'s?|\u2019s?)\s*$", "", reading.words(span).rstrip())
+    lead = len(words) - len(words.lstrip())
+    return Span(span.start + lead, span.start + len(words))
+
+
 def relative_giver(reading: Reading, span: Span) -> Fillers:
     """ "the vaccines that Portugal gave us": Portugal."""
     for frame in reading.frames_by_sentence.get(reading.sentence_at(span.start), ()):
         if (
             not span.start < frame.verb.start < span.end
-            or frame.lemma not in listed(reading.language, "giving", "verbs")
+            or frame.lemma not in listed(reading.language, "giving", "verbs") | listed(reading.language, "works", "verbs")
             or frame.verb.passive
         ):
             continue
+        if frame.subject and frame.subject.start > span.start and frame.subject.end <= frame.verb.start:
+            phrase = owner_phrase(reading, frame.subject)
+            if phrase:
+                return phrase
         before = [
             i
             for i in reading.mentions_in(Span(span.start, frame.verb.start))

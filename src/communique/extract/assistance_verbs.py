@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.extract.assistance_givers import giver, reached, thing_before
 from communique.extract.assistance_words import (
     Fillers,
     Given,
@@ -73,15 +74,15 @@ def having(reading: Reading, frame: Frame) -> bool:
 def given_actively(reading: Reading, frame: Frame, span: Span, object_: Span) -> ActDraft | None:
     """The act of "X gave Y to Z"."""
     words = reading.words(object_)
-    before = gift_before(reading, frame)
+    before = gift_before(reading, frame) or relative_thing(reading, frame)
     span = Span(before, span.end) if before is not None else span
     if (not gift(reading, frame, object_) and before is None) or re.match(
         r"\s+(?:an?\s+)?(?:update|overview|briefing|account|summary|assessment|support for the (?:view|idea))\b",
         words,
     ):
         return None
-    givers = states(reading, subject(reading, frame))
-    takers = indirect(reading, frame) or taker_after(reading, object_)
+    givers = giver(reading, frame)
+    takers = indirect(reading, frame) or taker_after(reading, object_) or reached(reading, object_, givers)
     if not givers_only(reading, givers) or not (
         takers or (several_states(reading) and money_or_goods(reading, span))
     ):
@@ -108,8 +109,25 @@ def gift(reading: Reading, frame: Frame, object_: Span) -> bool:
         return True
     strong = frame.lemma in listed(reading.language, "giving", "strong")
     return strong and bool(
-        pattern(reading.language, "things", "goods").search(words) or money_in(reading, head)
+        pattern(reading.language, "things", "goods").search(words) or money_in(reading, head) or counted(reading, words)
     )
+
+
+def counted(reading: Reading, words: str) -> bool:
+    """Does an object open with a number of things that can be given ("20 looms")?"""
+    lots = pattern(reading.language, "giving", "quantities").pattern
+    match = re.match(rf"\s*(?:over\s+)?(?:(?:some|more than|over|about)\s+)?(?:\d[\d,.]*|{lots})\s+(?P<rest>(?:[\w-]+\s*){{1,3}})", words, re.I)
+    return bool(match) and not pattern(reading.language, "giving", "not_goods").search(match["rest"])  # type: ignore[index]
+
+
+def relative_thing(reading: Reading, frame: Frame) -> int | None:
+    """Where aid is named right before the clause that says who gave it ("the boats that Japan sent")."""
+    subject_ = frame.subject
+    if subject_ is None or subject_.end > frame.verb.start or reading.text[subject_.end : frame.verb.start].strip() or frame.shared:
+        return None
+    mentions = reading.mentions_in(Span(max(subject_.start - 60, 0), frame.verb.start))
+    first = reading.mentions[mentions[-1]].start if mentions and reading.mentions[mentions[-1]].end >= frame.verb.start - 1 else None
+    return thing_before(reading, first) if first is not None else None
 
 
 def gift_before(reading: Reading, frame: Frame) -> int | None:
@@ -246,7 +264,7 @@ def helped(reading: Reading) -> Iterator[ActDraft]:
             continue
         span = Span(begin(frame), clause_end(reading, frame.verb.end))
         takers = helped_ones(reading, frame)
-        givers = states(reading, subject(reading, frame))
+        givers = giver(reading, frame)
         if (
             not takers
             or not givers_only(reading, givers)

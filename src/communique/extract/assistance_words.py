@@ -17,6 +17,7 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 Fillers = tuple[Filler, ...]
 ORDER = ("military", "humanitarian", "political", "economic", "other")
 OURS = re.compile(r"(?:(?P<mine>our|us)|your?)\b", re.I)
+NAME = re.compile(r"[Tt]he\s+(?:[A-Z][\w-]+\s*)+(?:(?:for|of|and)\s+(?:[A-Z][\w-]+\s*)+)?$|[^\W\d_]*[A-Z]{2,}[^\W\d_]*$|[Yy]our (?:country|government|people)$")
 GIVERS = frozenset({"person", "office", "state", "organization", "group"})
 
 
@@ -86,7 +87,7 @@ class Given(NamedTuple):
 def aid_of(reading: Reading, span: Span, rule: str, given: Given) -> ActDraft:
     """The draft of an act of aid."""
     span = Span(span.start, trimmed(reading, span))
-    givers = givers_only(reading, states(reading, given.provider))
+    givers = providers(reading, given.provider)
     known = {g.entity for g in givers}
     takers = tuple(f for f in named(reading, given.recipient) if f.entity not in known)
     frame = given.frame if given.frame and span.covers(given.frame.verb.span) else None
@@ -100,9 +101,18 @@ def aid_of(reading: Reading, span: Span, rule: str, given: Given) -> ActDraft:
 
 
 def givers_only(reading: Reading, fillers: Iterable[Filler]) -> Fillers:
+    """Those of some fillers who can give: actors of the cast, and bodies that only their name tells."""
     return tuple(
-        f for f in fillers if f.entity is not None and reading.cast.characters[f.entity].type in GIVERS
+        f
+        for f in fillers
+        if (NAME.match(reading.words(f.span)) if f.entity is None else reading.cast.characters[f.entity].type in GIVERS)
     )
+
+
+def providers(reading: Reading, fillers: Iterable[Filler]) -> Fillers:
+    """Who gives: states for people, bodies that only their name tells as they stand."""
+    given = tuple(fillers)
+    return givers_only(reading, (*states(reading, given), *(f for f in given if f.entity is None)))
 
 
 def named(reading: Reading, fillers: Iterable[Filler]) -> Fillers:

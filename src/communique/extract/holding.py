@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from communique import data
-from communique.annotate.verbs import forms, nouns_too
+from communique.words.verbs import forms, nouns_too
 from communique.match import compiled
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading

@@ -1,4 +1,4 @@
-"""Meetings: every encounter of two or more principals, by verb, by noun, in headlines; with topics and attendees."""
+"""Meetings: every encounter of two or more principals, by verb, by noun, in headlines; with topics."""
 
 from __future__ import annotations
 

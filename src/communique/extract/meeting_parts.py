@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from communique import data
-from communique.extract.encounter import Party, alternatives, next_mention, places_in, reach_from, scene, time_in
+from communique.extract.encounter_clause import reach_from
+from communique.extract.encounter_people import Party, alternatives, next_mention
+from communique.extract.encounter_place import places_in, scene, time_in
 from communique.extract.parts import draft
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
@@ -58,9 +60,18 @@ def event_in(reading: Reading, start: int, end: int) -> Span | None:
     """An event named after "at" or "during"."""
     for i in range(next_mention(reading, start), next_mention(reading, end)):
         mention = reading.mentions[i]
-        if mention.kind in ("event", "organization") and matcher(reading.language, "about", "within", "", r"\s+(?:the\s+)?$").search(reading.text, max(mention.start - 24, start), mention.start):
-            if mention.kind == "event" or mention.end == min(end, len(reading.text)) or reading.text[mention.end] in ".,;":
-                return mention.span
+        if (
+            mention.kind in ("event", "organization")
+            and matcher(reading.language, "about", "within", "", r"\s+(?:the\s+)?$").search(
+                reading.text, max(mention.start - 24, start), mention.start
+            )
+            and (
+                mention.kind == "event"
+                or mention.end == min(end, len(reading.text))
+                or reading.text[mention.end] in ".,;"
+            )
+        ):
+            return mention.span
     return None
 
 
@@ -84,13 +95,20 @@ def by_number(reading: Reading, roles: list[tuple[str, tuple[Filler, ...]]], kin
     """Three of three states make a meeting trilateral, four and more multilateral."""
     if kind not in ("unspecified", "talks"):
         return kind
-    isos = [reading.cast.characters[f.entity].iso or reading.home or "?" for _, fillers in roles for f in fillers if f.entity is not None]
+    isos = [
+        reading.cast.characters[f.entity].iso or reading.home or "?"
+        for _, fillers in roles
+        for f in fillers
+        if f.entity is not None
+    ]
     if len(isos) < 3 or len(set(isos)) != len(isos) or isos.count("?") > 1:
         return kind
     return "trilateral" if len(isos) == 3 else "multilateral"
 
 
-def sketch(reading: Reading, span: Span, rule: str, roles: list[tuple[str, tuple[Filler, ...]]], **values: object) -> ActDraft:
+def sketch(
+    reading: Reading, span: Span, rule: str, roles: list[tuple[str, tuple[Filler, ...]]], **values: object
+) -> ActDraft:
     """A meeting's draft with kind, time, place and occasion read off its clause (`stop`: where that ends)."""
     stop = int(str(values.pop("stop", span.end)))
     default = str(values.pop("subtype", "unspecified"))

@@ -17,7 +17,10 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         if twin is None:
             kept.append(head)
         else:
-            kept[twin] = kept[twin]._replace(also=(*kept[twin].also, head.span), subtype=kept[twin].subtype if kept[twin].subtype != "unspecified" else head.subtype)
+            kept[twin] = kept[twin]._replace(
+                also=(*kept[twin].also, head.span),
+                subtype=kept[twin].subtype if kept[twin].subtype != "unspecified" else head.subtype,
+            )
     yield from kept
 
 
@@ -28,7 +31,9 @@ def in_headline(reading: Reading, draft: ActDraft) -> bool:
 
 def same(reading: Reading, head: ActDraft, body: ActDraft) -> bool:
     """The same visitor, to the same place where both name one."""
-    visitors = {f.entity for f in head.fillers("visitor")} & {f.entity for f in body.fillers("visitor")} - {None}
+    visitors = {f.entity for f in head.fillers("visitor")} & {f.entity for f in body.fillers("visitor")} - {
+        None
+    }
     mine, yours = places(reading, head), places(reading, body)
     return bool(visitors) and (not mine or not yours or bool(mine & yours))
 
@@ -36,4 +41,8 @@ def same(reading: Reading, head: ActDraft, body: ActDraft) -> bool:
 def places(reading: Reading, draft: ActDraft) -> set[str]:
     """The names of the destination and of the state visited."""
     names = {reading.words(span).lower().removeprefix("the ") for span in draft.where}
-    return names | {reading.cast.characters[f.entity].name.lower() for f in draft.fillers("host") if f.entity is not None and reading.cast.characters[f.entity].type == "state"}
+    return names | {
+        reading.cast.characters[f.entity].name.lower()
+        for f in draft.fillers("host")
+        if f.entity is not None and reading.cast.characters[f.entity].type == "state"
+    }

@@ -6,7 +6,10 @@ import re
 from functools import cache
 
 from communique import data
-from communique.extract.encounter import Party, Stay, alternatives, party_after, possessor, sentence, stays, time_in
+from communique.extract.encounter_people import Party, alternatives, sentence
+from communique.extract.encounter_place import Stay, stays, time_in
+from communique.extract.encounter_walk import party_after
+from communique.extract.encounter_whose import possessor
 from communique.extract.parts import draft
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
@@ -27,7 +30,9 @@ def matcher(language: str, section: str, name: str, before: str = "", after: str
 
 def kind_in(reading: Reading, text: str) -> str:
     """State, official, working, private or transit, by the words before the noun."""
-    return next((kind for kind in KINDS if matcher(reading.language, "kinds", kind).search(text)), "unspecified")
+    return next(
+        (kind for kind in KINDS if matcher(reading.language, "kinds", kind).search(text)), "unspecified"
+    )
 
 
 def destinations(reading: Reading, offset: int, stop: int) -> list[Stay]:
@@ -44,7 +49,7 @@ def destinations(reading: Reading, offset: int, stop: int) -> list[Stay]:
 
 
 def home(reading: Reading, start: int, end: int, owner: str) -> tuple[Filler, ...]:
-    """The state that "our country" or "the Kingdom" stands for: the speaker's, the addressee's, the publisher's."""
+    """The state that "our country" stands for: the speaker's, the addressee's, the publisher's."""
     here = Span(start, end)
     voice = reading.voice_at(start)
     if owner == "our" and voice is not None:
@@ -55,7 +60,9 @@ def home(reading: Reading, start: int, end: int, owner: str) -> tuple[Filler, ..
         people = ()
     states = [s for p in people if (s := reading.state_of(p)) is not None]
     if not states and owner != "your" and reading.home:
-        states = [n for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso == reading.home]
+        states = [
+            n for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso == reading.home
+        ]
     return tuple(Filler(s, here) for s in states[:1])
 
 
@@ -66,11 +73,17 @@ def inviter(reading: Reading, offset: int) -> tuple[Filler, ...]:
     return party_after(reading, match.end(), row.end).fillers[:1] if match else ()
 
 
-def sketch(reading: Reading, span: Span, rule: str, visitor: Party, stay: Stay | None, **values: object) -> ActDraft:
+def sketch(
+    reading: Reading, span: Span, travel: tuple[Party, Stay | None], rule: str, **values: object
+) -> ActDraft:
     """A visit's draft: visitor, head of a delegation, host, destination and time."""
+    visitor, stay = travel
     stop = int(str(values.pop("stop", span.end)))
     invited = inviter(reading, span.start)
-    host = (*(f for f in invited if f.entity not in visitor.numbers), *(stay.host if stay and not invited else ()))
+    host = (
+        *(f for f in invited if f.entity not in visitor.numbers),
+        *(stay.host if stay and not invited else ()),
+    )
     roles = [("visitor", visitor.fillers), ("head", visitor.head), ("host", host)]
     values.setdefault("subtype", "unspecified")
     values.setdefault("when", time_in(reading, span.start, stop))

@@ -194,7 +194,8 @@ class Context:
             royals = [k for k in people if any(t.office in ROYAL for t in drafts[self.of[k][0]].titles)]
             if royals:
                 return self.of[next((k for k in royals if self.of[k][0] in self.principals), royals[0])]
-        return self.third(i, "she" if style.startswith("her ") else "he")
+        found = self.third(i, "she" if style.startswith("her ") else "he")
+        return found if set(found) & set(self.principals) else self.principals[:1] or found
 
     def third(self, i: int, word: str) -> tuple[int, ...]:
         """The person mentioned first in the sentence before, or last before this place."""

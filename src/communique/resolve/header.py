@@ -24,7 +24,7 @@ def headed(reading: Reading, drafts: Sequence[ActDraft], dates_events: bool) -> 
     found = []
     for draft in drafts:
         if draft.salience == "main":
-            if day and draft.when is None and (dates_events or (letter and draft.kind == "message")):
+            if day and draft.when is None and (dates_events or spoken or (letter and draft.kind == "message")):
                 draft = draft._replace(when=day)
             if (
                 place

@@ -1,0 +1,219 @@
+"""The clause of a verb of encounter: how far it reaches, who does it and whom it reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from communique.extract.encounter_people import (
+    AGENTS,
+    NOBODY,
+    Party,
+    governed,
+    is_question,
+    listed,
+    next_mention,
+    pattern,
+    prepositional,
+    sentence,
+)
+from communique.extract.encounter_walk import Walk, party_after, party_at, plain_people
+from communique.extract.encounter_who import antecedent, for_whom, misread, speaker
+from communique.model import Span
+from communique.reading import Frame, Reading
+
+
+def reach(reading: Reading, frame: Frame) -> int:
+    """Where the clause of a verb ends: at the next clause, relative pronoun or sign."""
+    return reach_from(reading, frame.verb.end, frame.number)
+
+
+def reach_from(reading: Reading, offset: int, own: int | None = None) -> int:
+    end = sentence(reading, offset).end
+    cut = pattern(reading.language, "clause_openers", r"[\s,]").search(reading.text, offset, end)
+    end = cut.start() if cut else end
+    sign = re.compile(r"[;:\n]|\s[\u2013\u2014]\s").search(reading.text, offset, end)
+    end = sign.start() if sign else end
+    for frame in reading.frames_by_sentence.get(reading.sentence_at(offset), ()):
+        if (
+            frame.number == own
+            or frame.verb.start < offset
+            or frame.verb.form in ("participle", "gerund")
+            or frame.lemma == "modal"
+        ):
+            continue
+        own_subject = (
+            frame.subject is not None
+            and not frame.shared
+            and offset <= frame.subject.start < frame.verb.start
+        )
+        start = frame.subject.start if own_subject and frame.subject else frame.verb.start
+        if start > offset and not noun_like(reading, frame):
+            end = min(end, start)
+    return end
+
+
+def noun_like(reading: Reading, frame: Frame) -> bool:
+    """A verb that the analysis may have taken for a noun ("held talks")."""
+    return reading.words(frame.verb.span).lower() in listed(reading.language, "noun_like")
+
+
+def subject_of(reading: Reading, frame: Frame) -> Party:
+    """Who does what a verb tells: its subject, the antecedent of "who", or the nearest agent before it."""
+    start = sentence(reading, frame.verb.start).start
+    whose = antecedent(reading, start, frame)
+    if whose is not None:
+        return whose
+    hoped = for_whom(reading, frame)
+    if hoped:
+        return hoped
+    if (
+        frame.subject
+        and frame.subject.end <= frame.verb.start
+        and reading.words(frame.subject).lower().split()[0] not in listed(reading.language, "relative")
+    ):
+        found = in_span(reading, frame.subject, frame.verb.start) or speaker(reading, frame.subject)
+        if found.fillers:
+            return found
+    elif frame.subject and frame.subject.start > frame.verb.start:
+        return NOBODY
+    if frame.subject and (
+        frame.shared or (frame.subject.end <= frame.verb.start and not misread(reading, frame.subject))
+    ):
+        return NOBODY
+    return agent_before(reading, start, frame.verb.start)
+
+
+def in_span(reading: Reading, span: Span, stop: int) -> Party:
+    for i in reading.mentions_in(span):
+        mention = reading.mentions[i]
+        if mention.kind in AGENTS and not (governed(reading, mention) and mention.start > span.start):
+            party = party_at(reading, i, stop)
+            if party.fillers:
+                return party
+    people = plain_people(reading, span.start, span.end)
+    return people if people.end == span.end else NOBODY
+
+
+def agent_before(reading: Reading, start: int, end: int) -> Party:
+    """The nearest people named before a place of a sentence whom no preposition governs."""
+    numbers = [i for i in range(next_mention(reading, start), next_mention(reading, end))]
+    for i in reversed(numbers):
+        mention = reading.mentions[i]
+        if (
+            mention.kind not in AGENTS
+            or governed(reading, mention)
+            or reading.text[mention.end : mention.end + 2] == "'s"
+        ):
+            continue
+        if pattern(reading.language, "links", r"\s*,?\s*").match(reading.text, mention.end, end):
+            return NOBODY
+        for j in numbers:
+            if reading.mentions[j].kind in AGENTS and not governed(reading, reading.mentions[j]):
+                party = party_at(reading, j, end)
+                if party.fillers and party.end >= mention.end:
+                    return party
+        return NOBODY
+    return NOBODY
+
+
+def object_people(reading: Reading, start: int, stop: int) -> Party:
+    """The people whom a verb reaches without a preposition ("received at the palace the President")."""
+    for i in range(next_mention(reading, start), len(reading.mentions)):
+        mention = reading.mentions[i]
+        if mention.start >= stop:
+            break
+        if mention.kind not in AGENTS:
+            people = (
+                Walk(reading, i, stop).members[0]
+                if mention.kind == "adjective" and not governed(reading, mention)
+                else ()
+            )
+            if people:
+                return party_at(reading, i, stop)
+            continue
+        if governed(reading, mention) or not clean(reading, start, mention.start):
+            continue
+        if reading.text[mention.end : mention.end + 2] == "'s":
+            continue
+        return party_at(reading, i, stop)
+    return plain_people(reading, start, stop)
+
+
+def clean(reading: Reading, start: int, end: int) -> bool:
+    """Nothing but adverbs, times and places (with their prepositions) between two offsets."""
+    at = start
+    office = re.compile(r",?\s*(?:in|at)\s+(?:his|her|their|the)\s+(?:[a-z]+\s?){1,2},").match(
+        reading.text, start, end
+    )
+    at = start = office.end() if office else start
+    for i in range(next_mention(reading, start), next_mention(reading, end)):
+        mention = reading.mentions[i]
+        if mention.kind not in (
+            "time",
+            "place",
+            "state",
+            "organization",
+            "event",
+            "office",
+            "adjective",
+            "group",
+        ):
+            return False
+        if mention.kind in ("state", "organization") and "," in reading.text[mention.end : mention.end + 2]:
+            return False
+        at = mention.end
+    return bool(re.fullmatch(r"[\s,]*(?:[\w'.-]+[\s,]+){0,4}", reading.text[at:end])) and not prepositional(
+        reading, reading.text[at:end]
+    )
+
+
+def with_people(reading: Reading, start: int, stop: int, prepositions: str = "with") -> Party:
+    """The people after the first of some prepositions between two places."""
+    for match in re.finditer(rf"(?<!\w)(?:{prepositions})(?=\s)", reading.text[start:stop], re.I):
+        party = party_after(reading, start + match.end(), stop)
+        if party.fillers:
+            return party
+    return NOBODY
+
+
+def finite_before(reading: Reading, offset: int) -> Frame | None:
+    """The last finite verb of the sentence before an offset."""
+    frames = [
+        f
+        for f in reading.frames_by_sentence.get(reading.sentence_at(offset), ())
+        if f.verb.end <= offset and f.verb.form == "finite" and f.lemma != "modal"
+    ]
+    return frames[-1] if frames else None
+
+
+def verb_before(reading: Reading, offset: int) -> Frame | None:
+    frames = [
+        f
+        for f in reading.frames_by_sentence.get(reading.sentence_at(offset), ())
+        if f.verb.end <= offset and f.lemma != "modal" and not noun_like(reading, f)
+    ]
+    return frames[-1] if frames else None
+
+
+def frames_of(reading: Reading, lemmas: Iterable[str]) -> Iterator[Frame]:
+    wanted = frozenset(lemmas)
+    found = (f for frame in reading.frames for f in (frame, *parted(reading, frame, wanted)))
+    return (f for f in found if f.lemma in wanted and not is_question(reading, f.verb.start))
+
+
+def parted(reading: Reading, frame: Frame, wanted: frozenset[str]) -> tuple[Frame, ...]:
+    """ "will on Friday, 6 June, host": the verb that a time parts from its auxiliary."""
+    if (
+        frame.lemma != "modal"
+        or reading.words(frame.verb.span).lower() not in listed(reading.language, "future")
+        or not frame.object
+    ):
+        return ()
+    word = reading.words(frame.object).split()[0]
+    if word not in wanted:
+        return ()
+    head = Span(frame.object.start, frame.object.start + len(word))
+    verb = frame.verb._replace(end=head.end, head=head, lemma=word, tense="future")
+    rest = Span(head.end + 1, frame.object.end) if frame.object.end > head.end + 1 else None
+    return (frame._replace(verb=verb, object=rest),)

@@ -1,0 +1,158 @@
+"""Where and when an encounter was: destinations, places, temporal phrases beside words of encounter."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from communique import data
+from communique.extract.encounter_people import next_mention, pattern, prepositional, sentence
+from communique.model import Span
+from communique.reading import Filler, Reading
+
+PLACES = frozenset({"place", "state"})
+
+
+class Stay(NamedTuple):
+    """A destination: the words that name it, and the state it is (or is in), where the text says so."""
+
+    where: tuple[Span, ...]
+    host: tuple[Filler, ...]
+    end: int
+
+
+def stays(reading: Reading, offset: int, stop: int) -> list[Stay]:
+    """The places named right after an offset: "Djibouti and Niger" are two, "Lucerne, Switzerland" is one."""
+    found: list[Stay] = []
+    at = offset
+    for i in range(next_mention(reading, offset), len(reading.mentions)):
+        mention = reading.mentions[i]
+        between = reading.text[at : mention.start]
+        if mention.start >= stop or not is_place(reading, i, first=not found):
+            break
+        if (
+            found
+            and mention.kind == "state"
+            and not found[-1].host
+            and re.fullmatch(r",\s*(?:the )?", between)
+        ):
+            found[-1] = Stay((*found[-1].where, mention.span), state_filler(reading, i), mention.end)
+        elif NEXT_PLACE.fullmatch(between) if found else lead_in(reading, between):
+            found.append(Stay((mention.span,), state_filler(reading, i), mention.end))
+        else:
+            break
+        at = mention.end
+    return found
+
+
+NEXT_PLACE = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:then\s+)?(?:to\s+)?(?:the\s+)?")
+OURS = re.compile(r"(?:our|your|this)\b", re.I)
+
+
+def is_place(reading: Reading, i: int, first: bool) -> bool:
+    """May a mention be a destination (the first: also a body, an event, "our country")?"""
+    mention = reading.mentions[i]
+    if reading.text[mention.end : mention.end + 2] == "'s":
+        return False
+    own = mention.kind == "group" and OURS.match(reading.words(mention.span)) is not None
+    return mention.kind in PLACES or (first and (mention.kind in ("organization", "event") or own))
+
+
+def lead_in(reading: Reading, between: str) -> bool:
+    return (
+        bool(re.fullmatch(r"\s*(?:[\w'-]+\s+){0,4}", between))
+        and not prepositional(reading, between.replace(" of ", " "))
+        and "\n" not in between.strip()
+    )
+
+
+def state_filler(reading: Reading, i: int) -> tuple[Filler, ...]:
+    mention = reading.mentions[i]
+    return tuple(
+        Filler(n, mention.span) for n in reading.cast.of[i][:1] if reading.cast.characters[n].type == "state"
+    )
+
+
+def places_in(reading: Reading, start: int, stop: int) -> tuple[Span, ...]:
+    """Places named with a preposition of place between two offsets."""
+    found: list[Span] = []
+    for match in pattern(reading.language, "at", r"(?:^|(?<=[\s,]))", r"(?=\s)").finditer(
+        reading.text, start, stop
+    ):
+        for stay in stays(reading, match.end(), stop)[:1]:
+            kinds = {m.kind for m in reading.mentions if m.start == stay.where[0].start}
+            if kinds & PLACES:
+                found += [span for span in stay.where if span not in found]
+        palace = re.compile(
+            r"\s+((?:the\s+)?[A-Z][\w'-]+(?:\s+(?:of|the|and|[A-Z][\w'-]+)){0,5}\s+[A-Z][\w'-]+)"
+        ).match(reading.text, match.end(), stop)
+        if (
+            palace
+            and not found
+            and any(
+                word in data.words(reading.language, "places.place_nouns") for word in palace.group(1).split()
+            )
+        ):
+            found.append(Span(palace.start(1), palace.end(1)))
+    return tuple(found)
+
+
+def scene(reading: Reading, offset: int) -> tuple[Span, ...]:
+    """The place that opens a sentence ("In Riga, she met"), or that "where" points back to."""
+    row = sentence(reading, offset)
+    where = [m for m in re.finditer(r",?\s+where\b", reading.text[row.start : offset], re.I)]
+    if where:
+        at = row.start + where[-1].start()
+        i = next_mention(reading, at) - 1
+        if i >= 0 and reading.mentions[i].kind in PLACES and reading.mentions[i].end >= at - 1:
+            return (reading.mentions[i].span,)
+    opened = pattern(reading.language, "at", "", r"(?=\s)").match(reading.text, row.start)
+    if opened:
+        found = stays(reading, opened.end(), offset)[:1]
+        if (
+            found
+            and re.match(r"\s*,|\s+on\b", reading.text[found[0].end : found[0].end + 4])
+            and any(m.kind in PLACES and m.start == found[0].where[0].start for m in reading.mentions)
+        ):
+            return found[0].where
+    return ()
+
+
+def capital_place(reading: Reading, offset: int, stop: int) -> Span | None:
+    """Capital words right after "to" that no mention covers: a place by its name alone."""
+    match = re.compile(
+        r"\s+((?:the\s+)?[A-Z\u00c0-\u024f][\w'-]+(?:[\s-][A-Z\u00c0-\u024f][\w'-]+){0,2}(?:\s+(?:cosmodrome|region|province|district|border|plant|valley|islands?|airport|base|school|factory|port|site))?)"
+    ).match(reading.text, offset, stop)
+    if not match or any(
+        m.start < match.end(1) and m.end > match.start(1) and m.kind not in ("organization", "adjective")
+        for m in reading.mentions
+    ):
+        return None
+    return Span(match.start(1), match.end(1))
+
+
+def tail(reading: Reading, end: int, stop: int) -> int:
+    """The end of the times and places that follow a noun phrase."""
+    for i in range(next_mention(reading, end), len(reading.mentions)):
+        mention = reading.mentions[i]
+        if (
+            mention.start >= stop
+            or mention.kind not in ("time", "place", "event", "state")
+            or not re.fullmatch(
+                r"[\s,]*(?:(?:in|at|on|of|during|the|a|an)\s+){0,3}", reading.text[end : mention.start]
+            )
+        ):
+            break
+        end = mention.end
+    return end
+
+
+def time_in(reading: Reading, start: int, stop: int) -> Span | None:
+    """The first temporal phrase between two offsets (no mere duration of a visit)."""
+    for i in range(next_mention(reading, start), next_mention(reading, stop)):
+        mention = reading.mentions[i]
+        if mention.kind == "time" and not re.match(
+            r"\w+-(?:day|hour|week|minute)", reading.words(mention.span), re.I
+        ):
+            return mention.span
+    return None

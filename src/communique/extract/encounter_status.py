@@ -1,0 +1,97 @@
+"""When a verb of encounter happens, and whether it did."""
+
+from __future__ import annotations
+
+from communique.extract.encounter_people import listed, pattern, sentence
+from communique.extract.encounter_place import time_in
+from communique.extract.parts import status_of
+from communique.model import Span
+from communique.reading import Frame, Reading
+
+
+def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
+    """When a verb happens: in its clause, right before it, or opening its sentence."""
+    own = time_in(reading, frame.verb.end, stop)
+    if own:
+        return own
+    start = (
+        frame.subject.start
+        if frame.subject and frame.subject.start < frame.verb.start and not frame.shared
+        else frame.verb.start
+    )
+    near = time_in(reading, start, frame.verb.start)
+    if near or frame.inside is not None:
+        return near
+    first = sentence(reading, frame.verb.start)
+    earlier = [
+        f
+        for f in reading.frames_by_sentence.get(frame.sentence, ())
+        if f.verb.start < frame.verb.start and f.verb.form == "finite" and f.inside is None
+    ]
+    limit = (
+        earlier[0].subject.start
+        if earlier and earlier[0].subject
+        else earlier[0].verb.start
+        if earlier
+        else start
+    )
+    return time_in(reading, first.start, max(min(limit, frame.verb.start), first.start))
+
+
+def verb_status(reading: Reading, frame: Frame) -> str:
+    """As `status_of`; "would" in reported words is their future, and what is denied is negated."""
+    status = status_of(reading, frame)
+    holder = reading.frames[frame.inside] if frame.inside is not None else None
+    denied = holder is not None and holder.lemma in listed(reading.language, "denying")
+    if denied and status in ("occurred", "planned", "ongoing"):
+        return "negated"
+    if status == "hypothetical" and foretold(reading, frame):
+        return "negated" if frame.verb.negated else "planned"
+    joined = joined_to(reading, frame) if status == "occurred" else None
+    if joined is not None:
+        return verb_status(reading, joined)
+    if frame.verb.form == "infinitive":
+        return infinitive_status(reading, frame, status)
+    governor = reading.frames[frame.governor] if frame.governor is not None else None
+    return "proposed" if governor and governor.lemma == "look" and frame.verb.form == "gerund" else status
+
+
+def foretold(reading: Reading, frame: Frame) -> bool:
+    """Is "would" the future of reported words ("said that she would come")?"""
+    if frame.verb.modal != "would" or frame.conditional:
+        return False
+    voice = reading.voice_at(frame.verb.start)
+    return frame.inside is not None or (voice is not None and reading.statements[voice].mode == "reported")
+
+
+def joined_to(reading: Reading, frame: Frame) -> Frame | None:
+    """ "will meet the Minister and pay a call": the future or infinitive that a base form is joined to."""
+    if not frame.shared or frame.verb.tense != "present" or frame.verb.span != frame.verb.head:
+        return None
+    row = reading.frames_by_sentence.get(frame.sentence, ())
+    earlier = [f for f in row if f.verb.end <= frame.verb.start and f.verb.form != "participle"]
+    last = earlier[-1] if earlier else None
+    return last if last and (last.verb.tense == "future" or last.verb.form == "infinitive") else None
+
+
+def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
+    """ "to visit" in a headline is planned; "travelled to meet", "am glad to meet" have happened."""
+    governor = reading.frames[frame.governor] if frame.governor is not None else None
+    if status == "occurred":
+        if governor is None:
+            return "planned"
+        if governor.verb.modal in ("would", "could", "might", "may"):
+            return "proposed"
+        if governor.verb.form == "infinitive":
+            return verb_status(reading, governor)
+    before = max(frame.verb.start - 24, 0)
+    glad = pattern(reading.language, "feelings", "", r"\s+$").search(reading.text, before, frame.verb.start)
+    if glad and status in ("planned", "proposed"):
+        return "occurred"
+    if governor and governor.lemma in listed(reading.language, "going") and gone(governor):
+        return "negated" if frame.verb.negated or governor.verb.negated else "occurred"
+    return status
+
+
+def gone(frame: Frame) -> bool:
+    return frame.verb.form == "finite" and frame.verb.tense == "past" and not frame.verb.progressive

@@ -1,0 +1,105 @@
+"""Whose meeting or visit it is: "his", "their", "our", and the one of whom the text speaks."""
+
+from __future__ import annotations
+
+import re
+
+from communique.extract.encounter_clause import subject_of
+from communique.extract.encounter_people import NOBODY, Party, next_mention
+from communique.extract.encounter_walk import fillers_of, plain_people
+from communique.model import Span
+from communique.reading import Filler, Frame, Reading
+
+
+def possessor(reading: Reading, offset: int, word: str) -> Party:
+    """Whom "his", "their", "our", "my" or "your" at an offset stands for."""
+    here = Span(offset, offset + len(word))
+    voice = reading.voice_at(offset)
+    speakers = reading.speakers(voice) if voice is not None else ()
+    others = tuple(p for p in reading.cast.principals if p not in speakers)[:1]
+    kind = word.lower()
+    people: tuple[int, ...] = ()
+    if kind == "my":
+        people = speakers
+    elif kind == "our":
+        people = (*speakers, *others) if speakers else reading.cast.principals[:2]
+    elif kind == "your":
+        people = others
+    elif kind in ("his", "her"):
+        people = tuple(f.entity for f in third_person(reading, offset) if f.entity is not None)
+    elif kind == "their":
+        people = tuple(f.entity for f in several_before(reading, offset) if f.entity is not None)
+    return Party(tuple(Filler(n, here) for n in people), here.start, here.end)
+
+
+def third_person(reading: Reading, offset: int) -> tuple[Filler, ...]:
+    """The person "his" or "her" stands for: the subject before it, else the person named last."""
+    for frame in reversed(subjects_before(reading, offset)):
+        subject = subject_of(reading, frame).fillers
+        if len(subject) == 1 and single(reading, subject[0]):
+            return subject
+    for i in range(next_mention(reading, offset) - 1, -1, -1):
+        if reading.mentions[i].kind in ("person", "office", "pronoun"):
+            named = fillers_of(reading, i)
+            if len(named) == 1 and single(reading, named[0]):
+                return named
+    return ()
+
+
+def single(reading: Reading, filler: Filler) -> bool:
+    if filler.entity is None:
+        return False
+    character = reading.cast.characters[filler.entity]
+    return character.type in ("person", "office") or (
+        character.type == "group" and "delegation" in character.name.lower()
+    )
+
+
+def subjects_before(reading: Reading, offset: int) -> list[Frame]:
+    return [
+        f
+        for f in reading.frames_by_sentence.get(reading.sentence_at(offset), ())
+        if f.verb.end <= offset and f.verb.form == "finite"
+    ]
+
+
+def several_before(reading: Reading, offset: int) -> tuple[Filler, ...]:
+    """The people "their" stands for: a subject of several before it, else the principals."""
+    for frame in reversed(subjects_before(reading, offset)):
+        subject = subject_of(reading, frame).fillers
+        if len(subject) > 1:
+            return subject
+    return tuple(named(reading, n, offset) for n in reading.cast.principals[:2])
+
+
+def owner_words(reading: Reading, lower: int, end: int) -> Party:
+    """People that no mention names before a possessive mark ("the technical team's trip")."""
+    match = re.compile(r"(?:^|.*[\s(])((?:the|a|an)\s+(?:[\w-]+\s+){0,3}[\w-]+)$", re.S | re.I).match(
+        reading.text[lower:end]
+    )
+    if not match:
+        return NOBODY
+    people = plain_people(reading, lower + match.start(1), end)
+    return people if people.end == end else NOBODY
+
+
+def narrated_actor(reading: Reading, offset: int) -> tuple[Filler, ...]:
+    """Whom a text is about that names no actor: the speaker, the subject last told of, or a principal."""
+    voice = reading.voice_at(offset)
+    if voice is not None and reading.speakers(voice):
+        return tuple(named(reading, n, offset) for n in reading.speakers(voice)[:1])
+    here = reading.sentence_at(offset)
+    for number in range(here, max(here - 3, -1), -1):
+        for frame in reversed(reading.frames_by_sentence.get(number, ())):
+            if frame.verb.end <= offset and frame.verb.form == "finite" and frame.inside is None:
+                subject = subject_of(reading, frame).fillers
+                if len(subject) == 1 and single(reading, subject[0]):
+                    return subject
+    return tuple(named(reading, n, offset) for n in reading.cast.principals[:1])
+
+
+def named(reading: Reading, number: int, offset: int) -> Filler:
+    """A character by the words that named it last before an offset (or first after it)."""
+    places = [reading.mentions[m].span for m in reading.cast.characters[number].mentions]
+    before = [span for span in places if span.start <= offset]
+    return Filler(number, before[-1] if before else places[0] if places else Span(offset, offset))

@@ -1,0 +1,194 @@
+"""Meetings told by a verb with host and guest: received, hosted, bade farewell, was received by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.extract.encounter_clause import (
+    agent_before,
+    frames_of,
+    object_people,
+    reach,
+    subject_of,
+    with_people,
+)
+from communique.extract.encounter_people import Party, sentence
+from communique.extract.encounter_status import time_of, verb_status
+from communique.extract.meeting_parts import hosted, matcher, sketch, words
+from communique.extract.meeting_verb import active, clause, following, is_people, is_person, lemmas
+from communique.extract.parts import reason
+from communique.model import Span
+from communique.reading import ActDraft, Filler, Frame, Reading
+
+
+def received(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody received somebody: host and guest."""
+    for frame in frames_of(reading, lemmas(reading, "receive")):
+        stop = reach(reading, frame)
+        if (
+            not active(frame)
+            or following(reading, frame, r"\s+(?:from|by)\b")
+            or unlike_people(reading, frame, stop)
+        ):
+            continue
+        yield from host_and_guest(
+            reading, frame, object_people(reading, frame.verb.end, stop), "audience", reason(received)
+        )
+
+
+def unlike_people(reading: Reading, frame: Frame, stop: int) -> bool:
+    """Is what was received a thing ("received a letter", "received a call from")?"""
+    head = re.compile(
+        r"\s*(?:(?:the|a|an|any|some|more|further|new|his|her|their|detailed|additional)\s+)*(?:[\w-]+\s+){0,2}?",
+        re.I,
+    )
+    match = matcher(reading.language, "verbs", "not_received", head.pattern).match(
+        reading.text, frame.verb.end
+    )
+    credentials = matcher(reading.language, "nouns", "credentials").search(reading.text, frame.verb.end, stop)
+    call = re.compile(r"\s+(?:a|the)?\s*(?:\w+\s+){0,2}(?:call|visit)\b", re.I).match(
+        reading.text, frame.verb.end
+    )
+    return bool(match or credentials or call)
+
+
+def host_and_guest(
+    reading: Reading, frame: Frame, guest: Party, subtype: str, rule: str
+) -> Iterator[ActDraft]:
+    host = subject_of(reading, frame)
+    roles = hosted(host, guest)
+    if (
+        not host.fillers
+        or not roles[1][1]
+        or not all(is_people(reading, f) for f in guest.fillers)
+        or not all(can_host(reading, f, guest) for f in host.fillers)
+    ):
+        return
+    stop = reach(reading, frame)
+    span = clause(reading, frame, host, guest.end)
+    yield sketch(
+        reading,
+        span,
+        rule,
+        roles,
+        subtype=subtype,
+        status=verb_status(reading, frame),
+        when=time_of(reading, frame, stop),
+        stop=max(stop, guest.end),
+        at=frame.verb.start,
+    )
+
+
+def can_host(reading: Reading, filler: Filler, guest: Party) -> bool:
+    """A state or body hosts named people; a person hosts anybody."""
+    return is_people(reading, filler) or all(is_person(reading, f) for f in guest.fillers)
+
+
+def farewell(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody bade farewell to somebody, or saw somebody off: host and guest."""
+    parting = matcher(
+        reading.language,
+        "verbs",
+        "farewell",
+        "",
+        r"\s+(?:[\w-]+\s+){0,3}?(?:"
+        + "|".join(words(reading.language, "verbs", "farewell_words"))
+        + r")(?!\w)",
+    )
+    for match in parting.finditer(reading.text):
+        row = sentence(reading, match.start())
+        guest = object_people(reading, match.end(), row.end) or with_people(
+            reading, match.end(), row.end, "to"
+        )
+        frame = next((f for f in reading.frames if f.verb.start <= match.start() < f.verb.end), None)
+        host = subject_of(reading, frame) if frame else agent_before(reading, row.start, match.start())
+        if envoy(reading, host) and not envoy(reading, guest):
+            host, guest = guest, host
+        roles = hosted(host, guest)
+        if (
+            host.fillers
+            and roles[1][1]
+            and all(is_person(reading, f) for f in (*host.fillers, *guest.fillers))
+        ):
+            status = verb_status(reading, frame) if frame else "occurred"
+            yield sketch(
+                reading,
+                Span(match.start(), max(guest.end, host.end, match.end())),
+                reason(farewell),
+                roles,
+                subtype="courtesy_call",
+                status=status,
+                stop=row.end,
+            )
+
+
+def envoy(reading: Reading, party: Party) -> bool:
+    """Is somebody an ambassador, whose farewell call it then is?"""
+    ranks = {
+        t.rank
+        for f in party.fillers[:1]
+        if f.entity is not None
+        for t in reading.cast.characters[f.entity].titles
+    }
+    return bool(ranks & {"ambassador", "consul", "envoy"})
+
+
+def was_received(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody was received by somebody: guest and host."""
+    for frame in frames_of(reading, lemmas(reading, "receive", "host", "meet")):
+        if not frame.verb.passive:
+            continue
+        stop = reach(reading, frame)
+        host = with_people(reading, frame.verb.end, stop, "by")
+        guest = subject_of(reading, frame)
+        roles = hosted(host, guest)
+        if not host.fillers or not roles[1][1]:
+            continue
+        subtype = "audience" if frame.lemma == "receive" else "unspecified"
+        span = clause(reading, frame, guest, host.end)
+        yield sketch(
+            reading,
+            span,
+            reason(was_received),
+            roles,
+            subtype=subtype,
+            status=verb_status(reading, frame),
+            when=time_of(reading, frame, stop),
+            stop=stop,
+            at=frame.verb.start,
+        )
+
+
+def hosting(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody hosted or welcomed somebody, or granted an audience: host and guest."""
+    for frame in frames_of(reading, lemmas(reading, "host")):
+        if (frame.verb.passive and frame.verb.form != "participle") or following(
+            reading, frame, r"\s+(?:by|that|the (?:fact|decision|news))\b"
+        ):
+            continue
+        if frame.verb.form == "gerund" and re.search(r"\bfor\s+$", reading.text[: frame.verb.start][-8:]):
+            continue  # thanks for hosting
+        stop = reach(reading, frame)
+        guest = object_people(reading, frame.verb.end, stop)
+        if (
+            not guest.fillers
+            or not all(is_people(reading, f) for f in guest.fillers)
+            or not welcomed_in_person(reading, frame, guest, stop)
+        ):
+            continue
+        yield from host_and_guest(reading, frame, guest, "unspecified", reason(hosting))
+
+
+def welcomed_in_person(reading: Reading, frame: Frame, guest: Party, stop: int) -> bool:
+    """ "Welcomed" is an encounter only with a place ("welcomed X to the White House")."""
+    if frame.lemma == "host":
+        return True
+    if frame.verb.form == "gerund" or reading.text[guest.end : guest.end + 2] == "'s":
+        return False
+    return (
+        bool(
+            re.compile(r"[^.;]{0,80}?\b(?:to|at|in)\s+(?:the\s+)?[A-Z]").match(reading.text, guest.end, stop)
+        )
+        and reading.voice_at(frame.verb.start) is None
+    )

@@ -1,0 +1,92 @@
+"""Whether a meeting named by a noun was held, is planned, put off or cancelled."""
+
+from __future__ import annotations
+
+import re
+
+from communique.extract.encounter_clause import clean, verb_before
+from communique.extract.encounter_people import sentence
+from communique.extract.meeting_noun import Noun, nouns
+from communique.extract.meeting_parts import matcher, words
+from communique.reading import Reading
+
+
+def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
+    """The status that the words around a noun tell."""
+    after = following_status(reading, noun)
+    if after in ("postponed", "cancelled", "negated") or (verb is None and after):
+        return after or "occurred"
+    before = noun.mods
+    if matcher(reading.language, "status", "before_planned").search(before):
+        return "planned"
+    frame = verb_before(reading, noun.start)
+    near = frame is not None and noun.start - frame.verb.end < 90
+    if frame and near:
+        for name in ("cancelled", "postponed"):
+            if frame.lemma in words(reading.language, "status", f"verbs_{name}"):
+                return name
+        if frame.lemma in words(reading.language, "status", "verbs_planned") and not matcher(
+            reading.language, "status", "before_occurred"
+        ).search(before):
+            return (
+                "planned"
+                if clean(reading, frame.verb.end, noun.start) or frame.lemma == "confirm"
+                else "occurred"
+            )
+        if frame.lemma in words(reading.language, "status", "verbs_proposed") and (
+            clean(reading, frame.verb.end, noun.start) or frame.lemma == "look"
+        ):
+            return (
+                "proposed"
+                if not noun.owner.fillers
+                or frame.lemma in ("look", "propose", "suggest", "request", "seek", "anticipate")
+                else "occurred"
+            )
+    if matcher(reading.language, "status", "before_proposed").search(before) and verb is None:
+        return "proposed" if re.search(r"possible|proposed|potential", before) else "occurred"
+    if re.match(r"no\b", before):
+        return "negated"
+    return verb or "occurred"
+
+
+def following_status(reading: Reading, noun: Noun) -> str | None:
+    """The status that the rest of the sentence tells of the noun ("has been postponed", "scheduled for May 5")."""
+    end = sentence(reading, noun.span.start).end
+    stop = re.compile(r";|\.\s").search(reading.text, noun.span.end, end)
+    limit = min(stop.start() if stop else end, noun.span.end + 170)
+    further = nouns(reading.language).search(reading.text, noun.span.end, limit)
+    limit = further.start() if further and noun.subtype != "multilateral" else limit
+    found = []
+    for name in ("postponed", "cancelled", "negated", "planned", "occurred"):
+        match = matcher(reading.language, "status", name).search(reading.text, noun.span.end, limit)
+        if match and not crossed(reading, noun, match):
+            found.append((match.start(), name))
+    firm = [name for _, name in found if name in ("postponed", "cancelled", "negated")]
+    return firm[0] if firm else min(found)[1] if found else None
+
+
+def crossed(reading: Reading, noun: Noun, match: re.Match[str]) -> bool:
+    """Does another finite clause with people as subject stand between the noun and the words of status?"""
+    for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ()):
+        if (
+            noun.span.end <= frame.verb.start < match.start()
+            and frame.verb.form == "finite"
+            and frame.subject
+            and frame.subject.start > noun.span.end
+        ):
+            return True
+    return (
+        match.group().lower() in ("held", "scheduled", "planned", "foreseen", "announced", "dropped")
+        and match.start() - noun.span.end > 90
+    )
+
+
+def plain_status(reading: Reading, noun: Noun) -> bool:
+    """Is the noun itself the subject of the verb that tells its status, or does the participle follow it?"""
+    stop = min(sentence(reading, noun.span.start).end, noun.span.end + 120)
+    close = re.compile(
+        r"[^,;.]{0,80}?,?\s*(?:(?:originally|initially|previously|which (?:is|was)|was|were|is|are|that (?:is|was))\s+)*"
+        r"(?:scheduled|planned|foreseen|slated|set|held|to be held)\s+(?:for|in|on|at)\b",
+        re.I,
+    )
+    return bool(close.match(reading.text, noun.span.end, stop))

@@ -1,0 +1,119 @@
+"""Visits of people whom somebody sends, leads, welcomes or expects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.extract.encounter_clause import frames_of, object_people, reach
+from communique.extract.encounter_people import NOBODY, Party
+from communique.extract.encounter_place import stays
+from communique.extract.encounter_status import verb_status
+from communique.extract.parts import reason
+from communique.extract.visit_parts import destinations, matcher
+from communique.extract.visit_verb import can_travel, city, located, person, told, travellers
+from communique.model import Span
+from communique.reading import ActDraft, Filler, Reading
+
+
+def sent(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody sends a delegation to a place."""
+    for frame in frames_of(reading, ("send", "dispatch")):
+        stop = reach(reading, frame)
+        people = object_people(reading, frame.verb.end, stop)
+        if (
+            not people.fillers
+            or frame.verb.passive
+            or not all(can_travel(reading, f) for f in people.fillers)
+        ):
+            continue
+        match = re.compile(r"\s+(?:on (?:a|an) \w+ )?to\b").match(reading.text, people.end)
+        places = destinations(reading, match.end(), stop) if match else []
+        for act in told(reading, frame, people, [p for p in places if located(reading, p)], reason(sent)):
+            yield act._replace(
+                span=Span(frame.verb.start, act.span.end),
+                status="planned" if act.status == "occurred" and frame.verb.tense != "past" else act.status,
+            )
+
+
+def led(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody leads a delegation or mission to a place."""
+    for frame in frames_of(reading, ("lead", "head")):
+        stop = reach(reading, frame)
+        match = matcher(
+            reading.language, "nouns", "mission", r"\s+((?:a|an|the|his|her)\s+(?:[\w-]+\s+){0,3}?", r")"
+        ).match(reading.text, frame.verb.end, stop)
+        to = re.compile(r"\s+to\b").match(reading.text, match.end()) if match else None
+        places = [p for p in destinations(reading, to.end(), stop) if located(reading, p)] if to else []
+        head = travellers(reading, frame)
+        if match and places and head.fillers and not frame.verb.passive:
+            party = Party(
+                (Filler(None, Span(match.start(1), match.end(1))),),
+                match.start(1),
+                match.end(1),
+                head.fillers[:1],
+            )
+            for act in told(reading, frame, party, places, reason(led)):
+                yield act._replace(span=Span(frame.verb.start, act.span.end))
+
+
+def welcomed(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody is welcomed to a country: a visit of the one welcomed."""
+    for frame in frames_of(reading, ("welcome", "receive", "host")):
+        stop = reach(reading, frame)
+        guest = object_people(reading, frame.verb.end, stop)
+        if not guest.fillers or frame.verb.passive or not all(person(reading, f) for f in guest.fillers):
+            continue
+        match = re.compile(r"(?:,?\s+\w+){0,3}?\s+to\b(?:[^.;,]{0,60}?\s(?:in|at))?", re.I).match(
+            reading.text, guest.end, stop
+        )
+        direct = re.compile(r"(?:,?\s+\w+){0,3}?\s+to\b", re.I).match(reading.text, guest.end, stop)
+        places = [
+            p
+            for m in (direct, match)
+            if m
+            for p in destinations(reading, m.end(), stop)
+            if p.host or city(reading, p)
+        ]
+        coming = verb_status(reading, frame) in ("planned", "proposed")
+        if frame.lemma != "welcome":
+            continue
+        for act in told(reading, frame, guest, [p for p in places if p.host or coming][:1], reason(welcomed)):
+            yield act._replace(
+                span=Span(frame.verb.start, act.span.end),
+                status="ongoing" if act.status == "occurred" else act.status,
+            )
+
+
+def taken(reading: Reading) -> Iterator[ActDraft]:
+    """A tour takes somebody to a place."""
+    for frame in frames_of(reading, ("take", "bring")):
+        match = re.compile(r"\s+(?:him|her|them)\s+to\b").match(reading.text, frame.verb.end)
+        stop = reach(reading, frame)
+        places = [p for p in destinations(reading, match.end(), stop) if located(reading, p)] if match else []
+        people = object_people(reading, frame.verb.end, match.end()) if match else NOBODY
+        if people.fillers and places:
+            for act in told(reading, frame, people, places, reason(taken)):
+                yield act._replace(span=Span(frame.verb.start, act.span.end))
+
+
+def expected(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody is expected in a place."""
+    for frame in frames_of(reading, ("expect", "await")):
+        stop = reach(reading, frame)
+        people = object_people(reading, frame.verb.end, stop)
+        if frame.verb.passive:
+            people, start = travellers(reading, frame), frame.verb.end
+        else:
+            start = people.end
+        match = (
+            re.compile(r"\s+(?:in|at)\b").match(reading.text, start)
+            if people.fillers and all(person(reading, f) for f in people.fillers)
+            else None
+        )
+        places = [p for p in stays(reading, match.end(), stop) if city(reading, p)] if match else []
+        for act in told(reading, frame, people, places[:1], reason(expected)):
+            yield act._replace(
+                span=Span(frame.verb.start, act.span.end),
+                status="planned" if act.status in ("occurred", "ongoing") else act.status,
+            )

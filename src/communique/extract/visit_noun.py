@@ -1,0 +1,118 @@
+"""A noun of travel in its place: where it leads and where its clause begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique.extract.encounter_clause import subject_of, verb_before
+from communique.extract.encounter_people import alternatives, is_question, sentence
+from communique.extract.encounter_place import Stay, stays
+from communique.extract.meeting_noun import Noun, named, noun_at
+from communique.extract.visit_noun_status import cancelling
+from communique.extract.visit_parts import destinations, kind_in, words
+from communique.extract.visit_verb import named_place
+from communique.reading import Frame, Reading
+
+
+@cache
+def nouns(language: str) -> re.Pattern[str]:
+    return alternatives([w for name in ("visit", "transit", "stay") for w in words(language, "nouns", name)])
+
+
+def found(reading: Reading) -> Iterator[Noun]:
+    for match in nouns(reading.language).finditer(reading.text):
+        if is_question(reading, match.start()) or named(reading, match.start()) or is_verb(reading, match):
+            continue
+        transit = match.group().lower() in words(reading.language, "nouns", "transit")
+        yield noun_at(reading, match.start(), match.end(), "transit" if transit else "visit")
+
+
+def is_verb(reading: Reading, match: re.Match[str]) -> bool:
+    """Is the word a verb here ("will visit", "they tour")?"""
+    return any(
+        f.verb.head.start == match.start()
+        and (f.verb.start < f.verb.head.start or f.verb.form == "infinitive")
+        for f in reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
+    )
+
+
+def kind_of(reading: Reading, noun: Noun) -> str:
+    return "transit" if noun.subtype == "transit" else kind_in(reading, noun.mods)
+
+
+def close(reading: Reading, end: int, stop: int) -> int:
+    """Not past the next comma: a time further off belongs to something else."""
+    cut = re.compile(r",(?!\s*\d)").search(reading.text, end, stop)
+    return cut.start() if cut else stop
+
+
+def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
+    """The destination: after "to" (right after the noun, its visitor or its time), or "in"."""
+    for match in re.finditer(r"(?<!\w)(?:to|of|in|around|across)(?=\s)", reading.text[noun.span.end : stop]):
+        at = noun.span.end + match.end()
+        word = match.group()
+        first = re.fullmatch(r"\s*", reading.text[noun.span.end : noun.span.end + match.start()])
+        if (
+            word in ("of", "around", "across")
+            and noun.span.end - noun.span.start
+            and noun.subtype != "transit"
+            and reading.text[noun.span.start : noun.span.end].lower() != "tour"
+        ):
+            continue
+        ended = (frame := verb_before(reading, noun.start)) and frame.lemma in (
+            "finish",
+            "begin",
+            "end",
+            "start",
+            "conclude",
+        )
+        if word == "in" and not (
+            noun.subtype == "transit"
+            or (
+                first and (ended or reading.text[noun.span.start : noun.span.end].lower() in ("stay", "stop"))
+            )
+        ):
+            continue
+        gap = reading.text[noun.span.end : noun.span.end + match.start()]
+        if re.search(r"[;:]|,\s(?!.*\bof\b)", gap) and len(gap) > 60:
+            break
+        places = destinations(reading, at, stop) or (named_place(reading, at, stop) if word == "to" else [])
+        if places:
+            return places
+    return on_place(reading, noun)
+
+
+def on_place(reading: Reading, noun: Noun) -> list[Stay]:
+    """ "is in Russia on a working visit": the place stands before "on a visit"."""
+    frame = verb_before(reading, noun.start)
+    if frame is None:
+        return []
+    match = re.compile(r"\s+(?:currently\s+|now\s+)?(?:in|at|to)\b").match(reading.text, frame.verb.end)
+    if (
+        match
+        and match.end() < noun.start
+        and re.search(
+            r"\b(?:on|for)\s+(?:an?|his|her|their)?\s*$", reading.text[match.end() : noun.start - 0] + ""
+        )
+    ) or (
+        match
+        and match.end() < noun.start
+        and re.search(r"\b(?:on|for)\s*$", reading.text[match.end() : noun.start])
+    ):
+        return stays(reading, match.end(), noun.start)
+    return []
+
+
+def start_of(reading: Reading, noun: Noun, frame: Frame | None) -> int:
+    frame = frame or cancelling(reading, noun)
+    if frame is None:
+        return noun.start
+    subject = subject_of(reading, frame)
+    lower = sentence(reading, frame.verb.start).start
+    return (
+        subject.start
+        if subject.fillers and lower <= subject.start < frame.verb.start and not frame.shared
+        else frame.verb.start
+    )

@@ -1,0 +1,108 @@
+"""Whether a visit named by a noun was made, is planned, put off or cancelled."""
+
+from __future__ import annotations
+
+import re
+
+from communique.extract.encounter_clause import clean, verb_before
+from communique.extract.encounter_people import sentence
+from communique.extract.encounter_status import verb_status
+from communique.extract.meeting_noun import Noun
+from communique.extract.visit_parts import matcher, words
+from communique.reading import Frame, Reading
+
+
+def cancelling(reading: Reading, noun: Noun) -> Frame | None:
+    """The verb that cancels, postpones or confirms a visit, right before the noun."""
+    frame = verb_before(reading, noun.start)
+    lemmas = {
+        w for name in ("verbs_cancelled", "verbs_postponed") for w in words(reading.language, "status", name)
+    } | {"confirm"}
+    return frame if frame and frame.lemma in lemmas and noun.start - frame.verb.end < 8 else None
+
+
+def following(reading: Reading, noun: Noun) -> str | None:
+    """The status that the rest of the sentence tells of the noun."""
+    end = min(sentence(reading, noun.span.start).end, noun.span.end + 170)
+    found = []
+    for name in ("postponed", "cancelled", "negated", "planned", "occurred"):
+        match = matcher(reading.language, "status", name).search(reading.text, noun.span.end, end)
+        if (
+            match
+            and not other_clause(reading, noun, match.start())
+            and not re.match(r"\s+from\b", reading.text[match.end() : match.end() + 6])
+        ):
+            found.append((match.start(), name))
+    firm = [name for _, name in found if name in ("postponed", "cancelled", "negated")]
+    return firm[0] if firm else min(found)[1] if found else None
+
+
+def other_clause(reading: Reading, noun: Noun, offset: int) -> bool:
+    """Do a comma with "and", or a subject of its own, part the words of status from the noun?"""
+    for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ()):
+        if (
+            noun.span.end < frame.verb.start <= offset
+            and frame.verb.form == "finite"
+            and frame.subject
+            and frame.subject.start > noun.span.end
+            and reading.words(frame.subject).lower() not in ("which", "that")
+        ):
+            return True
+    return False
+
+
+def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
+    """The status of a visit named by a noun."""
+    after = following(reading, noun)
+    before = verb_before(reading, noun.start)
+    if before and before.lemma == "confirm" and clean(reading, before.verb.end, noun.start):
+        return "planned"
+    if after in ("postponed", "cancelled", "negated"):
+        return after
+    if frame is not None:
+        status = verb_status(reading, frame)
+        if frame.lemma == "be" and status == "occurred" and frame.verb.tense == "present":
+            return "ongoing"
+        return status
+    if re.match(r"no\b", noun.mods):
+        return "negated"
+    if matcher(reading.language, "status", "before_planned").search(noun.mods):
+        return "planned" if not looked_forward(reading, noun) else "proposed"
+    if matcher(reading.language, "status", "before_proposed").search(noun.mods):
+        return "proposed"
+    return governed_status(reading, noun) or after or "occurred"
+
+
+def looked_forward(reading: Reading, noun: Noun) -> bool:
+    return bool(
+        re.search(
+            r"\blook\w*\s+forward\s+to\b[^.;]{0,60}$",
+            reading.text[max(noun.start - 90, 0) : noun.start],
+            re.I,
+        )
+    )
+
+
+def governed_status(reading: Reading, noun: Noun) -> str | None:
+    """The status that a verb before the noun gives it ("looks forward to", "cancelled", "confirmed")."""
+    if looked_forward(reading, noun):
+        return "proposed"
+    frame = verb_before(reading, noun.start)
+    if frame is None or noun.start - frame.verb.end > 60:
+        return None
+    past = matcher(reading.language, "status", "before_occurred").search(noun.mods)
+    for name in ("cancelled", "postponed"):
+        if (
+            frame.lemma in words(reading.language, "status", f"verbs_{name}")
+            and noun.start - frame.verb.end < 12
+        ):
+            return name
+    if past or frame.verb.form == "participle":
+        return None
+    direct = clean(reading, frame.verb.end, noun.start) or reading.text[
+        frame.verb.end : noun.start
+    ].strip() in ("", "for", "on", "about")
+    for name in ("planned", "proposed"):
+        if frame.lemma in words(reading.language, "status", f"verbs_{name}") and direct:
+            return name
+    return None

@@ -1,0 +1,122 @@
+"""What the verbs of travel share: who travels, and one visit for each destination."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.extract.encounter_clause import reach, subject_of
+from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_place import Stay, capital_place, tail
+from communique.extract.encounter_status import time_of, verb_status
+from communique.extract.visit_parts import kind_in, sketch, words
+from communique.model import Span
+from communique.reading import ActDraft, Filler, Frame, Reading
+
+
+def travellers(reading: Reading, frame: Frame) -> Party:
+    """Who travels: people, offices, delegations; never a state or a thing."""
+    subject = subject_of(reading, frame)
+    kept = tuple(f for f in subject.fillers if can_travel(reading, f))
+    return subject._replace(fillers=kept) if len(kept) == len(subject.fillers) else NOBODY
+
+
+def can_travel(reading: Reading, filler: Filler) -> bool:
+    if filler.entity is None:
+        return len(reading.words(filler.span).split()) < 9
+    return reading.cast.characters[filler.entity].type in ("person", "office", "group")
+
+
+def told(reading: Reading, frame: Frame, visitor: Party, places: list[Stay], rule: str) -> Iterator[ActDraft]:
+    """One visit for each destination of a verb."""
+    stop = max(reach(reading, frame), max((p.end for p in places), default=0))
+    lower = sentence(reading, frame.verb.start).start
+    start = (
+        visitor.start if lower <= visitor.start < frame.verb.start and not frame.shared else frame.verb.start
+    )
+    status = verb_status(reading, frame)
+    section = reading.section_at(frame.verb.start)
+    present = (
+        status == "occurred"
+        and frame.verb.form == "finite"
+        and frame.verb.tense == "present"
+        and not frame.verb.perfect
+        and not (section and section.kind == "headline")
+    )
+    if (
+        present
+        and frame.lemma not in words(reading.language, "verbs", "stand")
+        and (frame.lemma in words(reading.language, "verbs", "soon") or time_of(reading, frame, stop))
+    ):
+        status = "planned"
+    for stay in places:
+        noun = re.compile(
+            r"[^.;]{0,60}?\b(?:on|for|paying|as part of|during)\s+"
+            r"(?:an?|his|her|their|the)\s+((?:[\w-]+\s+){0,4})(?:visit|trip|tour)\b",
+            re.I,
+        ).search(reading.text, frame.verb.start, stop)
+        subtype = kind_in(reading, noun.group(1)) if noun else "unspecified"
+        end = tail(reading, max(stay.end, frame.verb.end), stop)
+        whole = (
+            visitor.start
+            if lower <= visitor.start < frame.verb.start and frame.verb.start - visitor.start < 120
+            else start
+        )
+        also = (Span(whole, end),) if whole != start else ()
+        yield sketch(
+            reading,
+            Span(start, end),
+            (visitor, stay),
+            rule,
+            subtype=subtype,
+            status=status,
+            also=also,
+            when=time_of(reading, frame, stop),
+            stop=stop,
+            at=frame.verb.start,
+        )
+
+
+def invited(reading: Reading, frame: Frame) -> bool:
+    """Is the verb the content of an invitation (no visit yet)?"""
+    governor = reading.frames[frame.governor] if frame.governor is not None else None
+    noun = reading.text[max(frame.verb.start - 90, 0) : frame.verb.start]
+    return bool(
+        (governor and governor.lemma in ("invite", "urge", "encourage", "call"))
+        or (
+            frame.verb.form == "infinitive"
+            and re.search(r"\binvit\w+(?:\s+(?:for|extended|from|to)\s+[^.;]{0,60})?\s*$", noun, re.I)
+        )
+    )
+
+
+def named_place(reading: Reading, offset: int, stop: int) -> list[Stay]:
+    place = capital_place(reading, offset, stop)
+    return [Stay((place,), (), place.end)] if place else []
+
+
+def located(reading: Reading, stay: Stay) -> bool:
+    """Is a destination a state or place (no organization, no event)?"""
+    return (
+        any(
+            m.kind in ("place", "state")
+            for i in reading.mentions_in(stay.where[0])
+            for m in (reading.mentions[i],)
+        )
+        or bool(stay.host)
+        or not reading.mentions_in(stay.where[0])
+    )
+
+
+def city(reading: Reading, stay: Stay) -> bool:
+    i = [reading.mentions[k] for k in reading.mentions_in(stay.where[0])]
+    return bool(i) and i[0].kind in ("place", "state") and i[0].start == stay.where[0].start
+
+
+def person(reading: Reading, filler: Filler) -> bool:
+    if filler.entity is None:
+        return False
+    character = reading.cast.characters[filler.entity]
+    return character.type in ("person", "office") or (
+        character.type == "group" and "delegation" in character.name.lower()
+    )

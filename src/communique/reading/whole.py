@@ -1,0 +1,150 @@
+"""The reading: all that is known of a text, with the look-ups that the stages share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from communique.model import Span
+from communique.reading.acts import Filler
+from communique.reading.cast import Cast
+from communique.reading.clauses import Frame
+from communique.reading.joints import joint, lead
+from communique.reading.mentions import Mention
+from communique.reading.sections import Section, TopicPhrase
+from communique.reading.speech import Nesting, Said
+from communique.reading.tokens import Token
+
+# Types of the characters that can act.
+ACTORS = frozenset({"person", "office", "state", "organization", "group"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that is known of a text when acts are looked for."""
+
+    text: str
+    language: str
+    sections: tuple[Section, ...]
+    sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    frames: tuple[Frame, ...]
+    statements: tuple[Said, ...]
+    cast: Cast
+    topics: tuple[TopicPhrase, ...]
+    home: str | None
+    times: tuple[Any, ...]
+    money: tuple[Any, ...]
+
+    def words(self, span: Span | None) -> str:
+        """The words at a place."""
+        return self.text[span.start : span.end] if span is not None else ""
+
+    @cached_property
+    def mention_starts(self) -> list[int]:
+        """Where each mention begins."""
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence begins."""
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def frames_by_sentence(self) -> dict[int, tuple[Frame, ...]]:
+        """The frames of each sentence, by its number."""
+        found: dict[int, list[Frame]] = {}
+        for frame in self.frames:
+            found.setdefault(frame.sentence, []).append(frame)
+        return {number: tuple(frames) for number, frames in found.items()}
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds or precedes an offset."""
+        return max(bisect_right(self.sentence_starts, offset) - 1, 0)
+
+    @cached_property
+    def section_starts(self) -> list[int]:
+        """Where each section begins."""
+        return [s.span.start for s in self.sections]
+
+    def section_number(self, offset: int) -> int:
+        """The number of the section that holds an offset, or -1."""
+        i = bisect_right(self.section_starts, offset) - 1
+        return i if i >= 0 and offset < self.sections[i].span.end else -1
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section that holds an offset, or None."""
+        number = self.section_number(offset)
+        return self.sections[number] if number >= 0 else None
+
+    @cached_property
+    def voices(self) -> Nesting:
+        """Which statement is innermost where."""
+        return Nesting(self.statements)
+
+    def mentions_in(self, span: Span) -> list[int]:
+        """Numbers of the mentions inside a span."""
+        first = bisect_left(self.mention_starts, span.start)
+        last = bisect_left(self.mention_starts, span.end)
+        return [i for i in range(first, last) if self.mentions[i].end <= span.end]
+
+    def heads(self, span: Span | None) -> list[int]:
+        """Numbers of the mentions that a noun phrase consists of: "A and the B of C" gives A and B."""
+        if span is None:
+            return []
+        found: list[int] = []
+        at = span.start
+        for i in self.mentions_in(span):
+            mention = self.mentions[i]
+            between = (joint if found else lead)(self.language).fullmatch(self.text[at : mention.start])
+            if mention.kind in ("time", "adjective") or not between:
+                if found or mention.kind not in ("time", "adjective"):
+                    break
+                continue
+            if self.text.startswith("'s", mention.end):
+                break
+            found.append(i)
+            at = mention.end
+        return found
+
+    def who(self, span: Span | None) -> tuple[Filler, ...]:
+        """Who a noun phrase stands for: one filler for each character; the place alone where it names none."""
+        if span is None:
+            return ()
+        found: list[Filler] = []
+        for i in self.heads(span):
+            mention = self.mentions[i]
+            for number in self.cast.of[i]:
+                if all(f.entity != number for f in found):
+                    found.append(Filler(number, mention.span))
+        return tuple(found) or (Filler(None, span),)
+
+    def actors(self, span: Span | None) -> tuple[Filler, ...]:
+        """As `who`, but only characters that can act: people, offices, states, organizations, groups."""
+        return tuple(
+            f
+            for f in self.who(span)
+            if f.entity is not None and self.cast.characters[f.entity].type in ACTORS
+        )
+
+    def voice_at(self, offset: int) -> int | None:
+        """The number of the innermost statement whose content holds an offset."""
+        return self.voices.at(offset)
+
+    def speakers(self, statement: int) -> tuple[int, ...]:
+        """The characters who speak in a statement."""
+        found: list[int] = []
+        for i in self.statements[statement].sources:
+            found += [c for c in self.cast.of[i] if c not in found]
+        return tuple(found)
+
+    def state_of(self, character: int) -> int | None:
+        """The character that is the state of a person or office (or the state itself)."""
+        wanted = self.cast.characters[character]
+        if wanted.type == "state":
+            return character
+        states = (n for n, c in enumerate(self.cast.characters) if c.type == "state")
+        return next((n for n in states if wanted.iso and self.cast.characters[n].iso == wanted.iso), None)
