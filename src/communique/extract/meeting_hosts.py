@@ -186,6 +186,8 @@ def welcomed_in_person(reading: Reading, frame: Frame, guest: Party, stop: int) 
         return True
     if frame.verb.form == "gerund" or reading.text[guest.end : guest.end + 2] == "'s":
         return False
+    if re.search(r"\bdelegation\b", reading.text[guest.start : guest.end]) and frame.verb.tense == "past":
+        return reading.voice_at(frame.verb.start) is None
     return (
         bool(
             re.compile(r"[^.;]{0,80}?\b(?:to|at|in)\s+(?:the\s+)?[A-Z]").match(reading.text, guest.end, stop)

@@ -50,7 +50,7 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
 
 
 def following_status(reading: Reading, noun: Noun) -> str | None:
-    """The status that the rest of the sentence tells of the noun ("has been postponed", "scheduled for May 5")."""
+    """The status that the rest of the sentence tells of the noun ("has been postponed")."""
     end = sentence(reading, noun.span.start).end
     stop = re.compile(r";|\.\s").search(reading.text, noun.span.end, end)
     limit = min(stop.start() if stop else end, noun.span.end + 170)
@@ -85,7 +85,8 @@ def plain_status(reading: Reading, noun: Noun) -> bool:
     """Is the noun itself the subject of the verb that tells its status, or does the participle follow it?"""
     stop = min(sentence(reading, noun.span.start).end, noun.span.end + 120)
     close = re.compile(
-        r"[^,;.]{0,80}?,?\s*(?:(?:originally|initially|previously|which (?:is|was)|was|were|is|are|that (?:is|was))\s+)*"
+        r"[^,;.]{0,80}?,?\s*"
+        r"(?:(?:originally|initially|previously|which (?:is|was)|was|were|is|are|that (?:is|was))\s+)*"
         r"(?:scheduled|planned|foreseen|slated|set|held|to be held)\s+(?:for|in|on|at)\b",
         re.I,
     )

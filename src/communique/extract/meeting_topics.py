@@ -108,7 +108,7 @@ def target_of(reading: Reading, drafts: Sequence[ActDraft], frame: Frame) -> int
     if not shared:
         return None
     same = [n for n in shared if reading.sentence_at(drafts[n].span.start) == frame.sentence]
-    return (same or (shared[:1] if len(subject) != 1 else shared[-1:]) or [None])[-1]
+    return same[-1] if same else shared[0] if len(subject) != 1 else shared[-1]
 
 
 def states(reading: Reading, draft: ActDraft) -> frozenset[int]:

@@ -6,21 +6,13 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import frames_of, object_people, reach, subject_of, with_people
-from communique.extract.encounter_people import NOBODY, Party, pattern, sentence
+from communique.extract.encounter_people import NOBODY, pattern, sentence
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import party_after
+from communique.extract.meeting_calls import called, spoke
 from communique.extract.meeting_hosts import farewell, hosting, received, was_received
-from communique.extract.meeting_parts import enough, hosted, matcher, sketch, symmetric, words
-from communique.extract.meeting_verb import (
-    active,
-    agent,
-    both,
-    clause,
-    following,
-    is_people,
-    is_person,
-    lemmas,
-)
+from communique.extract.meeting_parts import hosted, matcher, sketch
+from communique.extract.meeting_verb import active, agent, both, clause, is_person, lemmas
 from communique.extract.parts import reason
 from communique.model import Span
 from communique.reading import ActDraft, Frame, Reading
@@ -48,7 +40,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 
 def met(reading: Reading) -> Iterator[ActDraft]:
     """Somebody met somebody, or several met."""
-    bad = matcher(reading.language, "verbs", "not_met", r"\s+")
+    bad = matcher(reading.language, "verbs", "not_met", r"\s+(?:[\w'-]+\s+){0,2}?")
     for frame in frames_of(reading, lemmas(reading, "meet")):
         stop = reach(reading, frame)
         if (
@@ -111,114 +103,6 @@ def called_on(reading: Reading) -> Iterator[ActDraft]:
                 stop=stop,
                 at=frame.verb.start,
             )
-
-
-def called(reading: Reading) -> Iterator[ActDraft]:
-    """Somebody phoned somebody: a call, and who made it."""
-    for frame in frames_of(reading, lemmas(reading, "calling", "phone")):
-        if frame.verb.passive or following(
-            reading, frame, r"\s+(?:on|upon|for|off|in|out|to|attention|it)\b"
-        ):
-            continue
-        stop = reach(reading, frame)
-        other = party_after(reading, frame.verb.end, stop)
-        if (
-            not other.fillers
-            or not all(is_person(reading, f) for f in other.fillers)
-            or followed_by_name(reading, other)
-        ):
-            continue
-        subject = subject_of(reading, frame)
-        if not subject.fillers or not all(is_people(reading, f) for f in subject.fillers):
-            continue
-        roles = [*symmetric(subject, other), ("initiator", subject.fillers)]
-        if not enough(roles[:1]):
-            continue
-        yield sketch(
-            reading,
-            clause(reading, frame, subject, other.end),
-            reason(called),
-            roles,
-            subtype="call",
-            status=verb_status(reading, frame),
-            when=time_of(reading, frame, stop),
-            stop=stop,
-            at=frame.verb.start,
-        )
-
-
-def followed_by_name(reading: Reading, other: Party) -> bool:
-    """ "called the President a friend": a name given, no call."""
-    return bool(re.compile(r"\s+(?:(?:a|an|to)\b|[\"\u201c'])").match(reading.text, other.end))
-
-
-def spoke(reading: Reading) -> Iterator[ActDraft]:
-    """Somebody spoke with somebody: a call, unless a place is named."""
-    for frame in frames_of(reading, lemmas(reading, "speak")):
-        if frame.verb.passive or following(
-            reading,
-            frame,
-            r"s?\s+(?:\w+ly\s+)?(?:about|of|for|at|on|in favou?r|out)\b"
-            r"(?!\s+(?:the\s+)?(?:phone|telephone|\w+day))",
-        ):
-            continue
-        stop = reach(reading, frame)
-        if held_talks(reading, frame):
-            continue
-        other = with_people(reading, frame.verb.end, stop, "with|to")
-        if not other.fillers and not joint(reading, frame):
-            continue
-        if any(
-            reading.cast.characters[f.entity].name.lower() in ("press", "media", "reporters", "journalists")
-            for f in other.fillers
-            if f.entity is not None
-        ):
-            continue
-        yield from both(reading, frame, other, speaking_kind(reading, frame, stop), reason(spoke))
-
-
-def held_talks(reading: Reading, frame: Frame) -> bool:
-    """ "hold talks with": the noun, which the analysis takes for a verb."""
-    before = [f for f in reading.frames_by_sentence.get(frame.sentence, ()) if f.verb.end <= frame.verb.start]
-    near = (
-        bool(before)
-        and before[-1].lemma in words(reading.language, "verbs", "hold")
-        and frame.verb.start - before[-1].verb.end < 30
-    )
-    return near and reading.words(frame.verb.span).lower() in ("talks", "talk")
-
-
-def joint(reading: Reading, frame: Frame) -> bool:
-    """Several speak "by phone" or "today": not several who speak about something."""
-    stop = reach(reading, frame)
-    remote = next(
-        (
-            m
-            for kind in ("call", "one_on_one")
-            if (m := matcher(reading.language, "marks", kind).search(reading.text, frame.verb.end, stop))
-        ),
-        None,
-    )
-    if (frame.lemma != "speak" and not remote) or (
-        len(subject_of(reading, frame).fillers) < 2 and reading.words(frame.subject).lower() != "we"
-    ):
-        return False
-    timed = time_of(reading, frame, reach(reading, frame)) is not None
-    return timed or remote is not None
-
-
-def speaking_kind(reading: Reading, frame: Frame, stop: int) -> str:
-    if matcher(reading.language, "marks", "sidelines").search(
-        reading.text, sentence(reading, frame.verb.start).start, stop
-    ):
-        return "sidelines"
-    if frame.lemma == "speak" and not re.compile(r"\bin person\b").search(reading.text, frame.verb.end, stop):
-        return "call"
-    return (
-        "call"
-        if matcher(reading.language, "marks", "call").search(reading.text, frame.verb.end, stop)
-        else "talks"
-    )
 
 
 def consulted(reading: Reading) -> Iterator[ActDraft]:

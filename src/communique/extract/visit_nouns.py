@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from communique.extract.encounter_clause import clean, finite_before, object_people, reach_from, verb_before
 from communique.extract.encounter_people import NOBODY, Party, sentence
-from communique.extract.encounter_place import tail, time_in
+from communique.extract.encounter_place import Stay, tail, time_in
 from communique.extract.encounter_status import time_of
 from communique.extract.encounter_walk import party_after
 from communique.extract.encounter_whose import narrated_actor
@@ -42,7 +42,8 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         return
     status = status_of_visit(reading, noun, frame)
     start = start_of(reading, noun, frame)
-    for stay in places or [None]:  # type: ignore[list-item]
+    destinations: list[Stay | None] = [*places] or [None]
+    for stay in destinations:
         end = tail(
             reading,
             max(noun.span.end, stay.end if stay else 0, visitor.end if visitor.start > noun.span.end else 0),

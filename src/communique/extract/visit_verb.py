@@ -27,54 +27,49 @@ def can_travel(reading: Reading, filler: Filler) -> bool:
     return reading.cast.characters[filler.entity].type in ("person", "office", "group")
 
 
+ON_VISIT = re.compile(
+    r"[^.;]{0,60}?\b(?:on|for|paying|as part of|during)\s+"
+    r"(?:an?|his|her|their|the)\s+((?:[\w-]+\s+){0,4})(?:visit|trip|tour)\b",
+    re.I,
+)
+
+
 def told(reading: Reading, frame: Frame, visitor: Party, places: list[Stay], rule: str) -> Iterator[ActDraft]:
     """One visit for each destination of a verb."""
     stop = max(reach(reading, frame), max((p.end for p in places), default=0))
-    lower = sentence(reading, frame.verb.start).start
-    start = (
-        visitor.start if lower <= visitor.start < frame.verb.start and not frame.shared else frame.verb.start
-    )
-    status = verb_status(reading, frame)
-    section = reading.section_at(frame.verb.start)
-    present = (
-        status == "occurred"
-        and frame.verb.form == "finite"
-        and frame.verb.tense == "present"
-        and not frame.verb.perfect
-        and not (section and section.kind == "headline")
-    )
-    if (
-        present
-        and frame.lemma not in words(reading.language, "verbs", "stand")
-        and (frame.lemma in words(reading.language, "verbs", "soon") or time_of(reading, frame, stop))
-    ):
-        status = "planned"
+    before = sentence(reading, frame.verb.start).start <= visitor.start < frame.verb.start
+    start = visitor.start if before and not frame.shared else frame.verb.start
+    whole = visitor.start if before and frame.verb.start - visitor.start < 120 else start
+    noun = ON_VISIT.search(reading.text, frame.verb.start, stop)
+    values: dict[str, object] = {
+        "subtype": kind_in(reading, noun.group(1)) if noun else "unspecified",
+        "status": "planned" if soon(reading, frame, stop) else verb_status(reading, frame),
+        "when": time_of(reading, frame, stop),
+    }
     for stay in places:
-        noun = re.compile(
-            r"[^.;]{0,60}?\b(?:on|for|paying|as part of|during)\s+"
-            r"(?:an?|his|her|their|the)\s+((?:[\w-]+\s+){0,4})(?:visit|trip|tour)\b",
-            re.I,
-        ).search(reading.text, frame.verb.start, stop)
-        subtype = kind_in(reading, noun.group(1)) if noun else "unspecified"
         end = tail(reading, max(stay.end, frame.verb.end), stop)
-        whole = (
-            visitor.start
-            if lower <= visitor.start < frame.verb.start and frame.verb.start - visitor.start < 120
-            else start
-        )
         also = (Span(whole, end),) if whole != start else ()
         yield sketch(
-            reading,
-            Span(start, end),
-            (visitor, stay),
-            rule,
-            subtype=subtype,
-            status=status,
-            also=also,
-            when=time_of(reading, frame, stop),
-            stop=stop,
-            at=frame.verb.start,
+            reading, Span(start, end), (visitor, stay), rule, also=also, at=frame.verb.start, **values
         )
+
+
+def soon(reading: Reading, frame: Frame, stop: int) -> bool:
+    """ "Tomorrow the delegation leaves for Oslo": the present tense of what is to come, outside headlines."""
+    section = reading.section_at(frame.verb.start)
+    verb = frame.verb
+    if (
+        (section and section.kind == "headline")
+        or verb.form != "finite"
+        or verb.tense != "present"
+        or verb.perfect
+    ):
+        return False
+    if verb_status(reading, frame) != "occurred" or frame.lemma in words(reading.language, "verbs", "stand"):
+        return False
+    return (
+        frame.lemma in words(reading.language, "verbs", "soon") or time_of(reading, frame, stop) is not None
+    )
 
 
 def invited(reading: Reading, frame: Frame) -> bool:

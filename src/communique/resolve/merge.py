@@ -102,7 +102,8 @@ def elsewhere(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
     if said.voice is None or told.voice == said.voice:
         return False
     place = said.where and told.where and not places(reading, said) & places(reading, told)
-    return bool(place or (said.occasion and not told.occasion))
+    remote = said.when and medium(said) in ("call", "video_call") and medium(told) == "in person"
+    return bool(place or remote or (said.occasion and not told.occasion))
 
 
 def medium(draft: ActDraft) -> str:

@@ -55,7 +55,7 @@ def forms(language: str) -> Mapping[str, tuple[Form, ...]]:
     doubling = frozenset(table["doubling"].split())
     irregular = {line.split()[0]: line.split()[1:] for line in table["irregular"].strip().splitlines()}
     found: dict[str, list[Form]] = {}
-    for lemma in {*table["lemmas"].split(), *irregular} - AUXILIARIES:
+    for lemma in sorted({*table["lemmas"].split(), *irregular} - AUXILIARIES):
         for word, form in conjugated(lemma, doubling, irregular.get(lemma)):
             found.setdefault(word, []).append(Form(lemma, form))
     for word, lemma, form in FORMS_OF_AUXILIARIES:

@@ -1,0 +1,116 @@
+"""Meetings whose noun names one side or none: headlines, "a lunch with", "preceded by a tête-à-tête"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.extract.encounter_clause import subject_of, verb_before
+from communique.extract.encounter_people import AGENTS, NOBODY, Party, governed, next_mention, sentence
+from communique.extract.encounter_walk import party_at
+from communique.extract.encounter_whose import narrated_actor
+from communique.extract.meeting_noun import Noun, others
+from communique.extract.meeting_parts import enough, matcher, symmetric, words
+from communique.extract.meeting_written import written
+from communique.extract.parts import reason
+from communique.reading import ActDraft, Filler, Reading
+
+
+def titled(reading: Reading, noun: Noun) -> ActDraft | None:
+    """A headline that names a meeting or call with somebody."""
+    section = reading.section_at(noun.span.start)
+    if section is None or section.kind != "headline":
+        return None
+    other = others(reading, noun)
+    first = noun.owner if noun.owner.fillers else just_before(reading, noun)
+    if not other.fillers:
+        return None
+    at = noun._replace(start=first.start if first.fillers else noun.start)
+    i = next_mention(reading, noun.span.start) - 1
+    before = reading.mentions[i] if i >= 0 else None
+    room = (
+        {"where": (before.span,)}
+        if before and before.kind == "place" and reading.text[before.end : noun.span.start].isspace()
+        else {}
+    )
+    return written(reading, at, symmetric(first, other), reason(titled), status="occurred", **room)
+
+
+def just_before(reading: Reading, noun: Noun) -> Party:
+    """The people whose name ends right before the noun ("PM call with", "President X Jr. Call with")."""
+    lower = sentence(reading, noun.span.start).start
+    for i in range(next_mention(reading, lower), next_mention(reading, noun.span.start)):
+        if reading.mentions[i].kind in AGENTS and not governed(reading, reading.mentions[i]).startswith(
+            ("to", "with")
+        ):
+            party = party_at(reading, i, noun.span.start)
+            if party.fillers and re.fullmatch(
+                r"[\s.,]*(?:[\w-]+\s+){0,2}", reading.text[party.end : noun.span.start]
+            ):
+                return party
+    return NOBODY
+
+
+def alone(reading: Reading, noun: Noun) -> ActDraft | None:
+    """A meeting with somebody, told without the other side: that of whom the text speaks."""
+    other = others(reading, noun) or (others(reading, noun, "to") if "phone" in noun.word else NOBODY)
+    if noun.word in words(reading.language, "nouns", "informal"):
+        return None
+    if not other.fillers or (
+        noun.subtype in ("multilateral", "trilateral", "conversation") and "conversation" not in noun.word
+    ):
+        return None
+    if any(
+        f.entity is not None and reading.cast.characters[f.entity].type in ("state", "organization")
+        for f in other.fillers
+    ):
+        return None
+    if (
+        noun.subtype in ("talks", "conversation")
+        and noun.mods.strip()
+        and not noun.mods.startswith(("the ", "a ", "phone", "telephone"))
+    ):
+        return None
+    actor = subject_ahead(reading, noun) or narrated_actor(reading, noun.start)
+    roles = symmetric(Party(actor, noun.start, noun.start), other)
+    return written(reading, noun, roles, reason(alone)) if enough(roles) else None
+
+
+def subject_ahead(reading: Reading, noun: Noun) -> tuple[Filler, ...]:
+    """ "In conversation with the Ambassador, the President noted": the subject that follows."""
+    if noun.start - sentence(reading, noun.start).start > 40:
+        return ()
+    frame = next(
+        (
+            f
+            for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ())
+            if f.verb.start > noun.span.end and f.verb.form == "finite"
+        ),
+        None,
+    )
+    return (
+        subject_of(reading, frame).fillers
+        if frame and frame.subject and frame.subject.start > noun.span.end
+        else ()
+    )
+
+
+def further(reading: Reading, noun: Noun) -> ActDraft | None:
+    """Another meeting of those who met (tête-à-tête, expanded talks, a dinner)."""
+    if (
+        noun.subtype not in ("one_on_one", "expanded", "meal", "press_conference")
+        or reading.voice_at(noun.span.start) is not None
+    ):
+        return None
+    section = reading.section_at(noun.span.start)
+    before = reading.text[sentence(reading, noun.start).start : noun.start]
+    led = not before.strip() or matcher(reading.language, "about", "leading", "", r"\s*$").search(before)
+    if (
+        section is None
+        or section.kind == "headline"
+        or noun.word in words(reading.language, "nouns", "informal")
+        or not led
+    ):
+        return None
+    frame = verb_before(reading, noun.start)
+    status = {"status": "planned"} if frame and frame.verb.tense == "future" else {}
+    return written(reading, noun, [], reason(further), **status)
