@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from communique import data
 from communique.attribute.cues import is_cue, own_words, sources, trimmed, words
+from communique.attribute.running import run_on
 from communique.model import Span
 from communique.reading import Frame, Nesting, Reading, Said
 
@@ -16,8 +17,6 @@ EXPRESSED = 'A clause after "expressed the hope that" is reported speech of the 
 ACCORDING = 'What is told "according to" somebody is that one\'s reported speech.'
 AS_SAID = 'What stands beside "as X says" is X\'s reported speech.'
 NOUN = "A clause after a noun of speech is reported speech of the one whose announcement it is."
-RUN_ON = " Sentences that run on without a speech verb belong to the same statement."
-NARRATORS = ("person", "office", "group", "pronoun")
 
 
 def reported(
@@ -365,85 +364,3 @@ def mixed(said: Said, pieces: Sequence[Span]) -> Said:
         if at < len(pieces) and pieces[at].end <= content.end:
             return said._replace(mode="mixed")
     return said
-
-
-def run_on(reading: Reading, found: list[Said], blocks: Sequence[Said], marked: Sequence[Said]) -> list[Said]:
-    """Adds the sentences that go on a reported statement to its content."""
-    cues = {reading.sentence_at(said.cue.start) for said in [*found, *marked, *blocks] if said.cue}
-    out_: list[Said] = []
-    whole = Nesting(blocks)
-    soft = {reading.sentence_at(s.cue.start) for s in found if s.cue and stance_of_state(reading, s)}
-    taken: set[int] = set()
-    last = {reading.sentence_at(s.start): s.start for s in found}
-    for said in found:
-        number = reading.sentence_at(said.content[-1].start)
-        section = reading.section_at(said.start)
-        inside = whole.at(said.start) is not None
-        extra = list(said.content)
-        later = last.get(number, -1) > said.start
-        while not inside and not later and section and number + 1 < len(reading.sentences):
-            number += 1
-            sentence = reading.sentences[number]
-            if (
-                sentence.start >= section.span.end
-                or (number in cues and number not in soft)
-                or not goes_on(reading, number)
-            ):
-                break
-            taken.add(number)
-            extra.append(
-                trimmed(
-                    reading.text,
-                    Span(sentence.start, sentence.end - (reading.text[sentence.end - 1] in ".!?")),
-                )
-            )
-        out_.append(
-            said
-            if len(extra) == len(said.content)
-            else said._replace(content=tuple(joined(reading.text, extra)), rule=said.rule + RUN_ON)
-        )
-    return [
-        s
-        for s in out_
-        if not (s.cue and reading.sentence_at(s.cue.start) in taken & soft and stance_of_state(reading, s))
-    ]
-
-
-def stance_of_state(reading: Reading, said: Said) -> bool:
-    """ "Senegal hopes that …", in the present: what a speaker says his state thinks, where his words run on."""
-    kinds = {reading.mentions[i].kind for i in said.sources}
-    frame = next(
-        (
-            f
-            for f in reading.frames_by_sentence.get(reading.sentence_at(said.cue.start), ())
-            if said.cue and f.verb.head == said.cue
-        ),
-        None,
-    )  # type: ignore[union-attr]
-    return kinds == {"state"} and frame is not None and frame.verb.tense == "present"
-
-
-def joined(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Spans with nothing but signs between them made one."""
-    found = [spans[0]]
-    for span in spans[1:]:
-        if re.fullmatch(r"[\W_]*", text[found[-1].end : span.start]):
-            found[-1] = Span(found[-1].start, span.end)
-        else:
-            found.append(span)
-    return found
-
-
-def goes_on(reading: Reading, number: int) -> bool:
-    """Is a sentence told in the present or with a modal, about no actor of the narration?"""
-    frames = [f for f in reading.frames_by_sentence.get(number, ()) if f.verb.form == "finite"]
-    if not frames or reading.text[reading.sentences[number].start] in '"\u201c\u00ab':
-        return False
-    main = frames[0]
-    if main.subject is None:
-        return False
-    heads = [reading.mentions[i] for i in reading.heads(main.subject)]
-    modal = main.verb.modal is not None
-    if heads and heads[0].kind in NARRATORS and heads[0].kind != "group":
-        return False
-    return modal or main.verb.tense in ("present", "future")

@@ -11,8 +11,7 @@ from communique.extract.whose import antecedent, hearer, speaker, subject
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
 
-HOLDERS = frozenset({"state", "organization", "group", "person", "office", "pronoun"})
-BARE = re.compile(r"[A-Z]|(?:the|an?)\s+[A-Z]")
+OWNERS = frozenset({"state", "organization", "adjective", "group"})
 
 
 def giver(reading: Reading, frame: Frame) -> Fillers:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from communique.extract.assistance_givers import owner_phrase
 from communique.extract.assistance_words import (
     Fillers,
+    givers_only,
     listed,
     pattern,
 )
@@ -66,11 +68,14 @@ def parts(reading: Reading, span: Span) -> Iterator[Span]:
     aside = ASIDE.search(reading.text, span.start, end)
     end = aside.start() if aside else end
     words = reading.text[span.start : end]
+    aid = pattern(reading.language, "things", "aid").pattern
     cuts = [
         0,
         *(
             m.end()
-            for m in re.finditer(r"(?:,|\band|\bas well as)\s+(?:for\s|(?=(?:its|their|your)\s))", words)
+            for m in re.finditer(
+                rf"(?:,|\band|\bas well as)\s+(?:for\s|(?=(?:its|their|your)\s)|(?=the\s+(?:[\w-]+\s+){{0,2}}(?:{aid})\b))", words
+            )
         ),
     ]
     for n, cut in enumerate(cuts):
@@ -78,6 +83,15 @@ def parts(reading: Reading, span: Span) -> Iterator[Span]:
         piece = re.sub(r"(?:,\s*)?\b(?:and|as well as)\s+(?:for\s+)?$|,?\s+for\s+$", "", words[cut:stop])
         start = span.start + cut + len(piece) - len(piece.lstrip())
         yield Span(start, trimmed(reading, Span(start, span.start + cut + len(piece))))
+
+
+def plain_name(reading: Reading, gap: Span) -> Fillers:
+    """Who is thanked by a name that stands for a state or stands alone ("to Nicosia", "the DFA")."""
+    name = re.match(r"\s+(?:to\s+)?(?P<name>(?:the\s+)?[A-Z][\w. -]*?)\s*$", reading.words(gap))
+    if name is None:
+        return ()
+    span = Span(gap.start + name.start("name"), gap.start + name.end("name"))
+    return owner_phrase(reading, span) or givers_only(reading, (Filler(None, span),))
 
 
 def next_deed(reading: Reading, span: Span) -> int:
@@ -124,8 +138,7 @@ def sides(reading: Reading, number: int, cue: re.Match[str]) -> tuple[Fillers, F
     )
     thanked = tuple(f for f in named if f.entity not in {t.entity for t in thanker})
     if not named:
-        name = re.match(r"\s+(?:to\s+)?(?P<name>(?:the\s+)?[A-Z][\w. -]*?)\s*$", reading.words(gap))
-        thanked = (Filler(None, Span(gap.start + name.start("name"), gap.start + name.end("name"))),) if name else ()
+        thanked = plain_name(reading, gap)
     if named and not thanked:  # nobody thanks himself: the words before the verb were read wrong
         thanker, thanked = (), named
     if not thanked and re.search(r"\byou\b|\byour\b", reading.words(gap), re.I):

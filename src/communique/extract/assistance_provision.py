@@ -78,7 +78,9 @@ def provision_act(reading: Reading, match: re.Match[str], sentence: Span, tail: 
     elif by:
         givers = actors_after(reading, match.end() + by.end(), end)
     takers = taker_after(reading, Span(match.end(), end))
-    if not givers:
+    section = reading.section_at(match.start())
+    listed_item = section is not None and section.kind in ("list_item", "numbered") and match.start() - section.span.start < 12
+    if not givers and not (takers and listed_item):
         return None
     start = owner.start if owner else match.start()
     return aid_of(

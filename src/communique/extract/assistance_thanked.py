@@ -53,6 +53,8 @@ def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
     if not taker and abstract(reading, noun, ground.span):
         return None
     taker = taker or ground.thanker
+    if at_home(reading, provider, taker):
+        return None
     if not providers(reading, provider):
         return None
     default = (
@@ -67,6 +69,12 @@ def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
         reason(thanked_for),
         Given(provider, taker, default=default, voiced_by=voiced),
     )
+
+
+def at_home(reading: Reading, provider: Fillers, taker: Fillers) -> bool:
+    """Does a state only help its own people?"""
+    mine, yours = ({reading.cast.characters[f.entity].iso for f in side if f.entity is not None} for side in (provider, taker))
+    return len(mine) == 1 and mine == yours and None not in mine
 
 
 def aid_noun(reading: Reading, span: Span) -> Span | None:
@@ -115,6 +123,9 @@ def deed(reading: Reading, span: Span) -> Span | None:
     )
     if noun:
         return Span(span.start, span.start + noun.end())
+    through = steps(reading, span)
+    if through:
+        return through
     verbs = listed(reading.language, "giving", "deeds")
     for frame in reading.frames_by_sentence.get(reading.sentence_at(span.start), ()):
         gap = frame.verb.start - span.start
@@ -126,6 +137,19 @@ def deed(reading: Reading, span: Span) -> Span | None:
         ):
             return frame.verb.span
     return None
+
+
+def steps(reading: Reading, span: Span) -> Span | None:
+    """Steps "taken to protect" somebody, or a deed by which something was done ("through the dispatch of")."""
+    verbs = either(listed(reading.language, "thanks", "protecting"))
+    nouns = either(listed(reading.language, "thanks", "steps"))
+    deeds = either(listed(reading.language, "things", "deeds"))
+    match = re.search(
+        rf"\b(?:{nouns})\b[^.,;]{{0,50}}?\bto\s+(?:{verbs})\b|\b(?:through|including|by)\s+(?:the\s+)?(?:\w+\s+)?(?:{deeds})\s+of\b",
+        reading.words(span),
+        re.I,
+    )
+    return Span(span.start + match.start(), span.start + match.end()) if match else None
 
 
 def object_of(reading: Reading, span: Span) -> Fillers:
@@ -173,6 +197,10 @@ def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int
     if re.match(r"\s*your\b", lead + " ", re.I) and not ground.thanked:
         return hearer(reading, span.start, Span(span.start, span.start + 4)), span.start
     giver = relative_giver(reading, span)
+    of = re.match(r"\s+of\s", reading.text[noun.end : span.end])
+    whose = actors_after(reading, noun.end + of.end(), span.end) if of and not giver else ()
+    if givers_only(reading, whose) and aid_word(reading, noun) and not {f.entity for f in whose} & {f.entity for f in ground.thanker}:
+        return whose, span.start
     by = re.search(r"\b(?:by|from)\s", reading.text[noun.end : span.end]) or re.match(r"\s+(?:of)\s", reading.text[noun.end : span.end])
     if by and not giver and not (ground.thanked and by.group().strip() == "of"):
         found = actors_after(reading, noun.end + by.end(), span.end)
@@ -189,6 +217,11 @@ def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int
             if f.entity not in {t.entity for t in states(reading, ground.thanker)}
         )[-1:]
     return giver, span.start
+
+
+def aid_word(reading: Reading, noun: Span) -> bool:
+    """Is the word help itself ("the assistance of the Soviet people"), not what is given?"""
+    return bool(pattern(reading.language, "works", "help").fullmatch(reading.words(noun)))
 
 
 def possessor(reading: Reading, span: Span) -> Span:

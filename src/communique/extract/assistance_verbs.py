@@ -31,7 +31,7 @@ def given(reading: Reading) -> Iterator[ActDraft]:
     """Says that somebody provided, sent, donated or lent something as support."""
     verbs = listed(reading.language, "giving", "verbs")
     for frame in reading.frames:
-        if frame.lemma not in verbs or not past(reading, frame):
+        if not (frame.lemma in verbs and past(reading, frame)) and not offered_on(reading, frame):
             continue
         span = Span(begin(frame), clause_end(reading, frame.verb.end))
         object_ = Span(frame.verb.end, span.end)
@@ -41,6 +41,15 @@ def given(reading: Reading) -> Iterator[ActDraft]:
             act = given_actively(reading, frame, span, object_)
         if act:
             yield act
+
+
+def offered_on(reading: Reading, frame: Frame) -> bool:
+    """ "Assistance continues to be offered": aid that goes on."""
+    verbs = listed(reading.language, "giving", "verbs") | listed(reading.language, "giving", "offering")
+    if frame.lemma not in verbs or not frame.verb.passive or frame.governor is None or frame.verb.negated:
+        return False
+    governor = reading.frames[frame.governor]
+    return governor.lemma in listed(reading.language, "giving", "ongoing") and not governor.verb.modal
 
 
 def begin(frame: Frame) -> int:
@@ -152,9 +161,9 @@ def gift_before(reading: Reading, frame: Frame) -> int | None:
 
 
 def money_or_goods(reading: Reading, span: Span) -> bool:
-    return bool(
-        money_in(reading, span) or pattern(reading.language, "things", "goods").search(reading.words(span))
-    )
+    words = reading.words(span)
+    numbered = re.search(r"(?<![\w-])\d[\d.,]*\s+(?:million|billion|tons|tonnes)\b", words)
+    return bool(numbered or money_in(reading, span) or pattern(reading.language, "things", "goods").search(words))
 
 
 def indirect(reading: Reading, frame: Frame) -> Fillers:
@@ -184,13 +193,14 @@ def indirect(reading: Reading, frame: Frame) -> Fillers:
 
 def given_passive(reading: Reading, frame: Frame, span: Span) -> ActDraft | None:
     """The act of "Y has been given to Z by X"."""
-    held = Span(begin(frame), frame.verb.start)
+    held = Span(frame.subject.start if frame.subject and offered_on(reading, frame) else begin(frame), frame.verb.start)
+    span = Span(min(span.start, held.start), span.end)
     sentence = reading.sentences[frame.sentence]
     money = money_in(reading, Span(max(sentence.start, frame.verb.start - 60), frame.verb.start))
     aid = pattern(reading.language, "things", "aid").search(reading.words(held))
     if (
         not (aid or (money and frame.lemma in listed(reading.language, "giving", "strong")))
-        or frame.verb.form != "finite"
+        or (frame.verb.form != "finite" and not offered_on(reading, frame))
     ):
         return None
     by = re.search(r"\bby\b", reading.text[frame.verb.end : span.end])
@@ -205,7 +215,9 @@ def given_passive(reading: Reading, frame: Frame, span: Span) -> ActDraft | None
     if not givers and not takers:
         return None
     start = min(span.start, money.start) if money else span.start
-    return aid_of(reading, Span(start, span.end), reason(given), Given(givers, takers, frame=frame))
+    ongoing = offered_on(reading, frame) or (frame.verb.progressive and frame.verb.tense == "present")
+    status = "ongoing" if ongoing else "occurred"
+    return aid_of(reading, Span(start, span.end), reason(given), Given(givers, takers, status=status, frame=frame))
 
 
 def giver_before(reading: Reading, sentence: Span, frame: Frame) -> Fillers:

@@ -18,6 +18,7 @@ Fillers = tuple[Filler, ...]
 ORDER = ("military", "humanitarian", "political", "economic", "other")
 OURS = re.compile(r"(?:(?P<mine>our|us)|your?)\b", re.I)
 NAME = re.compile(r"[Tt]he\s+(?:[A-Z][\w-]+\s*)+(?:(?:for|of|and)\s+(?:[A-Z][\w-]+\s*)+)?$|[^\W\d_]*[A-Z]{2,}[^\W\d_]*$|[Yy]our (?:country|government|people)$")
+TOPICS = {"humanitarian": "humanitarian", "military": "defence"}
 GIVERS = frozenset({"person", "office", "state", "organization", "group"})
 
 
@@ -92,12 +93,19 @@ def aid_of(reading: Reading, span: Span, rule: str, given: Given) -> ActDraft:
     takers = tuple(f for f in named(reading, given.recipient) if f.entity not in known)
     frame = given.frame if given.frame and span.covers(given.frame.verb.span) else None
     when = when_of(reading, frame) if frame else None
+    kind = subtype_of(reading, reading.words(span), given.default)
     return draft(
-        reading, "assistance", span, rule, (("provider", givers), ("recipient", takers)),
-        subtype=subtype_of(reading, reading.words(span), given.default), status=given.status,
-        amount=money_in(reading, span), when=when or when_in(reading, span), topics=topics_in(reading, span),
+        reading, "assistance", span, rule, (("provider", givers), ("recipient", takers)), subtype=kind, status=given.status,
+        amount=money_in(reading, span), when=when or when_in(reading, span), topics=topics_of(reading, span, kind),
         voiced_by=given.voiced_by if reading.voice_at(span.start) is None else (),
     )  # fmt: skip
+
+
+def topics_of(reading: Reading, span: Span, kind: str) -> tuple[tuple[Span, str, bool], ...]:
+    """What aid is about: its topic phrases, else relief or defence by the word that tells the kind."""
+    found = topics_in(reading, span)
+    word = pattern(reading.language, "subtypes", kind).search(reading.words(span)) if not found and kind in TOPICS else None
+    return ((Span(span.start + word.start(), span.start + word.end()), TOPICS[kind], False),) if word else found
 
 
 def givers_only(reading: Reading, fillers: Iterable[Filler]) -> Fillers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.assistance_givers import giver, reached, thing_before
+from communique.extract.assistance_givers import OWNERS, giver, reached, thing_before
 from communique.extract.assistance_verbs import begin, past
 from communique.extract.assistance_words import (
     Fillers,
@@ -131,9 +131,6 @@ def help_givers(reading: Reading, match: re.Match[str], end: int) -> Fillers:
     rest = reading.text[reading.mentions[inside[0]].end : match.end("owner")]
     fits = re.fullmatch(r"(?:'s?|\u2019s?)?(?:\s+[\w-]+){0,2}\s*", rest)
     return states(reading, tuple(Filler(n, reading.mentions[inside[0]].span) for n in reading.cast.of[inside[0]])) if fits else ()
-
-
-OWNERS = frozenset({"state", "organization", "adjective", "group"})
 
 
 def deed_of(reading: Reading, sentence: Span, start: int, end: int) -> Frame | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.extract.encounter_clause import subject_of
-from communique.extract.encounter_people import NOBODY, Party, next_mention
+from communique.extract.encounter_people import NOBODY, Party, next_mention, pattern
 from communique.extract.encounter_walk import fillers_of, plain_people
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
@@ -16,7 +16,8 @@ def possessor(reading: Reading, offset: int, word: str) -> Party:
     here = Span(offset, offset + len(word))
     voice = reading.voice_at(offset)
     speakers = reading.speakers(voice) if voice is not None else ()
-    others = tuple(p for p in reading.cast.principals if p not in speakers)[:1]
+    others = company(reading, offset, speakers) if word.lower() == "our" else ()
+    others = others or tuple(p for p in reading.cast.principals if p not in speakers)[:1]
     kind = word.lower()
     people: tuple[int, ...] = ()
     if kind == "my":
@@ -30,6 +31,28 @@ def possessor(reading: Reading, offset: int, word: str) -> Party:
     elif kind == "their":
         people = tuple(f.entity for f in several_before(reading, offset) if f.entity is not None)
     return Party(tuple(Filler(n, here) for n in people), here.start, here.end)
+
+
+def company(reading: Reading, offset: int, speakers: tuple[int, ...]) -> tuple[int, ...]:
+    """With whom "we" met, where the sentence before tells of somebody else's visit or meeting."""
+    number = reading.sentence_at(offset)
+    if (
+        number == 0
+        or not speakers
+        or reading.voice_at(offset) != reading.voice_at(reading.sentences[number - 1].start)
+    ):
+        return ()
+    row = reading.sentences[number - 1]
+    if not pattern(reading.language, "encounters").search(reading.text, row.start, row.end):
+        return ()
+    named_there = [
+        n
+        for i in reading.mentions_in(row)
+        if reading.mentions[i].kind == "person"
+        for n in reading.cast.of[i]
+        if n not in speakers and n not in reading.cast.principals
+    ]
+    return tuple(dict.fromkeys(named_there)) if len(set(named_there)) == 1 else ()
 
 
 def third_person(reading: Reading, offset: int) -> tuple[Filler, ...]:

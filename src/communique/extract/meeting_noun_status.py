@@ -46,7 +46,15 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
         return "proposed" if re.search(r"possible|proposed|potential", before) else "occurred"
     if re.match(r"no\b", before):
         return "negated"
-    return verb or "occurred"
+    return verb or ("planned" if to_come(reading, noun) else "occurred")
+
+
+def to_come(reading: Reading, noun: Noun) -> bool:
+    """Is the noun the subject of a verb in the future ("your talks will be useful")?"""
+    return any(
+        f.verb.tense == "future" and f.subject and f.subject.start <= noun.span.start < f.subject.end
+        for f in reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ())
+    )
 
 
 def following_status(reading: Reading, noun: Noun) -> str | None:

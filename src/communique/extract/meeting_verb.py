@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from communique.extract.encounter_clause import agent_before, reach, subject_of
 from communique.extract.encounter_people import Party, sentence
 from communique.extract.encounter_status import time_of, verb_status
+from communique.extract.encounter_whose import company
 from communique.extract.meeting_parts import enough, sketch, symmetric, words
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -81,7 +82,10 @@ def with_addressee(reading: Reading, frame: Frame, subject: Party) -> Party:
     """ "We met in May", said by one: the speaker and the other principal."""
     if reading.words(frame.subject).lower() != "we" or len(subject.fillers) != 1:
         return subject
-    others = [p for p in reading.cast.principals if p not in subject.numbers][:1]
+    others = company(reading, frame.verb.start, tuple(subject.numbers)) or tuple(
+        p for p in reading.cast.principals if p not in subject.numbers
+    )
+    others = others[:1]
     return subject._replace(fillers=(*subject.fillers, *(Filler(p, subject.fillers[0].span) for p in others)))
 
 

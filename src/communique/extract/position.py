@@ -7,25 +7,45 @@ from collections.abc import Callable, Iterator
 from communique.extract.holding import asked, listed, target
 from communique.extract.parts import draft, reason, topics_in
 from communique.extract.position_nouns import nouns, voiced
+from communique.extract.position_owned import owned
+from communique.extract.position_praise import tribute
 from communique.extract.position_said import feeling, judged
 from communique.extract.position_stance import KIND, Stance
 from communique.extract.position_verbs import appeal, idiom, stance
+from communique.extract.position_views import absent, danger, shared_duty, termed
 from communique.reading import ActDraft, Frame, Reading
 
 Rule = Callable[[Reading, Frame], Iterator[Stance]]
-RULES: tuple[Rule, ...] = (idiom, nouns, voiced, feeling, stance, appeal, judged)
+RULES: tuple[Rule, ...] = (
+    idiom,
+    nouns,
+    voiced,
+    feeling,
+    termed,
+    stance,
+    appeal,
+    absent,
+    shared_duty,
+    danger,
+    judged,
+    tribute,
+)
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The position acts of a text."""
+    taken: list[Stance] = []
     for frame in reading.frames:
         if asked(reading, frame.verb.start):
             continue
         for rule in RULES:
             found = [one for one in rule(reading, frame) if one.who and of_something(reading, one)]
-            yield from (act(reading, frame, one, reason(rule)) for one in found)
+            taken += found
+            yield from (act(reading, frame.verb.start, one, reason(rule)) for one in found)
             if found:
                 break
+    for one in owned(reading, taken):
+        yield act(reading, one.span.start, one, reason(owned))
 
 
 def of_something(reading: Reading, found: Stance) -> bool:
@@ -36,8 +56,8 @@ def of_something(reading: Reading, found: Stance) -> bool:
     )
 
 
-def act(reading: Reading, frame: Frame, found: Stance, rule: str) -> ActDraft:
+def act(reading: Reading, at: int, found: Stance, rule: str) -> ActDraft:
     """The act of a position."""
     roles = (("holder", found.who), ("target", target(reading, found.things)))
-    topics, at = topics_in(reading, found.span), frame.verb.start
+    topics = topics_in(reading, found.span)
     return draft(reading, KIND, found.span, rule, roles, subtype=found.subtype, topics=topics, at=at)

@@ -172,8 +172,14 @@ def worth(reading: Reading, noun: Noun, frame: Frame | None) -> bool:
     if frame is not None:
         return frame.lemma in ("pay", "begin", "conclude") or kind_of(reading, noun) != "unspecified"
     section = reading.section_at(noun.start)
-    if (section is not None and section.kind == "headline") or (
-        following(reading, noun) in ("postponed", "cancelled") and following_close(reading, noun)
+    mark = any(
+        matcher(reading.language, "status", name).search(noun.mods)
+        for name in ("before_occurred", "before_planned")
+    )
+    if (
+        mark
+        or (section is not None and section.kind == "headline")
+        or (following(reading, noun) in ("postponed", "cancelled") and following_close(reading, noun))
     ):
         return True
     return (

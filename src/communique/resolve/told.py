@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
+from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Reading
 
@@ -37,8 +39,22 @@ def with_own(
             draft = draft._replace(when=days[0]) if len(days) == 1 else draft
         if not draft.where and draft.subtype not in ("call", "video_call"):
             places = [m.span for m in mentions if m.kind == "place" and m.span not in taken and stands_in(reading, m.span)]
+            places = places or venues(reading, sentence)
             draft = draft._replace(where=(places[0],)) if len(places) == 1 else draft
     return draft
+
+
+@cache
+def venue_pattern(language: str) -> re.Pattern[str]:
+    """ "at the General Staff building", "in his office": a noun for a room or house, with capital words before it."""
+    nouns = "|".join(re.escape(w) for w in sorted(data.words(language, "places.venue_nouns"), key=len, reverse=True))
+    return re.compile(rf"\b(?:at|in)\s+((?:the\s+|his\s+|her\s+)?(?:[A-Z][\w'.-]*\s+){{0,5}}(?:{nouns}))\b(?!\s+of\s+(?:view|state|the\s+visit))")
+
+
+def venues(reading: Reading, sentence: Span) -> list[Span]:
+    """Rooms and houses named in a sentence."""
+    found = venue_pattern(reading.language).finditer(reading.text, sentence.start, sentence.end)
+    return [Span(*m.span(1)) for m in found]
 
 
 def stands_in(reading: Reading, span: Span) -> bool:

@@ -1,0 +1,140 @@
+"""Is a verb form without auxiliary a verb where it stands, or a noun or an adjective?"""
+
+from __future__ import annotations
+
+from communique import data
+from communique.annotate.rows import OPENING, Chunk, Row, determined, small_tag
+from communique.annotate.verbs import Group
+from communique.words.verbs import nouns_too
+
+AGENTS = frozenset({"person", "office", "state", "organization", "pronoun", "group"})
+NO_VERB_AFTER = ("determiner", "possessive", "preposition", "be", "have")
+
+
+def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
+    """Is the bare form at token i a verb, after the chunks found so far?"""
+    if group.bare in ("past", "part"):
+        return past_verb(row, i, group)
+    if group.bare == "ing":
+        return gerund(row, i, group)
+    if determined(row, i - 1) or (i and row.tag(i - 1) in NO_VERB_AFTER):
+        return False
+    if in_a_name(row, i, found):
+        return False
+    noun = group.verb.lemma in nouns_too(row.language)
+    if noun and row.lower(group.after) == "of":
+        return False
+    if group.bare == "s":
+        return third_person_verb(noun, found)
+    return base_verb(row, found, noun and not coordinate(row, group, found))
+
+
+def past_verb(row: Row, i: int, group: Group) -> bool:
+    """Is an -ed form a verb ("he stressed"), not an adjective ("the stressed", "related issues")?"""
+    if determined(row, i - 1):
+        return False
+    if i and row.tag(i - 1) == "preposition" and row.lower(i - 1) not in row.words.before_participle:
+        return False
+    adjective = row.lower(i) in data.words(row.language, "tags.adjective_ed")
+    return not (adjective and noun_at(row, group.after))
+
+
+def noun_at(row: Row, i: int) -> bool:
+    """Is token i an ordinary noun (or an adjective), in no mention and in no closed class?"""
+    if i >= len(row.run) or row.run[i].start in row.mentions:
+        return False
+    return small_tag(row, i) == "NP" and row.tag(i) is None
+
+
+def gerund(row: Row, i: int, group: Group) -> bool:
+    """Is an -ing form a verb ("stressing"), not a noun ("the meeting", "training")?"""
+    noun = row.lower(i) in data.words(row.language, "tags.noun_ing")
+    if noun and not object_at(row, group.after):
+        return False
+    if determined(row, i - 1) or (i > 0 and row.run[i].text[0].isupper()):
+        return False
+    before = row.tag(i - 1) if i else None
+    return group.verb.lemma != "meet" or before in ("preposition", None)
+
+
+def object_at(row: Row, i: int) -> bool:
+    """Does a mention, a determiner or a pronoun stand at token i: the beginning of an object?"""
+    return i < len(row.run) and (row.run[i].start in row.mentions or row.tag(i) in OPENING)
+
+
+def in_a_name(row: Row, i: int, found: list[Chunk]) -> bool:
+    """Is token i a capital word after another, in a name that is no mention?"""
+    capitals = i > 0 and row.run[i].text[0].isupper() and row.run[i - 1].text[0].isupper()
+    return capitals and bool(found) and found[-1].mention is None
+
+
+def third_person_verb(noun: bool, found: list[Chunk]) -> bool:
+    """Is an -s form a verb ("China firmly supports", "welcomes and supports"), not a plural noun?"""
+    listed = bool(found) and found[-1].tag in ("C", "A", ",") and third_person(found)
+    actor = next((c for c in reversed(found) if c.tag != "A"), None)
+    return agent_before(actor) or (not noun and bool(found)) or listed
+
+
+def coordinate(row: Row, group: Group, found: list[Chunk]) -> bool:
+    """Is a form that could be a noun joined to an earlier verb, with an object of its own?"""
+    joined = bool(found) and found[-1].tag in ("C", ",")
+    return joined and object_at(row, group.after) and any(c.verb for c in found)
+
+
+def agent_before(last: Chunk | None) -> bool:
+    """Does a chunk end with the mention of somebody who can act?"""
+    mention = last.mention if last else None
+    return bool(last and mention and mention.end == last.end and mention.kind in AGENTS)
+
+
+def base_verb(row: Row, found: list[Chunk], noun: bool) -> bool:
+    """Is a base form a verb: after a plural or "I", "you", or joined to another verb; not after modifiers?"""
+    if not found:
+        return not noun
+    last = found[-1]
+    if last.mention and (last.mention.plural or last.word in row.words.base_subjects):
+        return last.mention.kind in ("pronoun", "group") or not noun
+    if (last.tag == "S" and last.word in row.words.relatives) or let_by(found):
+        return True
+    if last.tag == "C":
+        return not noun and any(takes_base(c) for c in found)
+    if last.tag == "A":
+        return past_adverbs(row, [c for c in found if c.tag != "A"], noun)
+    if several(found):
+        return not noun
+    return last.tag == "NP" and not noun and last.word.endswith("s")
+
+
+def takes_base(chunk: Chunk) -> bool:
+    """Is a chunk a verb that "and" may join a base form to?"""
+    verb = chunk.verb
+    return bool(verb and (verb.form == "infinitive" or verb.modal or verb.tense != "past"))
+
+
+def past_adverbs(row: Row, found: list[Chunk], noun: bool) -> bool:
+    """Is a base form after adverbs a verb? `found` are the chunks before it without adverbs."""
+    mention = found[-1].mention if found else None
+    subject = bool(mention and (mention.plural or found[-1].word in row.words.talkers))
+    return subject or (not noun and several(found))
+
+
+def several(found: list[Chunk]) -> bool:
+    """Do two actors joined by "and" stand before ("France and Japan reaffirm")?"""
+    return (
+        len(found) > 2
+        and found[-2].tag == "C"
+        and agent_before(found[-1])
+        and agent_before(found[-3])
+        and not any(c.tag == "VG" for c in found)
+    )
+
+
+def let_by(found: list[Chunk]) -> bool:
+    """Does "let me", "let us" stand before?"""
+    return len(found) > 1 and found[-1].tag == "NP" and bool(found[-2].verb and found[-2].verb.lemma == "let")
+
+
+def third_person(found: list[Chunk]) -> bool:
+    """Is there a verb in the present, without auxiliaries?"""
+    verbs = [c.verb for c in found if c.verb]
+    return any(v.form == "finite" and v.tense == "present" and v.span == v.head for v in verbs)

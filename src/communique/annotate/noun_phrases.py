@@ -1,0 +1,67 @@
+"""Noun phrases joined by "of", and lists of them joined by commas and "and", made one chunk."""
+
+from __future__ import annotations
+
+from communique.annotate.rows import Chunk
+
+LISTED = ("person", "office", "state")
+ACTORS = ("state", "person", "office", "pronoun", "organization")
+
+
+def merged(row: list[Chunk]) -> list[Chunk]:
+    """The chunks of a sentence with the noun phrases that belong together made one."""
+    found: list[Chunk] = []
+    for i, chunk in enumerate(row):
+        if chunk.tag == "NP" and len(found) > 1 and joins(found, row, i):
+            found.pop()
+            while found[-1].tag != "NP":
+                found.pop()
+            found[-1] = found[-1]._replace(end=chunk.end)
+            continue
+        found.append(chunk)
+    return found
+
+
+def joins(found: list[Chunk], row: list[Chunk], i: int) -> bool:
+    """Does the noun phrase at i go on the one before it?"""
+    chunk, link, left = row[i], found[-1], found[-2]
+    if link.word == "of" and left.tag == "NP":
+        return True
+    if link.tag == "," and left.tag == "NP" and chunk.mention and left.mention:
+        kind = chunk.mention.kind
+        return kind == left.mention.kind and kind in LISTED and not verb_after(row, i)
+    if link.tag != "C":
+        return False
+    if left.tag == "NP" and len(found) > 2 and found[-3].word == "between":
+        return True
+    if left.tag == "," and len(found) > 2:
+        left = found[-3]
+    return left.tag == "NP" and (not verb_after(row, i) or opens(found, left, chunk))
+
+
+def opens(found: list[Chunk], left: Chunk, chunk: Chunk) -> bool:
+    """Do two actors joined by "and" open a clause together ("Given X, the United States and India will")?"""
+    at = found.index(left)
+    before = found[at - 1] if at else None
+    if not (acts(left) and acts(chunk)):
+        return False
+    if before is None or before.tag == "S":
+        return True
+    return before.tag in (",", ";", ":") and (
+        at < 2 or found[at - 2].tag != "NP" or found[at - 2].mention is None
+    )
+
+
+def acts(chunk: Chunk) -> bool:
+    """Does a chunk mention somebody who can act?"""
+    return chunk.mention is not None and chunk.mention.kind in ACTORS
+
+
+def verb_after(row: list[Chunk], i: int) -> bool:
+    """Is the noun phrase the subject of a second verb? (A list of people before one verb is one subject.)"""
+    k = i + 1
+    while k < len(row) and row[k].tag == "A":
+        k += 1
+    verb = row[k].verb if k < len(row) else None
+    earlier = any(c.verb and c.verb.form == "finite" for c in row[:i])
+    return bool(verb and verb.form == "finite" and earlier)
