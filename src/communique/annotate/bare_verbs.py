@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique import data
-from communique.annotate.rows import OPENING, Chunk, Row, determined, small_tag
+from communique.annotate.rows import OPENING, Chunk, Row, determined, floating, small_tag
 from communique.annotate.verbs import Group
 from communique.words.verbs import nouns_too
 
@@ -17,7 +17,7 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
         return past_verb(row, i, group)
     if group.bare == "ing":
         return gerund(row, i, group)
-    if determined(row, i - 1) or (i and row.tag(i - 1) in NO_VERB_AFTER):
+    if determined(row, i - 1) or (i and row.tag(i - 1) in NO_VERB_AFTER and not floating(row, i - 1)):
         return False
     if in_a_name(row, i, found):
         return False

@@ -91,8 +91,8 @@ class Sentence:
             chunk = self.row[i]
             if chunk.tag == "NP" and self.row[i - 1].tag == "P":
                 phrases.append((self.row[i - 1].word, chunk.span))
-            elif chunk.tag == "NP":
-                object_ = object_ or chunk.span
+            elif chunk.tag == "NP" and object_ is None:
+                object_ = chunk.span
             if chunk.tag not in ("C", ",", "P", "."):
                 end = chunk.end
             i += 1

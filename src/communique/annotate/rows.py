@@ -36,6 +36,7 @@ class ClauseWords(NamedTuple):
     """Lists of clauses.toml by which chunks and clauses are told apart."""
 
     predeterminers: frozenset[str]
+    floating: frozenset[str]
     repeating: frozenset[str]
     after_pronoun_that: frozenset[str]
     before_participle: frozenset[str]
@@ -78,7 +79,12 @@ class Row(NamedTuple):
 
 def determined(row: Row, i: int) -> bool:
     """Is token i a determiner, a possessive pronoun or a possessive 's?"""
-    return i >= 0 and (row.tag(i) in DETERMINING or row.lower(i) == "'s")
+    return i >= 0 and (row.tag(i) in DETERMINING or row.lower(i) == "'s") and not floating(row, i)
+
+
+def floating(row: Row, i: int) -> bool:
+    """Is token i a "both" or "all" after the pronoun that it belongs to ("they both condemned")?"""
+    return i > 0 and row.lower(i) in row.words.floating and row.tag(i - 1) == "pronoun"
 
 
 def small_tag(row: Row, i: int) -> str:
@@ -88,6 +94,8 @@ def small_tag(row: Row, i: int) -> str:
         return "NP"
     if not word[0].isalnum():
         return word
+    if floating(row, i):
+        return "A"
     if word == "once" and row.lower(i + 1) in row.words.repeating:
         return "A"
     if word == "that":

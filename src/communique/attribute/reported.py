@@ -254,6 +254,8 @@ def as_said(reading: Reading, frame: Frame) -> Said | None:
                 AS_SAID,
             )
         return None
+    if any(w in reading.words(frame.subject).lower() for w in words(reading, "agencies")):
+        return None  # "…, the press service said": the publisher's own telling
     closing = re.match(r"\s*(?:[^,.\n]{0,60})?[.!]?$", reading.text[frame.verb.end : sentence.end])
     comma = reading.text[max(0, frame.subject.start - 2) : frame.subject.start].strip() == ","
     if (

@@ -44,6 +44,8 @@ def named(things: Things) -> Iterator[ActDraft]:
         chain = (thing, before) if before else None
         after = first(AFTER, things, thing)
         told = [act for act in (before, after) if act]
+        if len(told) == 2 and told[0].subtype == told[1].subtype and told[0].status != told[1].status:
+            told = told[1:] if told[1].status in ("occurred", "negated") else told[:1]
         if len(told) == 2 and told[0].subtype == told[1].subtype:
             told = [told[0]._replace(when=told[0].when or told[1].when, where=told[0].where or told[1].where)]
         rest = first(ELSE, things, thing) if not told else None

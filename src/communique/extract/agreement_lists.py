@@ -53,6 +53,8 @@ def opens_list(reading: Reading, section: Section) -> bool:
         and len(words) < 200
     ):
         return True
+    if words.count("|") > 0 and re.search(rf"\b(?:{either(listed(language, 'lists', 'intro'))})\b", words, re.I):
+        return any(words.strip().lower().startswith(w) or f"| {w}" in words.lower() for w in listed(language, "lists", "columns"))
     last = words.rstrip()[-260:]
     said = re.search(rf"\b(?:{either(listed(language, 'lists', 'intro'))})\b", last, re.I)
     return bool(said) and (
@@ -126,10 +128,7 @@ def joint_text(things: Things) -> Iterator[ActDraft]:
     if head is None or title is None:
         return
     adopted = adoption(reading)
-    if (
-        re.search(rf"\b(?:{either(listed(language, 'headline', 'encounters'))})\b", reading.words(head), re.I)
-        and not adopted
-    ) or narrated(reading, head):
+    if (encounter_told(reading, head) and not adopted) or narrated(reading, head):
         return
     words = Span(head.start, head.end)
     thing = Thing(words, words, "joint_statement", frozenset(), reading.sentence_at(head.start))
@@ -144,6 +143,19 @@ def joint_text(things: Things) -> Iterator[ActDraft]:
     opens = lead if lead and re.match(r"\W*(?:today, )?we\b", reading.words(lead), re.I) else None
     also = tuple(s for s in (adopted, opens) if s)
     yield act._replace(also=also, when=when_in(reading, adopted) if adopted else None, voice=None)
+
+
+def encounter_told(reading: Reading, head: Span) -> bool:
+    """Does the headline name an encounter that the text reports? One by named issuers on a future event reports none."""
+    encounters = rf"\b(?:{either(listed(reading.language, 'headline', 'encounters'))})\b"
+    words = reading.words(head)
+    if not re.search(encounters, words, re.I):
+        return False
+    named = re.search(r"\b(?:by|from|of)\s+(?P<who>[^,]*?)\s+on\s+(?:the\s+)?", words)
+    if named is None or re.search(encounters, named["who"], re.I) or len(actors_in(reading, Span(head.start + named.start("who"), head.start + named.end("who")))) < 2:
+        return True
+    lead = first_sentence(reading, head)
+    return bool(lead and re.search(rf"\b(?:{either(listed(reading.language, 'headline', 'held'))})\b", reading.words(lead), re.I))
 
 
 def adoption(reading: Reading) -> Span | None:

@@ -100,6 +100,9 @@ def deed_status(things: Things, thing: Thing, lead: Span) -> str | None:
     if off:
         return off
     words = reading.words(lead)
+    tail = reading.text[thing.head.end : clause_end(reading, thing.head.end)]
+    if re.search(rf"\b(?:{either(listed(reading.language, 'blockers', 'soon'))})\b", tail, re.I):
+        return None
     before = (f for f in things.near(thing.head.start) if f.verb.end <= lead.end)
     governing = max(before, key=lambda f: f.verb.start, default=None)
     foretold = governing is not None and governing.verb.tense == "future"

@@ -40,10 +40,20 @@ def act_of(things: Things, thing: Thing, span: Span, rule: str, told: Told) -> A
     inside = (Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end)
     return draft(
         reading, "agreement", span, rule, told.roles, subtype=told.stage, status=told.status,
-        form=None if thing.form == WEAK else thing.form, when=when or when_in(reading, span),
+        form=None if thing.form == WEAK else thing.form, when=own_time(reading, when, thing) or own_time(reading, when_in(reading, span), thing),
         where=where_of(reading, frame, "in", "at") if frame else (), topics=topics_in(reading, span),
         amount=next(inside, None), at=thing.head.start if span.covers(thing.head) else span.start,
     )  # fmt: skip
+
+
+def own_time(reading: Reading, when: Span | None, thing: Thing) -> Span | None:
+    """A time that is the deed's own, not how long the thing runs ("a plan for 2026-2028", "until 2030")."""
+    if when is None:
+        return None
+    before = reading.text[max(when.start - 30, 0) : when.start].lower()
+    runs = re.search(r"\b(?:for|until|till|through|covering|over)\s+(?:the\s+)?(?:years?\s+|period\s+(?:of\s+)?|first\s+)?$", before)
+    told = re.match(r"(?:until|till|for|through)\s", reading.words(when).lower())
+    return None if runs or told else when
 
 
 def clipped(reading: Reading, span: Span, at: int) -> Span:

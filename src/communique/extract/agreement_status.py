@@ -30,8 +30,8 @@ def named(reading: Reading, thing: Thing) -> bool:
 
 def phrase_stage(reading: Reading, frame: Frame) -> str | None:
     """The stage of a verb with its phrase ("entered into force", "withdrew from")."""
-    after = reading.text[frame.verb.end : frame.verb.end + 14].lower()
-    for stage in ("in_force", "terminated", "proposed"):
+    after = reading.text[frame.verb.end : frame.verb.end + 24].lower()
+    for stage in ("in_force", "terminated", "proposed", "signed", "agreed"):
         for phrase in listed(reading.language, "phrases", stage):
             verb, _, rest = phrase.partition(" ")
             if frame.lemma == verb and re.match(rf"\s+(?:also\s+|again\s+)?{re.escape(rest)}\b", after):
@@ -48,7 +48,7 @@ def phrase_end(reading: Reading, frame: Frame) -> int:
         else set()
     )
     match = (
-        re.match(rf"\s+(?:{'|'.join(sorted(rests))})\b", reading.text[frame.verb.end : frame.verb.end + 14])
+        re.match(rf"\s+(?:{'|'.join(sorted(rests))})\b", reading.text[frame.verb.end : frame.verb.end + 24])
         if rests
         else None
     )
@@ -58,6 +58,8 @@ def phrase_end(reading: Reading, frame: Frame) -> int:
 def status_in(reading: Reading, frame: Frame) -> str | None:
     """The status of what a verb tells of an agreement; None where it is only wished, asked or promised."""
     verb = frame.verb
+    if verb.negated and verb.modal == "could" and not frame.conditional:
+        return "negated"
     if (
         frame.conditional
         or verb.modal in NO_STAGE

@@ -146,7 +146,9 @@ def done_to_thing(things: Things, thing: Thing) -> ActDraft | None:
         ):
             continue
         status = "occurred" if frame.verb.form == "participle" else status_in(reading, frame)
-        if status is None or frame.verb.form in ("infinitive", "gerund") or unsure(stage, status):
+        if denied(reading, thing, frame):
+            status = "negated"
+        if status is None or negotiated(reading, thing) or frame.verb.form in ("infinitive", "gerund") or unsure(stage, status):
             continue
         span = Span(thing.span.start, clause_end(reading, frame.verb.end))
         by = parties_after(reading, Span(frame.verb.end, span.end))
@@ -158,6 +160,18 @@ def done_to_thing(things: Things, thing: Thing) -> ActDraft | None:
             Told(stage, status, roles_of(things, thing, stage, by), frame),
         )
     return None
+
+
+def denied(reading: Reading, thing: Thing, frame: Frame) -> bool:
+    """ "No agreement was (or could be) reached"."""
+    none = re.match(r"no\s", reading.words(thing.span), re.I)
+    return bool(none) and frame.verb.passive and frame.verb.modal in (None, "could") and not frame.conditional
+
+
+def negotiated(reading: Reading, thing: Thing) -> bool:
+    """Are it the negotiations on a thing that something is told of?"""
+    nouns = either(listed(reading.language, "negotiations", "nouns"))
+    return bool(re.search(rf"\b(?:{nouns})\s+(?:on|for|of)\s+$", reading.text[max(thing.span.start - 40, 0) : thing.span.start], re.I))
 
 
 def about(things: Things, thing: Thing, frame: Frame) -> bool:

@@ -189,7 +189,7 @@ def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int
     span = ground.span
     lead = reading.text[span.start : noun.start]
     owner = re.match(r"\s*(?:the\s+)?.{0,60}?'s?\s", lead)
-    if owner:
+    if owner and not gerund_first(reading, span):
         whole = Span(span.start, span.start + owner.end())
         found = owner_phrase(reading, possessor(reading, whole)) or actors_in(reading, whole)
         if found:
@@ -217,6 +217,12 @@ def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int
             if f.entity not in {t.entity for t in states(reading, ground.thanker)}
         )[-1:]
     return giver, span.start
+
+
+def gerund_first(reading: Reading, span: Span) -> bool:
+    """Does a ground open with a deed ("supporting Ghana's candidate")?"""
+    row = reading.frames_by_sentence.get(reading.sentence_at(span.start), ())
+    return any(f.verb.form == "gerund" and 0 <= f.verb.start - span.start < 3 for f in row)
 
 
 def aid_word(reading: Reading, noun: Span) -> bool:

@@ -308,6 +308,27 @@ class Casting:
             )
         return self.keys[key]
 
+    def unnamed_in_lead(self) -> None:
+        """ "The Prime Minister spoke to President X": an office in headline or lead that nobody named before holds."""
+        early = max(self.head_end, min(self.lead.end, self.lead.start + 420))
+        for i, mention in enumerate(self.mentions):
+            if mention.start >= early:
+                return
+            title = mention.titles[0] if mention.titles else None
+            if mention.kind != "office" or self.of[i] or title is None or title.office == COUNTERPART:
+                continue
+            if self.voices.at(mention.start) is None and not any(self.known_before(d, i, title) for d in self.titled()):
+                self.join(i, self.office(mention))
+
+    def known_before(self, number: int, i: int, title: Title) -> bool:
+        """May a person, named before mention i or in another sentence, hold an office said alone there?"""
+        draft = self.drafts[number]
+        if not draft.mentions or not any(office_fits(title, held) for held in draft.titles):
+            return False
+        first = self.mentions[draft.mentions[0]]
+        gap = self.text[self.mentions[i].end : first.start]
+        return draft.mentions[0] < i or bool(re.search(r"[.!?]\s|\n", gap))
+
     def principals(self) -> tuple[int, ...]:
         """The people (else offices, states) named in the headline, or else in the first sentence of the body."""
         found: list[int] = []
@@ -336,6 +357,7 @@ class Casting:
         self.owners()
         from communique.resolve.context import Context  # the second half of this class, in a file of its own
 
+        self.unnamed_in_lead()
         principals = self.principals()
         Context(self, principals).resolve()
         return self.compact(principals)

@@ -1,0 +1,119 @@
+"""What the tables of the tests compare: plain values drawn from a record, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from communique import Record, read
+
+ROOT = Path(__file__).parents[1]
+Read = Callable[..., Record]
+
+
+@pytest.fixture(scope="session")
+def read_once() -> Read:
+    """`read`, each text once in a run."""
+    kept: dict[tuple[object, ...], Record] = {}
+
+    def once(text: str | Path, published: str | None = None, publisher: str | None = None) -> Record:
+        key = (text, published, publisher)
+        if key not in kept:
+            kept[key] = read(text, published=published, publisher=publisher)
+        return kept[key]
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def styles() -> Path:
+    """The folder of the house styles."""
+    return ROOT / "src" / "communique" / "styles"
+
+
+@pytest.fixture(scope="session")
+def parts(read_once: Read) -> Callable[[str], list[tuple[str, str]]]:
+    """The segments of a text: kind, and words from the first to the last ("first word … last word")."""
+
+    def of(text: str) -> list[tuple[str, str]]:
+        return [(s.kind, text[s.start : s.end]) for s in read_once(text).document.segments]
+
+    return of
+
+
+Holder = tuple[str, str, str | None, str]
+
+
+@pytest.fixture(scope="session")
+def holders(read_once: Read) -> Callable[[str], set[Holder]]:
+    """Who holds which office: (name, title, ISO3 or name of the body, tenure); the name is "" where none is told."""
+
+    def of(text: str) -> set[Holder]:
+        record = read_once(text)
+        known = {e.id: e for e in record.entities}
+        found: set[Holder] = set()
+        for entity in record.entities:
+            for office in entity.offices:
+                body = known.get(office.of or "")
+                state = (body.ref.iso3 if body.ref and body.ref.iso3 else body.name) if body else None
+                name = entity.name if entity.type == "person" else ""
+                found.add((name, office.title, state, office.tenure))
+        return found
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def persons(read_once: Read) -> Callable[[str], set[str]]:
+    """The names of the people of a text."""
+    return lambda text: {e.name for e in read_once(text).entities if e.type == "person"}
+
+
+@pytest.fixture(scope="session")
+def states(read_once: Read) -> Callable[[str], set[str]]:
+    """The states of a text by ISO3 code, or by name where the world data has none."""
+
+    def of(text: str) -> set[str]:
+        found = [e for e in read_once(text).entities if e.type == "state"]
+        return {e.ref.iso3 if e.ref and e.ref.iso3 else e.name for e in found}
+
+    return of
+
+
+Told = tuple[str, set[str], str, int | None]
+
+
+@pytest.fixture(scope="session")
+def told(read_once: Read) -> Callable[[str], list[Told]]:
+    """The statements of a text: mode, names of the speakers, content (" / " between its pieces), number of the parent."""
+
+    def of(text: str) -> list[Told]:
+        record = read_once(text)
+        names = {e.id: e.name for e in record.entities}
+        numbers = {said.id: n for n, said in enumerate(record.statements)}
+        return [
+            (
+                said.mode,
+                {names[s] for s in said.speakers},
+                " / ".join(c.text for c in said.content),
+                numbers[said.parent] if said.parent else None,
+            )
+            for said in record.statements
+        ]
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def meant(read_once: Read) -> Callable[[str, str], set[str]]:
+    """Whom words of a text mean: the names of the entities with a mention of these very words."""
+
+    def of(text: str, words: str) -> set[str]:
+        start = text.index(words) if "|" not in words else text.index(words.replace("|", "")) + words.index("|")
+        end = start + len(words.rpartition("|")[2])
+        found = read_once(text).entities
+        return {e.name for e in found if any(m.start == start and m.end == end for m in e.mentions)}
+
+    return of
