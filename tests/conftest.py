@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,9 +34,22 @@ def styles() -> Path:
     return ROOT / "src" / "communique" / "styles"
 
 
+def shortened(words: str, like: str) -> str:
+    """Words in the form of an expectation "first … last": cut in the middle where they begin and end as it does."""
+    first, gap, last = like.partition(" … ")
+    fits = gap and words.startswith(first) and words.endswith(last) and len(words) >= len(first) + len(last)
+    return like if fits else words
+
+
+@pytest.fixture(scope="session")
+def in_short() -> Callable[[str, str], str]:
+    """`shortened`: words compared with an expectation that leaves out their middle."""
+    return shortened
+
+
 @pytest.fixture(scope="session")
 def parts(read_once: Read) -> Callable[[str], list[tuple[str, str]]]:
-    """The segments of a text: kind, and words from the first to the last ("first word … last word")."""
+    """The segments of a text: kind and words."""
 
     def of(text: str) -> list[tuple[str, str]]:
         return [(s.kind, text[s.start : s.end]) for s in read_once(text).document.segments]
@@ -107,13 +121,16 @@ def told(read_once: Read) -> Callable[[str], list[Told]]:
 
 
 @pytest.fixture(scope="session")
-def meant(read_once: Read) -> Callable[[str, str], set[str]]:
-    """Whom words of a text mean: the names of the entities with a mention of these very words."""
+def meant(read_once: Read) -> Callable[[str], list[set[str]]]:
+    """Whom the words in square brackets mean: for each pair of brackets the names of the entities mentioned there."""
 
-    def of(text: str, words: str) -> set[str]:
-        start = text.index(words) if "|" not in words else text.index(words.replace("|", "")) + words.index("|")
-        end = start + len(words.rpartition("|")[2])
+    def of(marked: str) -> list[set[str]]:
+        text, spans = "", []
+        for piece in re.split(r"(\[[^\]]*\])", marked):
+            if piece.startswith("["):
+                spans.append((len(text), len(text) + len(piece) - 2))
+            text += piece.strip("[]")
         found = read_once(text).entities
-        return {e.name for e in found if any(m.start == start and m.end == end for m in e.mentions)}
+        return [{e.name for e in found if any((m.start, m.end) == span for m in e.mentions)} for span in spans]
 
     return of

@@ -27,7 +27,7 @@ class Hit(NamedTuple):
 
 
 class Phrases(Generic[Payload]):
-    """A phrase list: the longest entry that begins at a token. Entries are compared in lower case, word by word."""
+    """A phrase list: finds the longest entry at a token. Entries are compared in lower case, word by word."""
 
     def __init__(self, items: Iterable[tuple[str, Payload]], exact_case: bool = False) -> None:
         self.exact_case = exact_case
@@ -41,13 +41,16 @@ class Phrases(Generic[Payload]):
         self.lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def word(self, token: Token) -> str:
+        """A token as entries have it."""
         return token.text if self.exact_case else token.lower
 
     def at(self, run: Sequence[Token], i: int) -> Hit | None:
         """The longest entry whose words stand at token i."""
-        token = run[i]
-        for n in self.lengths.get(token.text if self.exact_case else token.lower, ()):
-            words = tuple(t.text if self.exact_case else t.lower for t in run[i : i + n])
+        lengths = self.lengths.get(run[i].text if self.exact_case else run[i].lower)
+        if lengths is None:
+            return None
+        for n in lengths:
+            words = tuple(self.word(token) for token in run[i : i + n])
             if len(words) == n and words in self.entries:
                 return Hit(i, i + n, self.entries[words])
         return None
@@ -75,8 +78,8 @@ TEMPLATE_PART = re.compile(
     r"\{(\w+)(?::([\w|]+))?\}|<([\w.]+)>|(\()|(\))|(\|)|(\?)|(\.\.)|([^\s{}<>()|?]+)|(\s+)"
 )
 SLOT_LETTERS = {
-    "who": "POGRSU", "person": "PO", "state": "SA", "adjective": "A", "group": "G", "organization": "R", "place": "LS",
-    "when": "D", "event": "E", "any": "POGRSULEX", "document": "X", "me": "U",
+    "who": "POGRSU", "person": "PO", "state": "SA", "adjective": "A", "group": "G", "organization": "R",
+    "place": "LS", "when": "D", "event": "E", "any": "POGRSULEX", "document": "X", "me": "U",
 }  # fmt: skip
 
 
@@ -95,6 +98,7 @@ def compiled(template: str, lists: Mapping[str, Iterable[str]]) -> re.Pattern[st
 
 
 def piece(part: re.Match[str], lists: Mapping[str, Iterable[str]], template: str) -> str:
+    """The regular expression of one part of a template."""
     slot, kinds, listed, opening, closing, bar, optional, gap, literal, _ = part.groups()
     if slot:
         letters = "".join(SLOT_LETTERS[kind] for kind in (kinds or "any").split("|"))

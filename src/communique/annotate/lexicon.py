@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from communique import data
 from communique.words.verbs import forms
@@ -12,11 +12,15 @@ from communique.match import Phrases
 
 
 class StateWord(NamedTuple):
+    """A state by its name or its adjective."""
+
     iso: str
     adjective: bool
 
 
 class OfficeWord(NamedTuple):
+    """An office by its title. `takes` tells what may follow, `first` is the title that it is known by."""
+
     office: str
     rank: str
     portfolio: str | None
@@ -24,6 +28,44 @@ class OfficeWord(NamedTuple):
     plural: bool
     singular: str
     first: str
+
+
+class SmallWords(NamedTuple):
+    """Lists of names.toml: small words inside and beside titles and names."""
+
+    common_titles: frozenset[str]
+    elect: frozenset[str]
+    title_joints: frozenset[str]
+    portfolio_joints: frozenset[str]
+    joints: frozenset[str]
+    member_joints: frozenset[str]
+    owner_links: frozenset[str]
+    owner_articles: frozenset[str]
+    location: frozenset[str]
+    posting: frozenset[str]
+    superior_links: frozenset[str]
+    state_nouns: frozenset[str]
+    short_states: frozenset[str]
+    institution_of: frozenset[str]
+    institution_links: frozenset[str]
+    ministry_links: frozenset[str]
+    body_links: frozenset[str]
+    institution_ends: frozenset[str]
+    whole_bodies: frozenset[str]
+    seat: frozenset[str]
+    group_of: frozenset[str]
+    of_the_state: frozenset[str]
+    articles: frozenset[str]
+    honorifics_or_names: frozenset[str]
+    lowercase_honorifics: frozenset[str]
+    not_before_names: frozenset[str]
+    apposition_openers: frozenset[str]
+    after_apposition: frozenset[str]
+    event_articles: frozenset[str]
+    event_links: frozenset[str]
+    document_articles: frozenset[str]
+    not_mentions: frozenset[str]
+    plural_pronouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,75 +107,104 @@ class Lexicon:
     verb_forms: frozenset[str]
     documents: Phrases[bool]
     styles: Phrases[bool]
-
-
-def listed(language: str, section: str) -> Phrases[bool]:
-    return Phrases((entry, True) for entry in data.words(language, section))
+    small: SmallWords
+    auxiliaries: frozenset[str]
+    conjunctions: frozenset[str]
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language folder. DataError where a list is missing."""
-    words = lambda section: data.words(language, section)  # noqa: E731
-    lower = lambda section: frozenset(w.lower() for w in words(section))  # noqa: E731
-    portfolios = [
-        (w, row["id"])
-        for row in data.rows("lang", language, "portfolios.csv")
-        for w in data.entries(row["words"].split(";"))
-    ]
-    return Lexicon(
-        states=Phrases(state_entries(language)),
-        state_prefixes=listed(language, "states.prefixes"),
-        offices=Phrases(office_entries(language)),
-        portfolios=Phrases(portfolios),
-        portfolio_words=frozenset(w.lower() for phrase, _ in portfolios for w in phrase.split())
-        - {"the", "and", "of"},
-        fronted=frozenset({"minister", "secretary", "ministers", "secretaries"}),
-        honorifics=listed(language, "people.honorifics"),
-        ranks=listed(language, "people.ranks_before_names"),
-        organizations=Phrases(organization_entries(language), exact_case=True),
-        organization_starts=Phrases(((w, True) for w in words("organizations.heads_first")), exact_case=True),
-        organization_ends=words("organizations.heads_last"),
-        places=Phrases(place_entries(language), exact_case=True),
-        place_ends=Phrases(((w, True) for w in words("places.place_nouns")), exact_case=True),
-        collective=listed(language, "groups.collective"),
-        group_nouns=listed(language, "groups.nouns"),
-        group_adjectives=lower("groups.adjectives"),
-        event_heads=words("events.heads"),
-        tenures=Phrases(
-            (w, kind) for kind in ("former", "acting", "elect", "neutral") for w in words(f"tenure.{kind}")
-        ),
-        particles=words("people.particles"),
-        suffixes=words("people.suffixes"),
-        not_names=words("people.not_names"),
-        given_names=words("people.given_names"),
-        people_names=words("states.people_names"),
-        determiners=words("tags.determiner"),
-        possessives=words("tags.possessive"),
-        pronouns=words("tags.pronoun"),
-        closed=frozenset().union(
-            *(
-                words(f"tags.{t}")
-                for t in ("preposition", "conjunction", "subordinator", "pronoun", "determiner", "possessive")
-            )
-        ),
-        surname_verbs=words("people.surname_verbs"),
-        fraternal=words("states.fraternal"),
-        realms=words("states.realms"),
-        counterparts=words("people.counterparts"),
-        verb_forms=frozenset(forms(language)),
-        documents=listed(language, "speech.documents"),
-        styles=Phrases(((w, True) for w in words("people.styles")), exact_case=True),
-        narrating=frozenset(
-            w
-            for w, entries in forms(language).items()
-            for e in entries
-            if e.form in ("past", "s") and e.lemma in words("speech.verbs") | words("speech.official")
-        ),
+    return Lexicon(**words_of(language), **phrases_of(language))
+
+
+AUXILIARIES = ("auxiliary_be", "auxiliary_have", "auxiliary_do", "modal")
+CLOSED = ("preposition", "conjunction", "subordinator", "pronoun", "determiner", "possessive")
+TENURES = ("former", "acting", "elect", "neutral")
+# Fields that are a list of words.toml: its section.
+LISTS = {
+    "organization_ends": "organizations.heads_last",
+    "event_heads": "events.heads",
+    "particles": "people.particles",
+    "suffixes": "people.suffixes",
+    "not_names": "people.not_names",
+    "given_names": "people.given_names",
+    "people_names": "states.people_names",
+    "determiners": "tags.determiner",
+    "possessives": "tags.possessive",
+    "pronouns": "tags.pronoun",
+    "conjunctions": "tags.conjunction",
+    "surname_verbs": "people.surname_verbs",
+    "fraternal": "states.fraternal",
+    "realms": "states.realms",
+    "counterparts": "people.counterparts",
+}
+# Fields that are a list of phrases of words.toml: its section, and whether capitals count.
+PHRASES = {
+    "state_prefixes": ("states.prefixes", False),
+    "honorifics": ("people.honorifics", False),
+    "ranks": ("people.ranks_before_names", False),
+    "organization_starts": ("organizations.heads_first", True),
+    "place_ends": ("places.place_nouns", True),
+    "collective": ("groups.collective", False),
+    "group_nouns": ("groups.nouns", False),
+    "documents": ("speech.documents", False),
+    "styles": ("people.styles", True),
+}
+
+
+def words_of(language: str) -> dict[str, Any]:
+    """The fields of the lexicon that are sets of single words."""
+    closed = [data.words(language, f"tags.{name}") for name in CLOSED]
+    return {
+        **{field: data.words(language, section) for field, section in LISTS.items()},
+        "small": data.filled(SmallWords, SmallWords._fields, language, "names"),
+        "closed": frozenset().union(*closed),
+        "auxiliaries": frozenset().union(*(data.words(language, f"tags.{name}") for name in AUXILIARIES)),
+        "fronted": data.words(language, "fronted", "names"),
+        "group_adjectives": frozenset(w.lower() for w in data.words(language, "groups.adjectives")),
+        "portfolio_words": portfolio_words(language),
+        "verb_forms": frozenset(forms(language)),
+        "narrating": narrating(language),
+    }
+
+
+def phrases_of(language: str) -> dict[str, Any]:
+    """The fields of the lexicon that are lists of phrases, each with what it stands for."""
+    tenures = [(w, kind) for kind in TENURES for w in data.words(language, f"tenure.{kind}")]
+    listed = {
+        field: Phrases(((entry, True) for entry in data.words(language, section)), exact_case=exact)
+        for field, (section, exact) in PHRASES.items()
+    }
+    return {
+        **listed,
+        "states": Phrases(state_entries(language)),
+        "offices": Phrases(office_entries(language)),
+        "portfolios": Phrases(portfolio_entries(language)),
+        "organizations": Phrases(organization_entries(language), exact_case=True),
+        "places": Phrases(place_entries(language), exact_case=True),
+        "tenures": Phrases(tenures),
+    }
+
+
+def portfolio_words(language: str) -> frozenset[str]:
+    """The single words that portfolios consist of, lower-case."""
+    words = {w.lower() for phrase, _ in portfolio_entries(language) for w in phrase.split()}
+    return frozenset(words - data.words(language, "not_portfolio", "names"))
+
+
+def narrating(language: str) -> frozenset[str]:
+    """The past and -s forms of verbs of narration."""
+    verbs = data.words(language, "speech.verbs") | data.words(language, "speech.official")
+    return frozenset(
+        word
+        for word, entries in forms(language).items()
+        if any(entry.form in ("past", "s") and entry.lemma in verbs for entry in entries)
     )
 
 
 def state_entries(language: str) -> list[tuple[str, StateWord]]:
+    """Names and adjectives of states."""
     found = []
     for row in data.rows("lang", language, "states.csv"):
         for name in [row["name"], *row["names"].split(";")]:
@@ -141,6 +212,12 @@ def state_entries(language: str) -> list[tuple[str, StateWord]]:
         for adjective in row["adjectives"].split(";"):
             found.append((adjective.strip(), StateWord(row["iso3"], True)))
     return [(name, word) for name, word in found if name]
+
+
+def portfolio_entries(language: str) -> list[tuple[str, str]]:
+    """The words of portfolios, with their ids."""
+    rows = data.rows("lang", language, "portfolios.csv")
+    return [(words, row["id"]) for row in rows for words in data.entries(row["words"].split(";"))]
 
 
 def plural_of(phrase: str) -> str:
@@ -157,6 +234,7 @@ def plural_of(phrase: str) -> str:
 
 
 def office_entries(language: str) -> list[tuple[str, OfficeWord]]:
+    """Titles in the singular and plural. DataError where an office is not in the world data."""
     ids = {row["id"]: row for row in data.rows("world", "offices.csv")}
     found = []
     for row in data.rows("lang", language, "offices.csv"):
@@ -176,11 +254,13 @@ def office_entries(language: str) -> list[tuple[str, OfficeWord]]:
 
 
 def organization_entries(language: str) -> list[tuple[str, str]]:
+    """Names of organizations, with their ids."""
     rows = data.rows("lang", language, "organizations.csv")
     return [(name.strip(), row["id"]) for row in rows for name in row["names"].split(";")]
 
 
 def place_entries(language: str) -> list[tuple[str, str]]:
+    """Names of places, with their kinds."""
     found = [(w, "venue") for w in data.words(language, "places.venues")]
     found += [(w, "region") for w in data.words(language, "places.regions")]
     found += [(w, "city") for w in data.words(language, "places.cities")]

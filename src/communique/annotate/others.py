@@ -26,9 +26,20 @@ def state_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
     if not state:
         return None
     iso, adjective, after = state
-    kind = "adjective" if adjective else "state"
+    kind = "adjective" if adjective and not abbreviated(lex, run, i, after) else "state"
     name = Span(run[i].start, run[after - 1].end)
     return Mention(name.start, name.end, kind, name, (), iso, rule=ADJECTIVE if adjective else STATE), after  # type: ignore[arg-type]
+
+
+def abbreviated(lex: Lexicon, run: Sequence[Token], i: int, after: int) -> bool:
+    """Is an abbreviation that may be an adjective the state itself ("the U.S. fully supports", "and the U.S.,")?"""
+    alone = i > 0 and run[i - 1].lower == "the" and run[i].text.upper() == run[i].text
+    if not alone or after >= len(run):
+        return alone
+    word = run[after].lower
+    if word == "'s" or not word[0].isalnum() or word in lex.closed - lex.conjunctions or word in lex.auxiliaries:
+        return word not in ("-", "\u2013")
+    return word.endswith("ly") or (word in lex.conjunctions and after + 1 < len(run) and run[after + 1].lower == "the")
 
 
 def organization_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:

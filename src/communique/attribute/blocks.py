@@ -298,6 +298,8 @@ def of_whole(reading: Reading) -> Said | None:
         own or re.search(r"\b(?:declaration|communiqu|joint statement|leaders'|statement)", title)
     ) or firsts < max(1, len(text.split()) // 150):
         return None
+    if "joint" in title and not told_by_us(reading, content):
+        return None
     joint = re.search(
         r"\bWe\b[^.]{0,40}\b(?:leaders|ministers|heads|presidents|members|representatives|president|prime)\b",
         text[:600],
@@ -320,6 +322,18 @@ def of_whole(reading: Reading) -> Said | None:
         if speakers and own
         else None
     )
+
+
+def told_by_us(reading: Reading, content: Span) -> bool:
+    """Is "we" the subject of every fourth sentence of a joint text, so that the parties themselves speak?"""
+    first, last = reading.sentence_at(content.start), reading.sentence_at(content.end - 1)
+    frames = [f for n in range(first, last + 1) for f in reading.frames_by_sentence.get(n, ())]
+    ours = {
+        f.sentence
+        for f in frames
+        if reading.words(f.subject).lower().split(",")[0].split(" ")[0] in ("we", "i")
+    }
+    return len(ours) * 4 >= last - first + 1
 
 
 def unquoted(text: str) -> str:

@@ -98,6 +98,8 @@ def with_cue(reading: Reading, span: Span, blocks: Sequence[Said]) -> Said | Non
     """The quoted statement of a marked stretch, if a speech verb stands beside it."""
     text = reading.text
     content = trimmed(text, span)
+    if len(text[content.start : content.end].split()) < 3 and text[span.end - 1] not in ".!?,":
+        return None  # a nickname, a scare quote
     for frame in beside(reading, span):
         if not (is_cue(reading, frame) or frame.lemma in words(reading, "plain")):
             continue

@@ -98,55 +98,40 @@ def quoting(reading: Reading, frame: Frame) -> Said | None:
 
 def clause_of(reading: Reading, frame: Frame) -> tuple[Span | None, str]:
     """The clause that says what was said, with the rule that found it."""
-    if frame.complement is not None and relative(reading, frame):
+    if frame.complement is None:
+        return zero_that(reading, frame), THAT
+    if relative(reading, frame):
         return None, THAT
-    if frame.complement is not None:
-        between = reading.text[frame.verb.end : frame.complement.start].split()
-        noun = [w.strip(",").lower() for w in between[:-1]]
-        if frame.lemma == "make" and noun[-1:] == ["clear"]:
-            return frame.complement, THAT
-        if noun and noun[-1] == "and":  # "emphasized the right of X and that P"
-            return frame.complement, THAT
-        if (
-            noun
-            and noun[-1] in words(reading, "announcements")
-            and frame.lemma not in words(reading, "noun_verbs")
-        ):
-            return None, THAT
-        if (
-            frame.lemma in words(reading, "noun_verbs")
-            and noun
-            and any(w in words(reading, "nouns") for w in noun)
-        ):
-            return frame.complement, EXPRESSED
-        addressed = frame.object is not None and frame.lemma in (
-            "tell",
-            "assure",
-            "inform",
-            "remind",
-            "brief",
-            "reassure",
-            "notify",
-            "warn",
-            "advise",
-        )
-        if frame.lemma in ("express", "voice", "share", "give", "convey", "have", "make") or (
-            len(noun) > 4 and not addressed and not out(noun)
-        ):
-            return None, THAT
-        return frame.complement, THAT
-    follower = zero_that(reading, frame)
-    return (follower, THAT) if follower else (None, THAT)
+    between = reading.text[frame.verb.end : frame.complement.start].split()
+    noun = [w.strip(",").lower() for w in between[:-1]]
+    if noun[-1:] == ["and"] or (frame.lemma == "make" and noun[-1:] == ["clear"]):
+        return frame.complement, THAT  # "emphasized the right of X and that P"
+    names_it = frame.lemma in words(reading, "noun_verbs")
+    if noun and names_it and any(w in words(reading, "nouns") for w in noun):
+        return frame.complement, EXPRESSED
+    if (noun and frame.lemma in words(reading, "with_noun")) or announced_by_noun(reading, noun, names_it):
+        return None, THAT
+    addressed = frame.object is not None and frame.lemma in words(reading, "addressed")
+    if len(noun) > 4 and not addressed and not out(noun):
+        return None, THAT
+    return frame.complement, THAT
+
+
+def announced_by_noun(reading: Reading, noun: Sequence[str], names_it: bool) -> bool:
+    """Does the clause belong to a noun of speech before it ("welcomed X's announcement that")?"""
+    return bool(noun) and noun[-1] in words(reading, "announcements") and not names_it
 
 
 def relative(reading: Reading, frame: Frame) -> bool:
-    """Does a clause after "that" begin with its verb, as a relative clause does ("documents that were signed")?"""
+    """Does a clause after "that" lack a subject, as a relative clause does ("documents that were signed")?"""
     assert frame.complement is not None
     start = frame.complement.start
-    return any(
-        f.verb.start - start < 2 and f.verb.form == "finite"
-        for f in reading.frames_by_sentence[frame.sentence]
-        if f.verb.start >= start
+    frames = reading.frames_by_sentence[frame.sentence]
+    first = next((f for f in frames if f.verb.start >= start and f.verb.form == "finite"), None)
+    return (
+        first is not None
+        and (first.subject is None or first.subject.start < start)
+        and first.verb.start - start < 25
     )
 
 
@@ -167,6 +152,8 @@ def zero_that(reading: Reading, frame: Frame) -> Span | None:
         ):
             continue
         gap = reading.text[frame.verb.end : later.subject.start]
+        if re.search(r"\b(?:which|who|that)\b", reading.text[later.subject.end : later.verb.start]):
+            return None
         if later.subject.start >= frame.verb.end and re.fullmatch(
             r"[\s]*(?:out )?(?:the|a|an|his|her|their|our|its|in [\w ,]{2,40}|under [\w ]{2,30})?\s*,?\s*",
             gap,

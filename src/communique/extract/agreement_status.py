@@ -39,7 +39,7 @@ def phrase_stage(reading: Reading, frame: Frame) -> str | None:
     return None
 
 
-def phrase_end(reading: Reading, frame: Frame) -> int:
+def phrase_end(reading: Reading, frame: Frame, limit: int) -> int:
     """The end of a verb with the small word that belongs to it ("withdrew from", "put forward")."""
     stage = phrase_stage(reading, frame)
     rests = (
@@ -52,7 +52,8 @@ def phrase_end(reading: Reading, frame: Frame) -> int:
         if rests
         else None
     )
-    return frame.verb.end + match.end() if match else frame.verb.end
+    end = frame.verb.end + match.end() if match else frame.verb.end
+    return end if end <= limit else frame.verb.end
 
 
 def status_in(reading: Reading, frame: Frame) -> str | None:

@@ -30,7 +30,7 @@ def done_by_verb(things: Things, thing: Thing) -> ActDraft | None:
     if (
         frame is None
         or frame.verb.passive
-        or not plain_gap(reading, Span(phrase_end(reading, frame), thing.span.start), thing)
+        or not plain_gap(reading, Span(phrase_end(reading, frame, thing.span.start), thing.span.start), thing)
     ):
         return None
     stage = stage_of(reading, frame, thing)
@@ -148,6 +148,8 @@ def done_to_thing(things: Things, thing: Thing) -> ActDraft | None:
         status = "occurred" if frame.verb.form == "participle" else status_in(reading, frame)
         if denied(reading, thing, frame):
             status = "negated"
+        if to_do(reading, thing, frame, stage):
+            return None
         if status is None or negotiated(reading, thing) or frame.verb.form in ("infinitive", "gerund") or unsure(stage, status):
             continue
         span = Span(thing.span.start, clause_end(reading, frame.verb.end))
@@ -166,6 +168,13 @@ def denied(reading: Reading, thing: Thing, frame: Frame) -> bool:
     """ "No agreement was (or could be) reached"."""
     none = re.match(r"no\s", reading.words(thing.span), re.I)
     return bool(none) and frame.verb.passive and frame.verb.modal in (None, "could") and not frame.conditional
+
+
+def to_do(reading: Reading, thing: Thing, frame: Frame, stage: str) -> bool:
+    """ "An agreement was reached to hold the forum": a promise of both sides, and no thing."""
+    bare = thing.form == "unspecified" and len(reading.words(thing.span).split()) < 3 and stage == "agreed"
+    gap = reading.text[frame.verb.end : frame.verb.end + 4]
+    return bare and gap == " to " and any(f.verb.form == "infinitive" and 0 < f.verb.start - frame.verb.end < 6 for f in reading.frames_by_sentence[frame.sentence])
 
 
 def negotiated(reading: Reading, thing: Thing) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from communique.extract import (
     assistance_efforts,
     assistance_provision,
+    assistance_shown,
     assistance_thanked,
     assistance_told,
     assistance_verbs,
     assistance_works,
 )
-from communique.extract.assistance_words import again, each_aid
+from communique.extract.assistance_words import again, each_aid, pattern
 from communique.model import Span
 from communique.reading import ActDraft, Reading
 
@@ -31,6 +32,10 @@ RULES = (
     assistance_told.contribution,
     assistance_told.arriving,
     assistance_told.benefited,
+    assistance_shown.acknowledged,
+    assistance_shown.at_work,
+    assistance_shown.sheltered,
+    assistance_shown.came_to_aid,
 )
 
 
@@ -41,7 +46,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         for act in (part for found in rule(reading) for part in each_aid(reading, found)):
             if not any(again(act, other) for other in kept):
                 kept.append(act)
-    return iter(together(reading, sorted(kept, key=lambda act: act.span.start)))
+    return iter(repeated(reading, together(reading, sorted(kept, key=lambda act: act.span.start))))
 
 
 def together(reading: Reading, acts: list[ActDraft]) -> list[ActDraft]:
@@ -56,6 +61,28 @@ def together(reading: Reading, acts: list[ActDraft]) -> list[ActDraft]:
         else:
             told.append(act)
     return told
+
+
+def repeated(reading: Reading, acts: list[ActDraft]) -> list[ActDraft]:
+    """The same support of the same giver for the same one, told again without further detail, made one act."""
+    kept: list[ActDraft] = []
+    for act in acts:
+        other = next((n for n, k in enumerate(kept) if same_support(reading, k, act)), None)
+        if other is None:
+            kept.append(act)
+        else:
+            first = kept[other]
+            kept[other] = first._replace(also=(*first.also, act.span), voice=first.voice if act.voice is not None else None)
+    return kept
+
+
+def same_support(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    """Are both plain support, of the same giver for the same one?"""
+    sides = [[{f.entity for f in a.fillers(role)} for role in ("provider", "recipient")] for a in (left, right)]
+    plain = all(a.amount is None and not pattern(reading.language, "things", "goods").search(reading.words(a.span)) for a in (left, right))
+    again = not right.when or (left.when and reading.words(left.when) == reading.words(right.when))
+    alike = bool(again and left.subtype == right.subtype and plain and all(sides[0]) and sides[0] == sides[1])
+    return alike and "thanks" not in left.rule and all(len(reading.words(a.span)) < 90 for a in (left, right))
 
 
 def joined_on(reading: Reading, last: ActDraft, act: ActDraft) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from communique.extract.assistance_words import Fillers, listed, ours, pattern
 from communique.extract.deed_actors import capital_of
-from communique.extract.phrases import states
+from communique.extract.phrases import actors_after, states
 from communique.extract.whose import antecedent, hearer, speaker, subject
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
@@ -51,6 +51,16 @@ def owner_phrase(reading: Reading, span: Span) -> Fillers:
     if len(heads) == 1 and reading.mentions[heads[0]].kind == "place":
         return states(reading, capital_of(reading, heads[0]))
     return realm(reading, span) if not heads else ()
+
+
+def named_after(reading: Reading, start: int, end: int) -> Fillers:
+    """Who is named after "by": an actor, or the capital that stands for a state ("by Oslo")."""
+    found = states(reading, actors_after(reading, start, end))
+    if found:
+        return found
+    first = next((reading.mentions[i] for i in reading.mentions_in(Span(start, min(end, start + 50)))), None)
+    near = first is not None and not reading.text[start : first.start].strip(" \t").removeprefix("the").strip()
+    return owner_phrase(reading, first.span) if first is not None and near else ()
 
 
 def realm(reading: Reading, span: Span) -> Fillers:

@@ -48,7 +48,7 @@ def grounds_in(reading: Reading, n: int, cues: list[re.Match[str]]) -> Iterator[
         lead = re.search(r"\bfor\b", reading.text[match.end() : end])
         first = (
             match.end() + lead.end()
-            if lead and not (bare and lead.start() > 60)
+            if lead and not (bare and (lead.start() > 60 or owned_help(reading, Span(match.end(), match.end() + lead.start()))))
             else match.end()
             if bare
             else None
@@ -57,6 +57,11 @@ def grounds_in(reading: Reading, n: int, cues: list[re.Match[str]]) -> Iterator[
             continue
         for part in parts(reading, Span(first, end)):
             yield Ground(part, thanker, thanked, reading.voice_at(match.start()) is None)
+
+
+def owned_help(reading: Reading, gap: Span) -> bool:
+    """Does the help itself stand before "for" ("appreciated Japan's support for")?"""
+    return bool(pattern(reading.language, "works", "help").search(reading.words(gap)))
 
 
 ASIDE = re.compile(r"\s[\u2013\u2014-]+\s|,\s+(?:adding|noting|saying|stressing|emphasi[sz]ing|recalling|underlining|expressing|while|most notably|especially|particularly|in particular)\b")
@@ -74,7 +79,7 @@ def parts(reading: Reading, span: Span) -> Iterator[Span]:
         *(
             m.end()
             for m in re.finditer(
-                rf"(?:,|\band|\bas well as)\s+(?:for\s|(?=(?:its|their|your)\s)|(?=the\s+(?:[\w-]+\s+){{0,2}}(?:{aid})\b))", words
+                rf"(?:,|\band|\bas well as)\s+(?:for\s|(?=(?:its|their|your)\s))|\bas well as\s+(?=the\s+(?:[\w-]+\s+){{0,2}}(?:{aid})\b)", words
             )
         ),
     ]

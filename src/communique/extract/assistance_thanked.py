@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.assistance_givers import owner_phrase
+from communique.extract.assistance_givers import named_after, owner_phrase
 from communique.extract.assistance_grounds import THEIRS, Ground, grounds
 from communique.extract.assistance_words import (
+    OURS,
     Fillers,
     Given,
     aid_of,
@@ -16,6 +17,7 @@ from communique.extract.assistance_words import (
     providers,
     listed,
     pattern,
+    several_states,
     taker_after,
 )
 from communique.extract.parts import reason
@@ -43,7 +45,7 @@ def thanked_for(reading: Reading) -> Iterator[ActDraft]:
 def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
     """The act of aid that a ground of thanks names, if it names one."""
     noun = aid_noun(reading, ground.span) or goods_given(reading, ground.span) or deed(reading, ground.span)
-    if noun is None or blocked(reading, ground.span.start, noun.start):
+    if noun is None or not several_states(reading) or blocked(reading, ground.span.start, noun.start):
         return None
     provider, own = owner_of(reading, ground, noun)
     near = Span(ground.span.start, min(noun.end + 14, ground.span.end))
@@ -52,9 +54,9 @@ def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
     taker = ground.thanker if own_side else object_of(reading, ground.span) or taker_after(reading, rest)
     if not taker and abstract(reading, noun, ground.span):
         return None
-    taker = taker or ground.thanker
     if at_home(reading, provider, taker):
         return None
+    taker = taker or ground.thanker
     if not providers(reading, provider):
         return None
     default = (
@@ -74,7 +76,8 @@ def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
 def at_home(reading: Reading, provider: Fillers, taker: Fillers) -> bool:
     """Does a state only help its own people?"""
     mine, yours = ({reading.cast.characters[f.entity].iso for f in side if f.entity is not None} for side in (provider, taker))
-    return len(mine) == 1 and mine == yours and None not in mine
+    same = {f.entity for f in provider} & {f.entity for f in taker}
+    return len(mine) == 1 and mine == yours and None not in mine and not same
 
 
 def aid_noun(reading: Reading, span: Span) -> Span | None:
@@ -149,13 +152,19 @@ def steps(reading: Reading, span: Span) -> Span | None:
         reading.words(span),
         re.I,
     )
-    return Span(span.start + match.start(), span.start + match.end()) if match else None
+    if match is None:
+        return None
+    end = span.start + match.end()
+    whom = reading.mentions_in(Span(end, min(end + 45, span.end)))
+    helped = whom or OURS.match(reading.text, end + 1) or match.group().split()[-1].lower() == "of"
+    return Span(span.start + match.start(), end) if helped else None
 
 
 def object_of(reading: Reading, span: Span) -> Fillers:
     """Who is helped, right after a verb of helping ("supporting Ukraine's security", "having supported our candidate")."""
     match = re.search(
-        r"\b(?:support(?:ing|ed)?|help(?:ing|ed)?|assist(?:ing|ed)?|back(?:ing|ed)?|train(?:ing|ed)?|gave|giving|given)\b\s+(?:of\s+)?(?:the\s+|our\s+|us\s+)?",
+        r"\b(?:support(?:ing|ed)|help(?:ing|ed)|assist(?:ing|ed)|back(?:ing|ed)|train(?:ing|ed)|gave|giving|given|vot(?:ing|ed)\s+for"
+        r"|(?:to|support|help|backing)\s+(?:support|help|assist|back|train|of)|(?:had|have|has)\s+(?:help|support))\b\s+(?:of\s+)?(?:the\s+|our\s+|us\s+)?",
         reading.words(span),
     )
     if match is None:
@@ -203,7 +212,7 @@ def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int
         return whose, span.start
     by = re.search(r"\b(?:by|from)\s", reading.text[noun.end : span.end]) or re.match(r"\s+(?:of)\s", reading.text[noun.end : span.end])
     if by and not giver and not (ground.thanked and by.group().strip() == "of"):
-        found = actors_after(reading, noun.end + by.end(), span.end)
+        found = named_after(reading, noun.end + by.end(), span.end)
         if givers_only(reading, found) and not {f.entity for f in found} & {f.entity for f in ground.thanker}:
             return found, span.start
     giver = giver or ground.thanked

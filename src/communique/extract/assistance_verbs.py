@@ -31,7 +31,8 @@ def given(reading: Reading) -> Iterator[ActDraft]:
     """Says that somebody provided, sent, donated or lent something as support."""
     verbs = listed(reading.language, "giving", "verbs")
     for frame in reading.frames:
-        if not (frame.lemma in verbs and past(reading, frame)) and not offered_on(reading, frame):
+        available = frame.lemma == "make" and re.match(r"\s+available\b", reading.text[frame.verb.end : frame.verb.end + 12])
+        if not ((frame.lemma in verbs or available) and past(reading, frame)) and not offered_on(reading, frame):
             continue
         span = Span(begin(frame), clause_end(reading, frame.verb.end))
         object_ = Span(frame.verb.end, span.end)
@@ -93,7 +94,7 @@ def given_actively(reading: Reading, frame: Frame, span: Span, object_: Span) ->
     givers = giver(reading, frame)
     takers = indirect(reading, frame) or taker_after(reading, object_) or reached(reading, object_, givers)
     if not givers_only(reading, givers) or not (
-        takers or (several_states(reading) and money_or_goods(reading, span))
+        takers or (several_states(reading) and (money_or_goods(reading, span) or plain_help(reading, object_)))
     ):
         return None
     status = status_of(reading, frame)
@@ -116,10 +117,16 @@ def gift(reading: Reading, frame: Frame, object_: Span) -> bool:
         for m in pattern(reading.language, "things", "aid").finditer(words)
     ):
         return True
-    strong = frame.lemma in listed(reading.language, "giving", "strong")
+    strong = frame.lemma in listed(reading.language, "giving", "strong") or frame.lemma == "make"
     return strong and bool(
         pattern(reading.language, "things", "goods").search(words) or money_in(reading, head) or counted(reading, words)
     )
+
+
+def plain_help(reading: Reading, object_: Span) -> bool:
+    """Is help itself what is given ("has given it selfless help")?"""
+    help_ = pattern(reading.language, "works", "help").pattern
+    return bool(re.match(rf"\s+(?:it|them|him|her|us)\s+(?:[\w-]+\s+){{0,3}}(?:{help_})\b", reading.words(object_), re.I))
 
 
 def counted(reading: Reading, words: str) -> bool:
@@ -212,7 +219,7 @@ def given_passive(reading: Reading, frame: Frame, span: Span) -> ActDraft | None
         and re.search(r"\bwhich\b", reading.text[max(held.start - 30, sentence.start) : frame.verb.start])
     ):
         givers = giver_before(reading, sentence, frame)
-    if not givers and not takers:
+    if not givers and not takers and not money:
         return None
     start = min(span.start, money.start) if money else span.start
     ongoing = offered_on(reading, frame) or (frame.verb.progressive and frame.verb.tense == "present")
@@ -230,6 +237,7 @@ def giver_before(reading: Reading, sentence: Span, frame: Frame) -> Fillers:
         ]
     ):
         found = givers_only(reading, states(reading, subject(reading, earlier)))
+        found = tuple(f for f in found if f.entity is not None and reading.cast.characters[f.entity].type != "organization")
         if found:
             return found
     return ()
@@ -271,7 +279,7 @@ def helped(reading: Reading) -> Iterator[ActDraft]:
         if (
             frame.lemma not in listed(reading.language, "giving", "helping")
             or frame.verb.passive
-            or not past(reading, frame)
+            or not (past(reading, frame) or helping_on(reading, frame))
         ):
             continue
         span = Span(begin(frame), clause_end(reading, frame.verb.end))
@@ -287,8 +295,17 @@ def helped(reading: Reading) -> Iterator[ActDraft]:
             reading,
             span,
             reason(helped),
-            Given(givers, takers, status=status_of(reading, frame), frame=frame),
+            Given(givers, takers, status="ongoing" if helping_on(reading, frame) else status_of(reading, frame), frame=frame),
         )
+
+
+def helping_on(reading: Reading, frame: Frame) -> bool:
+    """ "Continues to support": help that goes on."""
+    governor = reading.frames[frame.governor] if frame.governor is not None else None
+    if governor is None or frame.verb.form != "infinitive" or frame.verb.negated:
+        return False
+    plain = not governor.verb.modal and governor.verb.tense != "future" and governor.verb.form == "finite"
+    return governor.lemma in listed(reading.language, "giving", "ongoing") and plain
 
 
 def helped_ones(reading: Reading, frame: Frame) -> Fillers:

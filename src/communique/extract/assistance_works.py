@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.assistance_givers import OWNERS, giver, reached, thing_before
+from communique.extract.assistance_givers import OWNERS, giver, named_after, reached, thing_before
 from communique.extract.assistance_verbs import begin, past
 from communique.extract.assistance_words import (
     Fillers,
@@ -63,7 +63,7 @@ def paid_by(reading: Reading) -> Iterator[ActDraft]:
         frame = frame_at(reading, match.start())
         if frame and (frame.verb.tense == "future" or frame.verb.modal or frame.verb.negated or frame.verb.form in ("infinitive", "gerund")):
             continue
-        givers = states(reading, actors_after(reading, match.end(), end))
+        givers = named_after(reading, match.end(), end)
         start = noun_start(reading, sentence, match.start())
         takers = reached(reading, Span(start, end), givers)
         if not givers_only(reading, givers) or not abroad(reading, givers) or same_state(reading, givers, takers):

@@ -135,8 +135,20 @@ def unresolved(reading: Reading, doer: Span) -> tuple[Filler, ...]:
     ):
         return (Filler(None, doer),)
     characters = reading.cast.characters
-    known = (f for f in reading.who(doer) if f.entity is not None)
-    return tuple(f for f in known if characters[f.entity or 0].type in ("event", "document"))
+    known = [f for f in reading.who(doer) if f.entity is not None]
+    things = tuple(f for f in known if characters[f.entity or 0].type in ("event", "document", "place"))
+    return things or leading(reading, doer)
+
+
+def leading(reading: Reading, doer: Span) -> tuple[Filler, ...]:
+    """ "The leadership of his country", "our government's position": a body, or whose stance it is."""
+    said = re.findall(r"[\w-]+", reading.words(doer).lower())
+    if set(said[:2]) & set(who_words(reading, "leading")):
+        return (Filler(None, doer),)
+    if said[-1:] and said[-1] in who_words(reading, "stances"):
+        owners = [i for i in reading.mentions_in(doer) if reading.text[reading.mentions[i].end :][:1] in "'\u2019"]
+        return tuple(Filler(n, reading.mentions[i].span) for i in owners[:1] for n in reading.cast.of[i])
+    return ()
 
 
 def everybody(reading: Reading, place: Span) -> tuple[Filler, ...]:

@@ -39,7 +39,8 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         if asked(reading, frame.verb.start):
             continue
         for rule in RULES:
-            found = [one for one in rule(reading, frame) if one.who and of_something(reading, one)]
+            named = (one for one in rule(reading, frame) if rule is tribute or of_something(reading, one))
+            found = [one for one in named if one.who]
             taken += found
             yield from (act(reading, frame.verb.start, one, reason(rule)) for one in found)
             if found:

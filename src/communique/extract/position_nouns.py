@@ -19,7 +19,7 @@ from communique.extract.holding import (
 )
 from communique.extract.position_stance import KIND, Stance, asserted, taken, words
 from communique.model import Span
-from communique.reading import Frame, Reading
+from communique.reading import Filler, Frame, Reading
 
 SPACE = re.compile(r"\s*")
 
@@ -78,23 +78,33 @@ def nouns(reading: Reading, frame: Frame) -> Iterator[Stance]:
         subtype = subtype_in(match)
         if subtype and things.end > things.start and fits(reading, frame, match, things):
             told = taken(reading, frame, subtype, things)
+            told = told._replace(who=told.who or by_thing(reading, frame))
             yield told if leading else told._replace(span=Span(match.start("start"), things.end))
         match, leading = later.search(reading.text, match.end(), end), False
+
+
+def by_thing(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
+    """Who holds the view that a thing shows in his words ("this visit underscores our commitment to")."""
+    said = reading.words(frame.subject).lower()
+    named_ = frame.subject is not None and said not in words(reading, "noun_rules", "not_things")
+    return speakers(reading, frame.verb.start) if named_ else ()
 
 
 def opening(reading: Reading, frame: Frame) -> int | None:
     """Where the object of a verb of saying begins, after its preposition if it takes one."""
     if frame.verb.passive:
         return None
-    if frame.lemma in (*rules(reading, "say"), *rules(reading, "say_concern")):
-        return frame.verb.end
     pattern = None
     if frame.lemma in rules(reading, "assure"):
         pattern = rf"[^,;.]{{0,50}}?\s+{joining(reading.language, 'of')}(?=\s)"
     elif frame.lemma in rules(reading, "say_on"):
-        pattern = rf"\s+{either(reading.language, KIND, 'noun_rules', 'particles')}"
+        pattern = rf"\s+{either(reading.language, KIND, 'noun_rules', 'particles')}(?=\s)"
     found = re.compile(pattern, re.I).match(reading.text, frame.verb.end) if pattern else None
-    return found.end() if found else None
+    if found:
+        return found.end()
+    shown = frame.lemma in rules(reading, "show") and not reading.actors(frame.subject)
+    says = shown or frame.lemma in (*rules(reading, "say"), *rules(reading, "say_concern"))
+    return frame.verb.end if says else None
 
 
 def target_after(reading: Reading, frame: Frame, offset: int, later: re.Pattern[str]) -> Span:
@@ -114,6 +124,8 @@ def fits(reading: Reading, frame: Frame, match: re.Match[str], things: Span) -> 
     """Is it a view of the holder's own, and not an action taken on, a mere remark or thanks?"""
     subtype = subtype_in(match)
     said = set(re.findall(r"[\w-]+", match[0].lower()))
+    if frame.lemma in rules(reading, "helping") and said & set(rules(reading, "help")):
+        return False
     if frame.lemma in rules(reading, "say_concern") and subtype != "concerned":
         return frame.lemma in rules(reading, "say") and bool(said & set(rules(reading, "shared")))
     if said & set(rules(reading, "doing")) and is_doing(reading, things.start, things.end):

@@ -74,7 +74,9 @@ def phrase_end(reading: Reading, start: int) -> int:
         own = finite.subject if finite.subject and finite.subject.start > start else None
         end = own.start if own and not finite.shared else finite.verb.start
     sign = re.compile(r"[,;:\u2014\n]|\s[-\u2013]\s").search(reading.text, start, end)
-    joined = re.compile(rf"\s+{joining(reading.language, 'joins')}\s+").search(reading.text, start, end)
+    determiner = joining(reading.language, "determiners")
+    another = rf"\s+{joining(reading.language, 'joins')}\s+(?={determiner}\s|{joining(reading.language, 'to')}\s)"
+    joined = re.compile(another).search(reading.text, start, end)
     stops = [m.start() for m in (sign, joined) if m]
     return trimmed(reading, start, min([end, *stops]))
 

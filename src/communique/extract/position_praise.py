@@ -40,7 +40,8 @@ KINDS = ("being", "doing", "showing", "giving", "devoting", "inspiring")
 def predicate(language: str, group: str) -> re.Pattern[str]:
     """The words after the verb that praise, within a few words."""
     stop = joining(language, "clauses")
-    between = rf"(?:(?!{stop}\b)[\w'\u2019,-]+\s+){{0,6}}?"
+    stop = rf"(?:{stop}|{joining(language, 'prepositions')})"
+    between = rf"(?:(?!{stop}\b)[\w'\u2019,-]+\s+){{0,4}}?"
     if group == "being":
         adverbs = either(language, KIND, "praise_rules", "between")
         person = either(language, KIND, "praise", "person")
@@ -71,6 +72,14 @@ def of_people(reading: Reading, frame: Frame, group: str) -> bool:
         return True
     said = reading.words(subject).lower()
     if said in words(reading, "praise_rules", "people"):
+        return True
+    peoples = any(
+        reading.mentions[i].kind == "adjective" and reading.mentions[i].end == subject.end
+        for i in reading.mentions_in(subject)
+    )
+    one = reading.words(subject)
+    peoples = peoples or (one[:1].isupper() and one.endswith(words(reading, "praise_rules", "peoples")))
+    if peoples or said.split()[-1:] and said.split()[-1] in words(reading, "praise_rules", "many"):
         return True
     merit = set(re.findall(r"[\w-]+", said)) & set(words(reading, "praise_rules", "merits"))
     return bool(merit) and group in ("being", "inspiring")

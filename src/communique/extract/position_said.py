@@ -19,6 +19,7 @@ from communique.extract.holding import (
     trimmed,
 )
 from communique.extract.position_stance import KIND, Stance, asserted, taken, words
+from communique.extract.position_views import opinion
 from communique.model import Span
 from communique.reading import Frame, Reading
 
@@ -36,7 +37,10 @@ def feeling(reading: Reading, frame: Frame) -> Iterator[Stance]:
     """An actor is said to be concerned about, committed to or opposed to something."""
     verb = frame.verb
     lemmas = words(reading, "feeling_rules", "active" if not verb.passive else "verbs")
-    if frame.lemma not in lemmas or verb.negated or verb.form != "finite" or not asserted(reading, frame):
+    lasting = frame.lemma in words(reading, "feeling_rules", "lasting") and verb.tense == "future"
+    if frame.lemma not in lemmas or verb.negated or verb.form != "finite" or frame.conditional:
+        return
+    if not (lasting or asserted(reading, frame)):
         return
     found = feelings(reading.language).match(reading.text, verb.start)
     if not found or not found.lastgroup:
@@ -45,9 +49,23 @@ def feeling(reading: Reading, frame: Frame) -> Iterator[Stance]:
     if found[0].rstrip().lower().endswith(words(reading, "feeling_rules", "clausal")):
         things = Span(things.start, reach_of_clause(reading, things.start, frame))
     courtesy = reading.words(frame.subject).lower() in listed(reading.language, "holding", "who", "speaker")
+    courtesy = courtesy or first_word(reading, things) in words(reading, "feeling_rules", "courtesies")
     doing = found.lastgroup == "supports" and is_doing(reading, things.start, things.end)
+    doing = doing or (frame.lemma in words(reading, "feeling_rules", "of_values") and not of_value(reading, things))
     if things.end > things.start and not doing and not (courtesy and found.lastgroup == "welcomes"):
         yield taken(reading, frame._replace(verb=verb._replace(passive=False)), found.lastgroup, things)
+
+
+def of_value(reading: Reading, things: Span) -> bool:
+    """Is what one "committed to" a thing ("a new era"), and not a deed ("address the causes")?"""
+    first = reading.words(things).split()[:1]
+    known = listed(reading.language, "holding", "phrase", "determiners")
+    return bool(first) and (first[0] in known or first[0][:1].isupper())
+
+
+def first_word(reading: Reading, things: Span) -> str:
+    """The first word of what one is pleased with."""
+    return (reading.words(things).lower().split() or [""])[0]
 
 
 @cache
@@ -65,9 +83,11 @@ def judged(reading: Reading, frame: Frame) -> Iterator[Stance]:
     if verb.form != "finite" or frame.conditional or frame.subject is None or relative(reading, frame):
         return
     subtype = duty(reading, frame) or quality(reading, frame) or firm(reading, frame)
-    who = speakers(reading, verb.start) if subtype else ()
+    who = speakers(reading, verb.start) or opinion(reading, frame) if subtype else ()
     subject = subject_of(reading, frame) if who else None
     if not subtype or not subject:
+        return
+    if subtype == "welcomes" and not glad(reading, frame, subject):
         return
     if impersonal(reading, subject):
         end = reach_of_clause(reading, verb.end, frame)
@@ -78,6 +98,13 @@ def judged(reading: Reading, frame: Frame) -> Iterator[Stance]:
 
 def impersonal(reading: Reading, subject: Span) -> bool:
     return reading.words(subject).lower() in words(reading, "said_rules", "impersonal")
+
+
+def glad(reading: Reading, frame: Frame, subject: Span) -> bool:
+    """ "It is good that P", and not "it is good to see you"."""
+    found = qualities(reading.language).match(reading.text, frame.verb.end)
+    that = re.compile(rf"\s+{joining(reading.language, 'that')}\s+", re.I)
+    return impersonal(reading, subject) and bool(found and that.match(reading.text, found.end()))
 
 
 def subject_of(reading: Reading, frame: Frame) -> Span | None:
@@ -146,7 +173,9 @@ def duty(reading: Reading, frame: Frame) -> str | None:
     if verb.perfect or verb.progressive:
         return None
     if verb.modal in words(reading, "said_rules", "duties") and lemma != "modal":
-        return "calls_for"
+        after = reading.text[verb.end : verb.end + 20].lower().split()[:1]
+        expected = after and after[0].strip(".,") in words(reading, "said_rules", "expected")
+        return None if lemma == "be" and expected else "calls_for"
     if verb.negated or verb.tense == "future" or lemma not in words(reading, "said_rules", "needing"):
         return None
     if verb.passive:

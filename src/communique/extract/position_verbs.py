@@ -18,7 +18,7 @@ from communique.extract.holding import (
     reach_of_clause,
 )
 from communique.extract.position_stance import KIND, Stance, asserted, taken, wished, words
-from communique.extract.relation import is_relation
+from communique.extract.relation import of_relation, relation
 from communique.model import Span
 from communique.reading import Frame, Reading
 
@@ -38,10 +38,26 @@ def rules(reading: Reading, name: str) -> tuple[str, ...]:
 
 def stance(reading: Reading, frame: Frame) -> Iterator[Stance]:
     """A verb of approval or disapproval, with its subject as holder and its object as target."""
-    subtype = subtype_of(reading, frame) if asserted(reading, frame) else None
+    told = asserted(reading, frame) or refused(reading, frame)
+    subtype = subtype_of(reading, frame) if told and not bygone(reading, frame) else None
     things = frame.subject if frame.verb.passive else thing_after(reading, frame) if subtype else None
     if subtype and things and meant(reading, frame, things):
         yield taken(reading, frame, subtype, things)
+
+
+def refused(reading: Reading, frame: Frame) -> bool:
+    """ "Will not accept", "would not recognise": a rejection of something, now."""
+    verb = frame.verb
+    modal = verb.modal in rules(reading, "refusing") and verb.form == "finite"
+    return verb.negated and modal and not frame.conditional and frame.lemma in rules(reading, "denied")
+
+
+def bygone(reading: Reading, frame: Frame) -> bool:
+    """Is a deed of support told as past in a speaker's own words ("we stood with them then")?"""
+    voice = reading.voice_at(frame.verb.start)
+    own = voice is not None and reading.statements[voice].mode in ("verbatim", "quoted")
+    past = frame.verb.tense == "past" and not frame.verb.perfect
+    return own and past and frame.lemma in rules(reading, "past_deeds")
 
 
 def subtype_of(reading: Reading, frame: Frame) -> str | None:
@@ -114,7 +130,7 @@ def meant(reading: Reading, frame: Frame, things: Span) -> bool:
     if not first or first[0] in rules(reading, "no_object"):
         return False
     if frame.lemma in rules(reading, "praise"):
-        return not is_relation(reading, things)
+        return not of_relation(reading, things)
     if frame.lemma in rules(reading, "addressed"):
         return not somebody(reading, things) and not tells_to(reading.language).match(reading.words(things))
     if frame.lemma in rules(reading, "received"):
@@ -144,15 +160,17 @@ def idiom(reading: Reading, frame: Frame) -> Iterator[Stance]:
     verb, pattern = frame.verb, phrases(reading.language)
     if verb.negated or verb.passive or not asserted(reading, frame) or not wished(reading, frame):
         return
+    if bygone(reading, frame):
+        return
     adverb = re.search(r"\w+ly\s+$", reading.text[max(verb.head.start - 30, 0) : verb.head.start])
     starts = (verb.head.start, verb.head.start - len(adverb[0]) if adverb else verb.head.start)
     found = next((match for at in starts if (match := pattern.match(reading.text, at))), None)
-    if (
-        found
-        and found.lastgroup
-        and (start := object_after(reading.language).match(reading.text, found.end()))
-    ):
-        yield taken(reading, frame, found.lastgroup, Span(start.end(), reach(reading, start.end(), frame)))
+    start = object_after(reading.language).match(reading.text, found.end()) if found else None
+    if not found or not found.lastgroup or not start:
+        return
+    things = Span(start.end(), reach(reading, start.end(), frame))
+    if found.lastgroup != "welcomes" or not relation(reading.language).search(reading.words(things)):
+        yield taken(reading, frame, found.lastgroup, things)
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from communique.extract.holding import (
     clause_start,
     either,
+    holders,
     joining,
     reach,
     relative,
@@ -16,7 +17,17 @@ from communique.extract.holding import (
 )
 from communique.extract.position_stance import KIND, Stance, asserted, taken, words
 from communique.model import Span
-from communique.reading import Frame, Reading
+from communique.reading import Filler, Frame, Reading
+
+
+def opinion(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
+    """Who is said to be of the opinion that a clause gives ("both sides shared the view that")."""
+    outer = reading.frames[frame.inside] if frame.inside is not None else None
+    if outer is None or outer.verb.negated or outer.verb.passive:
+        return ()
+    seen = outer.lemma in words(reading, "said_rules", "opining")
+    told = set(reading.words(outer.object).lower().split()) & set(words(reading, "said_rules", "opinions"))
+    return holders(reading, outer) if seen or told else ()
 
 
 def said_by(reading: Reading, frame: Frame) -> bool:
@@ -33,6 +44,9 @@ def shared_duty(reading: Reading, frame: Frame) -> Iterator[Stance]:
     if start is None:
         return
     things = Span(start, reach(reading, start, frame))
+    if frame.lemma in words(reading, "calling", "needs") and frame.object and not joins_to(reading, frame):
+        yield taken(reading, frame, "calls_for", things)._replace(who=speakers(reading, frame.verb.start))
+        return
     first, *rest = re.findall(r"[\w']+", reading.words(things).lower()) or [""]
     if len(rest) > 2 and first not in words(reading, "calling", "not_doing"):
         yield taken(reading, frame, "calls_for", things)._replace(who=speakers(reading, frame.verb.start))
@@ -50,10 +64,23 @@ def deed(reading: Reading, frame: Frame) -> int | None:
     verb = frame.verb
     if verb.modal in words(reading, "calling", "duties") and frame.lemma not in ("modal", "be"):
         return verb.head.start
-    if frame.lemma not in words(reading, "calling", "needing") or verb.modal or verb.tense != "present":
+    helpers = reading.text[verb.start : verb.head.start].lower()
+    if any(helpers.split() == having.split() for having in words(reading, "calling", "having")):
+        return verb.head.start
+    if verb.modal or verb.tense != "present" or verb.perfect or verb.progressive:
         return None
-    found = re.compile(rf"\s+{joining(reading.language, 'to')}\s+").match(reading.text, verb.end)
-    return found.end() if found else None
+    if frame.lemma not in words(reading, "calling", "needing"):
+        return None
+    found = joins_to(reading, frame)
+    if found:
+        return found.end()
+    return frame.object.start if frame.object and frame.lemma in words(reading, "calling", "needs") else None
+
+
+def joins_to(reading: Reading, frame: Frame) -> re.Match[str] | None:
+    """ "To" and a verb, right after "need" or "have"."""
+    to = re.compile(rf"\s+{joining(reading.language, 'to')}\s+")
+    return to.match(reading.text, frame.verb.end)
 
 
 @cache
@@ -99,17 +126,17 @@ def nothing(language: str) -> re.Pattern[str]:
 def absent(reading: Reading, frame: Frame) -> Iterator[Stance]:
     """A speaker says that there is no excuse, place or alternative for something."""
     subject = reading.words(frame.subject).lower()
-    if frame.lemma not in ("be", "modal") or not said_by(reading, frame):
+    plain = frame.verb.form == "finite" and not frame.conditional
+    who = speakers(reading, frame.verb.start) or opinion(reading, frame)
+    if frame.lemma not in words(reading, "absent", "being") or not plain or not who:
         return
     found = nothing(reading.language).match(reading.text, frame.verb.end)
-    if found and found.lastgroup and subject in words(reading, "absent", "subjects"):
+    before = reading.text[max(frame.verb.start - 12, 0) : frame.verb.start].lower().split()
+    there = subject or (before[-1] if before else "")
+    if found and found.lastgroup and there in words(reading, "absent", "subjects"):
         things = Span(found.end(), reach(reading, found.end(), frame))
-        yield Stance(
-            found.lastgroup,
-            speakers(reading, frame.verb.start),
-            things,
-            Span(frame.subject.start if frame.subject else frame.verb.start, things.end),
-        )
+        start = frame.subject.start if frame.subject else frame.verb.start - len(there) - 1
+        yield Stance(found.lastgroup, who, things, Span(start, things.end))
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from communique import data
 from communique.model import Span
@@ -213,19 +215,38 @@ def owner(reading: Reading, noun: Span, of: Fillers) -> Fillers:
 
 def reach(reading: Reading, frame: Frame) -> int:
     """Where what a verb tells ends: before the next main verb of the sentence, or at the sentence's end."""
-    sentence = reading.sentences[frame.sentence]
-    end = sentence.end
-    aside = re.compile(r",\s+" + pattern(reading.language, "aside").pattern, re.I).search(reading.text, frame.verb.end, end)
-    end = aside.start() if aside else end
-    for later in reading.frames_by_sentence[frame.sentence]:
-        if later.verb.start <= frame.verb.end or later.verb.form != "finite" or subordinate(reading, later):
-            continue
-        if not parted(reading, later):
-            continue
+    ends = ends_of(reading, frame.sentence)
+    aside = bisect_left(ends.asides, frame.verb.end)
+    end = ends.asides[aside] if aside < len(ends.asides) else reading.sentences[frame.sentence].end
+    following = bisect_right(ends.starts, frame.verb.end)
+    if following < len(ends.starts):
+        later = ends.heads[following]
         own = later.subject and not later.shared and frame.verb.end <= later.subject.start < later.verb.start
         end = min(end, later.subject.start if own and later.subject else later.verb.start)
-        break
     return trimmed(reading, Span(frame.verb.end, max(end, frame.verb.end)))
+
+
+class Ends(NamedTuple):
+    """Where what is told in a sentence may end: at an aside, and at the verbs that begin another clause."""
+
+    asides: list[int]
+    starts: list[int]
+    heads: list[Frame]
+
+
+def ends_of(reading: Reading, sentence: int) -> Ends:
+    """The ends of a sentence, worked out once."""
+    known = reading.once.get(("ends", sentence))
+    if known is None:
+        place = reading.sentences[sentence]
+        asides = re.compile(r",\s+" + pattern(reading.language, "aside").pattern, re.I)
+        finite = (f for f in reading.frames_by_sentence[sentence] if f.verb.form == "finite")
+        heads = [f for f in finite if not subordinate(reading, f) and parted(reading, f)]
+        heads.sort(key=lambda f: f.verb.start)
+        found = [m.start() for m in asides.finditer(reading.text, place.start, place.end)]
+        known = reading.once[("ends", sentence)] = Ends(found, [f.verb.start for f in heads], heads)
+    ends: Ends = known
+    return ends
 
 
 def opening(frame: Frame) -> int:
@@ -249,7 +270,21 @@ def subordinate(reading: Reading, frame: Frame) -> bool:
 
 def trimmed(reading: Reading, span: Span) -> int:
     """The end of a span without joining words and signs at its end."""
-    words = shape(reading.language, "joined_adverb").sub("", reading.words(span))
-    span = Span(span.start, span.start + len(words))
-    tail = re.search(r"(?:[\s,.;:!?)\"'\u201d\u00bb\u2013\u2014-]|\b(?:" + "|".join(sorted(word_list(reading.language, "joining"))) + r")\b)+$", words, re.I)
-    return span.end - len(tail.group()) if tail else span.end
+    end = span.end
+    while True:
+        start = max(span.start, end - WINDOW)
+        words = shape(reading.language, "joined_adverb").sub("", reading.text[start:end])
+        tail = tail_of(reading.language).search(words)
+        before, end = end, start + (tail.start() if tail else len(words))
+        if end > start or end in (before, span.start):
+            return max(end, span.start)
+
+
+WINDOW = 200
+
+
+@cache
+def tail_of(language: str) -> re.Pattern[str]:
+    """Joining words and signs at the end of a stretch of text."""
+    joining = "|".join(sorted(word_list(language, "joining")))
+    return re.compile(rf"(?:[\s,.;:!?)\"'\u201d\u00bb\u2013\u2014-]|\b(?:{joining})\b)+$", re.I)

@@ -44,6 +44,11 @@ class Reading:
         return self.text[span.start : span.end] if span is not None else ""
 
     @cached_property
+    def once(self) -> dict[tuple[str, int], Any]:
+        """What a rule has worked out about a part of the text, by its name and the part's number."""
+        return {}
+
+    @cached_property
     def mention_starts(self) -> list[int]:
         """Where each mention begins."""
         return [m.start for m in self.mentions]

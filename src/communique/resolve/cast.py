@@ -228,10 +228,8 @@ class Casting:
             if draft.type != "person":
                 continue
             for held in draft.titles:
-                same_body = (
-                    (held.iso
-                    and held.iso == title.iso)
-                    or (held.body and title.body and self.words(held.body) == self.words(title.body))
+                same_body = (held.iso and held.iso == title.iso) or (
+                    held.body and title.body and self.words(held.body) == self.words(title.body)
                 )
                 if same_body and office_fits(title, held) and title.tenure == held.tenure:
                     return number
@@ -317,7 +315,9 @@ class Casting:
             title = mention.titles[0] if mention.titles else None
             if mention.kind != "office" or self.of[i] or title is None or title.office == COUNTERPART:
                 continue
-            if self.voices.at(mention.start) is None and not any(self.known_before(d, i, title) for d in self.titled()):
+            if self.voices.at(mention.start) is None and not any(
+                self.known_before(d, i, title) for d in self.titled()
+            ):
                 self.join(i, self.office(mention))
 
     def known_before(self, number: int, i: int, title: Title) -> bool:

@@ -93,7 +93,11 @@ class Context:
             for pattern, people in ((OWN, self.speakers), (YOURS, self.addressees)):
                 if pattern.match(words):
                     return self.of_state(mention, title, people(mention.start))
-        fits = [d for d in self.casting.titled() if self.may_hold(d, title) and self.casting.known_before(d, i, title)]
+        fits = [
+            d
+            for d in self.casting.titled()
+            if self.may_hold(d, title) and self.casting.known_before(d, i, title)
+        ]
         if not fits:
             return (self.casting.office(mention),)
         return (self.choose(i, self.worded(fits, title) or fits, title),)

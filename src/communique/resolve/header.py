@@ -24,7 +24,11 @@ def headed(reading: Reading, drafts: Sequence[ActDraft], dates_events: bool) -> 
     found = []
     for draft in drafts:
         if draft.salience == "main":
-            if day and draft.when is None and (dates_events or spoken or (letter and draft.kind == "message")):
+            if (
+                day
+                and draft.when is None
+                and (dates_events or spoken or (letter and draft.kind == "message"))
+            ):
                 draft = draft._replace(when=day)
             if (
                 place
@@ -45,8 +49,7 @@ def in_lines(reading: Reading, lines: Sequence[Span], kind: str) -> Span | None:
             mention = reading.mentions[i]
             if mention.kind == kind and (
                 kind != "time"
-                or (any(c.isalpha() for c in reading.words(mention.span))
-                and len(mention.span) > EARLY)
+                or (any(c.isalpha() for c in reading.words(mention.span)) and len(mention.span) > EARLY)
             ):
                 return mention.span
     return None

@@ -141,10 +141,8 @@ def same_message(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     ]
     kinds = (
         left.subtype == right.subtype
-        or (left.subtype in VESSELS
-        and right.subtype not in SPOKEN)
-        or (right.subtype in VESSELS
-        and left.subtype not in SPOKEN)
+        or (left.subtype in VESSELS and right.subtype not in SPOKEN)
+        or (right.subtype in VESSELS and left.subtype not in SPOKEN)
     )
     return (
         kinds

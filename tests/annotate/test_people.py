@@ -1,0 +1,195 @@
+"""People and their offices in the orders in which governments write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique import read
+
+Holder = tuple[str, str, str | None, str]
+Holders = Callable[[str], set[Holder]]
+
+# text, expected: (name, or "" where none is told; title; ISO3 of the state or name of the body; tenure)
+HELD = [
+    # title, state, name
+    ("President of Ghana Kofi Mensah arrived.", {("Kofi Mensah", "President", "GHA", "current")}),
+    ("President of the Republic of Ghana Kofi Mensah arrived.", {("Kofi Mensah", "President", "GHA", "current")}),
+    ("The President of the Republic of Ghana Kofi Mensah arrived.", {("Kofi Mensah", "President", "GHA", "current")}),
+    ("Minister of Defence of the Republic of Belarus Anton Zhuk spoke.", {("Anton Zhuk", "Minister of Defence", "BLR", "current")}),
+    ("Foreign Minister of Peru Rosa Quispe spoke.", {("Rosa Quispe", "Foreign Minister", "PER", "current")}),
+    ("Prime Minister of Norway Jon Dahl spoke.", {("Jon Dahl", "Prime Minister", "NOR", "current")}),
+    ("Deputy Minister of Foreign Affairs of Uzbekistan Bakhtiyor Nazarov spoke.",
+     {("Bakhtiyor Nazarov", "Deputy Minister of Foreign Affairs", "UZB", "current")}),
+    # title, name, state
+    ("Prime Minister Jon Dahl of Norway spoke.", {("Jon Dahl", "Prime Minister", "NOR", "current")}),
+    ("President Kofi A. Mensah of Ghana spoke.", {("Kofi A. Mensah", "President", "GHA", "current")}),
+    ("Foreign Minister Rosa Quispe of Peru and Foreign Minister Ivo Babić of Croatia met.",
+     {("Rosa Quispe", "Foreign Minister", "PER", "current"), ("Ivo Babić", "Foreign Minister", "HRV", "current")}),
+    # adjective, title, name
+    ("Norwegian Prime Minister Jon Dahl spoke.", {("Jon Dahl", "Prime Minister", "NOR", "current")}),
+    ("Peruvian Foreign Minister Rosa Quispe spoke.", {("Rosa Quispe", "Foreign Minister", "PER", "current")}),
+    ("Norway's Prime Minister Jon Dahl spoke.", {("Jon Dahl", "Prime Minister", "NOR", "current")}),
+    ("Norway’s Prime Minister, Jon Dahl, spoke.", {("Jon Dahl", "Prime Minister", "NOR", "current")}),
+    # title and name alone
+    ("President Kofi Mensah spoke.", {("Kofi Mensah", "President", None, "current")}),
+    ("Prime Minister Dahl spoke.", {("Dahl", "Prime Minister", None, "current")}),
+    ("Defence Minister Anton Zhuk spoke.", {("Anton Zhuk", "Defence Minister", None, "current")}),
+    # name in apposition
+    ("The President of Ghana, Kofi Mensah, spoke.", {("Kofi Mensah", "President", "GHA", "current")}),
+    ("The President of the Republic of Ghana, H.E. Mr. Kofi Mensah, spoke.", {("Kofi Mensah", "President", "GHA", "current")}),
+    ("The Minister of Foreign Affairs, Rosa Quispe, spoke.", {("Rosa Quispe", "Minister of Foreign Affairs", None, "current")}),
+    # title in apposition
+    ("Kofi Mensah, President of Ghana, spoke.", {("Kofi Mensah", "President", "GHA", "current")}),
+    ("Kofi Mensah, the President of Ghana, spoke.", {("Kofi Mensah", "President", "GHA", "current")}),
+    ("H.E. Mr. Kofi Mensah, President of the Republic of Ghana, spoke.", {("Kofi Mensah", "President", "GHA", "current")}),
+    ("Ms. Rosa Quispe, Minister for Foreign Affairs of Peru, held talks with Mr. Jon Dahl, Prime Minister of Norway.",
+     {("Rosa Quispe", "Minister for Foreign Affairs", "PER", "current"), ("Jon Dahl", "Prime Minister", "NOR", "current")}),
+    ("Rosa Quispe, Foreign Minister of Peru, and Ivo Babić, Foreign Minister of Croatia, met.",
+     {("Rosa Quispe", "Foreign Minister", "PER", "current"), ("Ivo Babić", "Foreign Minister", "HRV", "current")}),
+    # honorifics
+    ("His Excellency President Kofi Mensah spoke.", {("Kofi Mensah", "President", None, "current")}),
+    ("Her Excellency Ms. Rosa Quispe, Minister of Foreign Affairs of Peru, spoke.", {("Rosa Quispe", "Minister of Foreign Affairs", "PER", "current")}),
+    ("His Majesty King Tariq II of Jordan spoke.", {("Tariq II", "King", "JOR", "current")}),
+    ("His Highness the Amir of Kuwait Sheikh Rashid Al-Dahim spoke.", {("Rashid Al-Dahim", "Amir", "KWT", "current")}),
+    ("Dr. Amina Sow, Minister of Health of Senegal, spoke.", {("Amina Sow", "Minister of Health", "SEN", "current")}),
+    ("The Honourable Kwame Boateng, Minister of Trade of Ghana, spoke.", {("Kwame Boateng", "Minister of Trade", "GHA", "current")}),
+    ("President H.E. Kofi Mensah spoke.", {("Kofi Mensah", "President", None, "current")}),
+    ("Defence Minister Colonel General Anton Zhuk spoke.", {("Anton Zhuk", "Defence Minister", None, "current")}),
+    # patronymics, particles, initials, suffixes, capitals, diacritics
+    ("President of Kyrgyzstan Almaz Maratovich Toktogulov spoke.", {("Almaz Maratovich Toktogulov", "President", "KGZ", "current")}),
+    ("Foreign Minister of Oman Hamad bin Saif Al Riyami spoke.", {("Hamad bin Saif Al Riyami", "Foreign Minister", "OMN", "current")}),
+    ("President Ursula van der Berg spoke.", {("Ursula van der Berg", "President", None, "current")}),
+    ("Prime Minister Luís da Silva of Portugal spoke.", {("Luís da Silva", "Prime Minister", "PRT", "current")}),
+    ("Foreign Minister S. Oyunbileg spoke.", {("S. Oyunbileg", "Foreign Minister", None, "current")}),
+    ("President Daniel R. Whitfield, Jr. spoke.", {("Daniel R. Whitfield, Jr.", "President", None, "current")}),
+    ("Minister J.P. Okai spoke.", {("J.P. Okai", "Minister", None, "current")}),
+    ("Prime Minister Seán Ó Briain of Ireland spoke.", {("Seán Ó Briain", "Prime Minister", "IRL", "current")}),
+    ("President Nguyễn Văn Hải of Vietnam spoke.", {("Nguyễn Văn Hải", "President", "VNM", "current")}),
+    ("Foreign Minister Jean-Pierre N’Dour of Senegal spoke.", {("Jean-Pierre N'Dour", "Foreign Minister", "SEN", "current")}),
+    # portfolios of several words
+    ("Minister of Foreign Affairs and Trade of Hungary Bence Farkas spoke.", {("Bence Farkas", "Minister of Foreign Affairs and Trade", "HUN", "current")}),
+    ("Minister of Economy and Sustainable Development of Georgia Nino Beridze spoke.",
+     {("Nino Beridze", "Minister of Economy and Sustainable Development", "GEO", "current")}),
+    ("Secretary of State Helen Marsh spoke.", {("Helen Marsh", "Secretary of State", None, "current")}),
+    ("National Security Advisor Claire Abernathy spoke.", {("Claire Abernathy", "National Security Advisor", None, "current")}),
+    ("Ambassador Extraordinary and Plenipotentiary of Norway to Mongolia Ingrid Solheim spoke.",
+     {("Ingrid Solheim", "Ambassador Extraordinary and Plenipotentiary", "NOR", "current")}),
+    ("Chile's Ambassador to Ghana Karin Solberg spoke.", {("Karin Solberg", "Ambassador to Ghana", "CHL", "current")}),
+    ("Ambassador of Chile to Ghana Karin Solberg spoke.", {("Karin Solberg", "Ambassador", "CHL", "current")}),
+    ("Speaker of the National Assembly of Armenia Aram Sahakyan spoke.", {("Aram Sahakyan", "Speaker of the National Assembly", "ARM", "current")}),
+    ("Chief of the General Staff of Turkey Selim Karahan spoke.", {("Selim Karahan", "Chief of the General Staff", "TUR", "current")}),
+    # bodies that are no states
+    ("United Nations Secretary-General Maria Duarte spoke.", {("Maria Duarte", "Secretary-General", "United Nations", "current")}),
+    ("Secretary-General of the United Nations Maria Duarte spoke.", {("Maria Duarte", "Secretary-General", "United Nations", "current")}),
+    ("NATO Secretary General Piet Vos spoke.", {("Piet Vos", "Secretary General", "NATO", "current")}),
+    # former, acting, elect
+    ("Former President of Ghana Kofi Mensah spoke.", {("Kofi Mensah", "President", "GHA", "former")}),
+    ("The former Prime Minister of Norway, Jon Dahl, spoke.", {("Jon Dahl", "Prime Minister", "NOR", "former")}),
+    ("The guest of the evening was ex-Prime Minister Jon Dahl.", {("Jon Dahl", "Prime Minister", None, "former")}),
+    ("The then-President Kofi Mensah spoke.", {("Kofi Mensah", "President", None, "former")}),
+    ("President elect Kofi Mensah spoke.", {("Kofi Mensah", "President", None, "elect")}),
+    ("Acting Foreign Minister Rosa Quispe spoke.", {("Rosa Quispe", "Foreign Minister", None, "acting")}),
+    ("Acting President of Peru Rosa Quispe spoke.", {("Rosa Quispe", "President", "PER", "acting")}),
+    # one name, two offices
+    ("Kofi Mensah, President of Ghana and Chairperson of ECOWAS, spoke.",
+     {("Kofi Mensah", "President", "GHA", "current"), ("Kofi Mensah", "Chairperson", "ECOWAS", "current")}),
+    ("Deputy Prime Minister and Minister of Foreign Affairs of Croatia Ivo Babić spoke.",
+     {("Ivo Babić", "Deputy Prime Minister", "HRV", "current"), ("Ivo Babić", "Minister of Foreign Affairs", "HRV", "current")}),
+    # titles in the plural
+    ("Presidents Kofi Mensah of Ghana and Amadou Sow of Senegal met.",
+     {("Kofi Mensah", "President", "GHA", "current"), ("Amadou Sow", "President", "SEN", "current")}),
+    ("Foreign Ministers Ivo Babić and Rosa Quispe met.",
+     {("Ivo Babić", "Foreign Minister", None, "current"), ("Rosa Quispe", "Foreign Minister", None, "current")}),
+    ("The President received the Ambassadors of Norway, Ms. Ingrid Solheim, of Cuba, Mr. Raúl Ortiz, and of Kuwait, Mr. Fahad Al-Mutlaq.",
+     {("", "President", None, "current"), ("Ingrid Solheim", "Ambassador", "NOR", "current"), ("Raúl Ortiz", "Ambassador", "CUB", "current"),
+      ("Fahad Al-Mutlaq", "Ambassador", "KWT", "current")}),
+    ("The ambassadors of Norway, Cuba and Kuwait attended the ceremony.",
+     {("", "Ambassador", "NOR", "current"), ("", "Ambassador", "CUB", "current"), ("", "Ambassador", "KWT", "current")}),
+    # offices without a name
+    ("The Minister of Agriculture of Azerbaijan will visit.", {("", "Minister of Agriculture", "AZE", "current")}),
+    ("A delegation headed by the Minister of Food and Agriculture will travel.", {("", "Minister of Food and Agriculture", None, "current")}),
+    ("The Azerbaijani Minister of Agriculture will visit.", {("", "Minister of Agriculture", "AZE", "current")}),
+    # fronted institutions
+    ("European Council President Piet Vos spoke.", {("Piet Vos", "President", "European Council", "current")}),
+    # no office at all
+    ("The Prime Ministerial decree was signed.", set()),
+    ("The presidential palace stands in Accra.", set()),
+    ("The Presidency of the Council rotates.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD, ids=[text[:70] for text, _ in HELD])
+def test_offices(text: str, expected: set[Holder], holders: Holders) -> None:
+    assert holders(text) == expected
+
+
+# text, expected: names of the people
+PEOPLE = [
+    ("President Kofi Mensah met Foreign Minister Rosa Quispe. Mr. Mensah thanked Ms. Quispe for the talks on the border and the river.", {"Kofi Mensah", "Rosa Quispe"}),
+    ("President Mensah received guests.\n\nPresident Kofi Mensah thanked them.", {"Kofi Mensah"}),
+    ("PRESIDENT MENSAH RECEIVES GUESTS\n\nPresident Kofi Mensah thanked them.", {"Kofi Mensah"}),
+    ("President Daniel R. Whitfield, Jr. met guests. President Whitfield thanked them.", {"Daniel R. Whitfield, Jr."}),
+    ("Among those present were Claire Abernathy, National Security Advisor, and Miguel Santos, Acting Assistant Secretary of State.",
+     {"Claire Abernathy", "Miguel Santos"}),
+    # two of one surname
+    ("President Kofi Mensah received Foreign Minister Ama Mensah.", {"Kofi Mensah", "Ama Mensah"}),
+    ("President of Azerbaijan Ilqar Mammadov met Minister of Defence of Georgia Tural Mammadov.", {"Ilqar Mammadov", "Tural Mammadov"}),
+    # no people
+    ("The White House and the Kremlin issued statements on New York.", set()),
+    ("The Central Bank of Norway met the Black Sea Fund.", set()),
+    ("On Monday, the United Nations General Assembly opened in New York.", set()),
+    ("The Silk Road Forum opened at the Palace of Independence.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE, ids=[text[:70] for text, _ in PEOPLE])
+def test_people(text: str, expected: set[str], persons: Callable[[str], set[str]]) -> None:
+    assert persons(text) == expected
+
+
+# signature lines: text, expected offices
+SIGNED = [
+    ("Dear Mr. President,\n\nI congratulate you on the national day of your country.\n\nSincerely,\n\nKofi Mensah\nPresident of the Republic of Ghana",
+     ("Kofi Mensah", "President", "GHA", "current")),
+    ("Dear Mr. President,\n\nI congratulate you on the national day of your country.\n\nRespectfully,\n\nIlqar Mammadov\n\nPresident of the Republic of Azerbaijan\n\n"
+     "Baku, 5 May 2024", ("Ilqar Mammadov", "President", "AZE", "current")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SIGNED, ids=[expected[0] for _, expected in SIGNED])
+def test_signatures(text: str, expected: Holder, holders: Holders) -> None:
+    assert expected in holders(text)
+    assert {e.name for e in read(text).entities if e.type == "person"} == {expected[0]}
+
+
+# text, expected rank of its one office
+RANKS = [
+    ("President Kofi Mensah spoke.", "head_of_state"),
+    ("King Tariq II spoke.", "head_of_state"),
+    ("Prime Minister Jon Dahl spoke.", "head_of_government"),
+    ("Chancellor Greta Lindt of Germany spoke.", "head_of_government"),
+    ("Vice President Ana Kovač spoke.", "deputy_head"),
+    ("Foreign Minister Rosa Quispe spoke.", "foreign_minister"),
+    ("Secretary of State Helen Marsh spoke.", "foreign_minister"),
+    ("Defence Minister Anton Zhuk spoke.", "defence_minister"),
+    ("Minister of Health Amina Sow spoke.", "minister"),
+    ("Deputy Minister of Health Amina Sow spoke.", "deputy_minister"),
+    ("Ambassador Karin Solberg spoke.", "ambassador"),
+    ("Consul General Karin Solberg spoke.", "consul"),
+    ("Special Envoy Karin Solberg spoke.", "envoy"),
+    ("Speaker of the National Assembly Aram Sahakyan spoke.", "speaker_of_parliament"),
+    ("National Security Advisor Claire Abernathy spoke.", "national_security"),
+    ("Chief of the General Staff Selim Karahan spoke.", "military_chief"),
+    ("Spokesperson Lin Wei spoke.", "spokesperson"),
+    ("Governor Olga Petrova spoke.", "governor_or_mayor"),
+    ("Mayor Olga Petrova spoke.", "governor_or_mayor"),
+    ("Crown Prince Faris spoke.", "royal"),
+    ("First Lady Ama Mensah spoke.", "spouse"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rank"), RANKS, ids=[rank + ": " + text for text, rank in RANKS])
+def test_ranks(text: str, rank: str) -> None:
+    assert [o.rank for e in read(text).entities for o in e.offices] == [rank]
