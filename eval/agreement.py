@@ -109,9 +109,7 @@ def score(firsts: list[Gold], seconds: list[Gold], texts: list[Path], verbose: b
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path, help="folders with X.json and X.S.json")
     parser.add_argument("--texts", action="append", default=[], type=Path, help="folder of the texts")
     parser.add_argument("--doubts", action="store_true", help="count what a reading calls doubtful")

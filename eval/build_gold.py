@@ -101,8 +101,7 @@ def built(draft: dict[str, Any], texts: list[Path]) -> dict[str, Any]:
     gold = {"file": draft["file"], "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     gold |= {key: draft[key] for key in ("annotator", "diplomatic", "offices")}
     gold["statements"] = [
-        s | {"cue": span(s.get("cue")), "content": [span(c) for c in s["content"]]}
-        for s in draft["statements"]
+        s | {"cue": span(s.get("cue")), "content": [span(c) for c in s["content"]]} for s in draft["statements"]
     ]
     gold["acts"] = [act_built(a, span) for a in draft["acts"]]
     return gold
@@ -150,8 +149,7 @@ def problems(gold: dict[str, Any], text: str) -> list[str]:
         )
         parent = s.get("parent")
         check(
-            parent is None
-            or (isinstance(parent, int) and 0 <= parent < len(gold["statements"]) and parent != i),
+            parent is None or (isinstance(parent, int) and 0 <= parent < len(gold["statements"]) and parent != i),
             f"statement {i}: parent {parent}",
         )
         for c in s["content"] + ([s["cue"]] if s.get("cue") else []):
@@ -179,13 +177,10 @@ def problems(gold: dict[str, Any], text: str) -> list[str]:
             f"{name}: voice is null or names",
         )
         if a["when"]:
-            check(
-                a["when"].get("basis") in {"stated", "dateline", "publication", None}, f"{name}: when basis"
-            )
+            check(a["when"].get("basis") in {"stated", "dateline", "publication", None}, f"{name}: when basis")
             for edge in ("start", "end"):
                 check(
-                    a["when"].get(edge) is None
-                    or bool(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", a["when"][edge])),
+                    a["when"].get(edge) is None or bool(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", a["when"][edge])),
                     f"{name}: when {edge}",
                 )
         for span in [a["span"], *(a.get("spans_also") or [])]:
@@ -194,9 +189,7 @@ def problems(gold: dict[str, Any], text: str) -> list[str]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("drafts", nargs="*", type=Path)
     parser.add_argument("--check", action="append", default=[], type=Path)
     parser.add_argument("--texts", action="append", default=[], type=Path)

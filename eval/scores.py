@@ -44,9 +44,7 @@ class Part:
 def parts() -> tuple[Part, ...]:
     """Every gold folder of the project, and the reference text of the shared folder."""
     corpus, gold = SHARED / "corpus" / "whitehouse", ROOT / "eval" / "gold"
-    styles = tuple(
-        Part("open invented", folder, folder) for folder in sorted(STYLES.iterdir()) if folder.is_dir()
-    )
+    styles = tuple(Part("open invented", folder, folder) for folder in sorted(STYLES.iterdir()) if folder.is_dir())
     return (
         Part("reference", SHARED / "gold" / "reference", SHARED / "samples"),
         Part("open corpus", gold / "open" / "corpus", corpus),

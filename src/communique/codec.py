@@ -10,10 +10,12 @@ from typing import Any, Literal
 
 
 def key_of(name: str) -> str:
+    """The JSON key of a field: `for_` and `from_` without their underscore."""
     return name.rstrip("_")
 
 
 def to_plain(value: Any) -> Any:
+    """A value as lists and dicts, ready for JSON."""
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
     if is_dataclass(value):
@@ -22,23 +24,23 @@ def to_plain(value: Any) -> Any:
 
 
 @cache
-def typed_fields(cls: Any) -> tuple[tuple[str, Any], ...]:
+def typed_fields(cls: Hashable) -> tuple[tuple[str, Any], ...]:
+    """(name, type hint) of each field of a dataclass."""
     hints = typing.get_type_hints(cls)
     return tuple((field.name, hints[field.name]) for field in fields(cls))
 
 
 def from_plain(hint: Any, plain: Any) -> Any:
+    """The value of a type hint that lists and dicts stand for. KeyError or TypeError where they have another shape."""
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
         return None if plain is None else from_plain(typing.get_args(hint)[0], plain)
     if origin is tuple:
         return tuple(from_plain(typing.get_args(hint)[0], item) for item in plain)
     if is_dataclass(hint) and isinstance(hint, type):
-        missing = {f.name: f.default for f in fields(hint) if f.default is not MISSING}
-        return hint(**{
-            name: from_plain(sub, plain[key_of(name)]) if key_of(name) in plain or name not in missing else missing[name]
-            for name, sub in typed_fields(hint)
-        })  # fmt: skip
+        optional = {f.name for f in fields(hint) if f.default is not MISSING}
+        given = [(n, sub) for n, sub in typed_fields(hint) if key_of(n) in plain or n not in optional]
+        return hint(**{name: from_plain(sub, plain[key_of(name)]) for name, sub in given})
     return plain
 
 
@@ -46,6 +48,7 @@ SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def schema_of(hint: Any, defs: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of a type hint. The schemas of dataclasses are put into `defs`."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
         return {"anyOf": [schema_of(arg, defs) for arg in args if arg is not type(None)] + [{"type": "null"}]}

@@ -74,9 +74,7 @@ def widest(spans: Iterable[Span]) -> list[Span]:
     return sorted(kept)
 
 
-TEMPLATE_PART = re.compile(
-    r"\{(\w+)(?::([\w|]+))?\}|<([\w.]+)>|(\()|(\))|(\|)|(\?)|(\.\.)|([^\s{}<>()|?]+)|(\s+)"
-)
+TEMPLATE_PART = re.compile(r"\{(\w+)(?::([\w|]+))?\}|<([\w.]+)>|(\()|(\))|(\|)|(\?)|(\.\.)|([^\s{}<>()|?]+)|(\s+)")
 SLOT_LETTERS = {
     "who": "POGRSU", "person": "PO", "state": "SA", "adjective": "A", "group": "G", "organization": "R",
     "place": "LS", "when": "D", "event": "E", "any": "POGRSULEX", "document": "X", "me": "U",

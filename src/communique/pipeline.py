@@ -94,9 +94,7 @@ def annotated(image: Shadow, style: Style, language: str) -> Reading:
     )
 
 
-def assembled(
-    source: Source, image: Shadow, style: Style, reading: Reading, drafts: Sequence[ActDraft]
-) -> Record:
+def assembled(source: Source, image: Shadow, style: Style, reading: Reading, drafts: Sequence[ActDraft]) -> Record:
     """The record: anchors into the source text, ids, normalised values."""
     document_id = hashlib.sha256(source.text.encode("utf8", "surrogatepass")).hexdigest()
     stated, dateline = dated(image, reading)
@@ -172,7 +170,11 @@ def first_full_date(reading: Reading) -> date | None:
     for phrase in early:
         read = dates.resolved(phrase, None, None, None)
         whole = read.end is not None and read.start is not None and read.start[:7] == read.end[:7]
-        if read.start and read.basis == "stated" and (whole or FULL_DAY.search(reading.text[phrase.start : phrase.end])):
+        if (
+            read.start
+            and read.basis == "stated"
+            and (whole or FULL_DAY.search(reading.text[phrase.start : phrase.end]))
+        ):
             return date.fromisoformat(read.start)
     return None
 

@@ -17,21 +17,23 @@ BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u00b7\u2013\u2014\u25e6]
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([ivx]{1,4}\)|[IVX]{1,5}\.)\s+(?=\S)")
 DASH = re.compile(r"\s*[-\u2013\u2014]\s*(?=[\w\"'\u201c\u00ab])")
 INTRO = re.compile(r"[:\uff1a]\s*$")
-AGENCY = re.compile(
-    r"\s*(?:[A-Z][\w.'-]+(?:[ ,/]+[A-Z][\w.'-]+){0,4}[,/ ]+)?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?[,. ]*(?:\(\s*\w[\w /-]{1,30}\s*\)|/\w[\w-]+/|\[\w+\])?\s*(?:--?|\u2013|\u2014|/|:)\s*"
-)
 DATE_LINE = re.compile(
-    r"\s*(?:[\w.,'\u00c0-\u024f /()-]{0,60}?\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[\w.,:' /()|-]{0,40})\s*$"
+    r"\s*(?:[\w.,'\u00c0-\u024f /()-]{0,60}?\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4"
+    r"}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    r"[\w.,:' /()|-]{0,40})\s*$"
 )
 CLOCK = re.compile(
     r"(?:\(?\w+ (?:local )?[Tt]ime\)?[: ]*)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$"
 )
 LABEL = re.compile(
-    r"\s*(?P<label>[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?(?:\b(?:Mr|Mrs|Ms|Dr|Jr|H\.E|St|Gen|Sen|Rep|Amb|[A-Z])\.[^\n:.?!\"\u201c;]*?)*)(?P<note>\s*\([^)\n]{0,60}\))?\s*:\s+(?=\S)"
+    r"\s*(?P<label>(?:[A-Z]\.\s*){0,3}[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?(?:\b(?:Mr|Mrs|Ms|Dr|Jr|H\.E|S"
+    r"t|Gen|Sen|Rep|Amb|[A-Z])\.[^\n:.?!\"\u201c;]*?)*)(?P<note>\s*\([^)\n]{0,60}\))?\s*:\s+(?=\S)"
 )
 QUESTION = re.compile(r"\s*(?P<label>Q|QUESTION|A)(?:\s*[:.]|\s{1,4}(?=[A-Z(\"'\u2026-]))\s*")
 MIDLINE = re.compile(
-    r"(?<=[.?!)\u2014\u2026\"])\s+(?P<label>Q(?=\s+[A-Z])|(?:[A-Z][A-Z.'\u00c0-\u00de-]+\s+){1,5}[A-Z][A-Z'\u00c0-\u00de-]+|(?:MR|MS|MRS|DR)\. [A-Z'-]+)(?P<note>\s*\([^)\n]{0,60}\))?(?:(?<=Q)\s+|\s*:\s+)(?=\S)"
+    r"(?<=[.?!)\u2014\u2026\"])\s+(?P<label>Q(?=\s+[A-Z])|(?:[A-Z][A-Z.'\u00c0-\u00de-]+\s+){1,5}[A-Z]"
+    r"[A-Z'\u00c0-\u00de-]+|(?:MR|MS|MRS|DR)\. [A-Z'-]+)(?P<note>\s*\([^)\n]{0,60}\))?(?:(?<=Q)\s+|\s*:\s+"
+    r")(?=\S)"
 )
 
 
@@ -118,13 +120,9 @@ def goes_on_in_capitals(rows: Sequence[Line], at: int) -> bool:
 
 
 def headline(row: Line, at: int) -> bool:
-    ended = re.search(r"[.!]['\"\u201d]?$", row.text) and not re.search(
-        r"\b(?:Jr|Sr|U\.S|U\.K|U\.N|Inc)\.$", row.text
-    )
+    ended = re.search(r"[.!]['\"\u201d]?$", row.text) and not re.search(r"\b(?:Jr|Sr|U\.S|U\.K|U\.N|Inc)\.$", row.text)
     return not (
-        len(row.text) > LONGEST_HEADLINE
-        or (ended and len(row.text) > 120)
-        or (at and LABEL.match(row.text[:200]))
+        len(row.text) > LONGEST_HEADLINE or (ended and len(row.text) > 120) or (at and LABEL.match(row.text[:200]))
     )
 
 
@@ -138,9 +136,9 @@ def noise(row: Line, language: str, last: bool) -> str | None:
     lower = row.text.lower()
     if lower in listed(language, "boilerplate") or not re.search(r"\w", row.text):
         return "mark"
-    if re.match(
-        r"(?:END\s+)?\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?)?( [A-Z]{2,4})?\.?$", row.text
-    ) or re.fullmatch(r"\([a-z .-]{2,40}\)", lower):
+    if re.match(r"(?:END\s+)?\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?)?( [A-Z]{2,4})?\.?$", row.text) or re.fullmatch(
+        r"\([a-z .-]{2,40}\)", lower
+    ):
         return "mark"
     return "tail" if lower.startswith(listed(language, "tails")) and len(lower) < 160 else None
 
@@ -149,10 +147,7 @@ def noise(row: Line, language: str, last: bool) -> str | None:
 def speaker_words(language: str) -> frozenset[str]:
     """Words that a speaker's label may contain: titles, honorifics, given names."""
     titles = (
-        w
-        for row in data.rows("lang", language, "offices.csv")
-        for t in row["titles"].split(";")
-        for w in t.split()
+        w for row in data.rows("lang", language, "offices.csv") for t in row["titles"].split(";") for w in t.split()
     )
     names = (
         *data.words(language, "people.honorifics"),
@@ -160,62 +155,7 @@ def speaker_words(language: str) -> frozenset[str]:
         *data.words(language, "people.ranks_before_names"),
     )
     plain = {w.lower().strip(".") for w in (*titles, *(p for n in names for p in n.split()))}
-    return frozenset(
-        plain
-        - {
-            "of",
-            "the",
-            "for",
-            "and",
-            "to",
-            "affairs",
-            "foreign",
-            "council",
-            "security",
-            "general",
-            "european",
-            "relations",
-            "policy",
-            "committee",
-            "defense",
-            "defence",
-            "development",
-            "state",
-            "national",
-            "union",
-            "department",
-            "region",
-            "republic",
-            "house",
-            "central",
-            "trade",
-            "republics",
-            "commission",
-            "two",
-            "un",
-            "mission",
-            "europe",
-            "assembly",
-            "parliament",
-            "bank",
-            "court",
-            "party",
-            "board",
-            "joint",
-            "services",
-            "staff",
-            "forces",
-            "armed",
-            "united",
-            "states",
-            "nations",
-            "protocol",
-            "cabinet",
-            "law",
-            "executive",
-            "front",
-        }
-    )
+    return frozenset(plain - data.words(language, "segments.not_speakers"))
 
 
 @cache
@@ -235,15 +175,11 @@ def label_of(row: Line, language: str) -> re.Match[str] | None:
     if (
         words in listed(language, "not_labels")
         or words.split()[-1] in listed(language, "not_labels")
-        or re.match(
-            r"(?:the|in|on|as|at|these|this|we|they|he|she|it|for|with|both|during|following)\b", words
-        )
+        or re.match(r"(?:the|in|on|as|at|these|this|we|they|he|she|it|for|with|both|during|following)\b", words)
     ):
         return None
     upper = (
-        match["label"].isupper()
-        or words in listed(language, "questioners")
-        or words in listed(language, "moderators")
+        match["label"].isupper() or words in listed(language, "questioners") or words in listed(language, "moderators")
     )
     parts = set(re.findall(r"[\w'-]+", words))
     if (
@@ -266,9 +202,7 @@ def is_transcript(rows: Sequence[Line], language: str) -> bool:
     for row in rows:
         label = label_of(row, language)
         titled = (
-            label
-            and len(label["label"].split()) > 2
-            and speaker_words(language) & set(label["label"].lower().split())
+            label and len(label["label"].split()) > 2 and speaker_words(language) & set(label["label"].lower().split())
         )
         found += 2 if titled and len(row.text) > len(label["label"]) + 60 else 0  # type: ignore[index]
         found += bool(label) and (label["label"].isupper() or len(row.text) > len(label["label"]) + 25)  # type: ignore[index]
@@ -297,11 +231,7 @@ def turns(row: Line, language: str, found: list[Section]) -> list[Section]:
     speaking = any(s.kind == "turn" for s in found)
     if not starts:
         kind = (
-            "turn"
-            if speaking
-            else "lead"
-            if not any(s.kind in ("lead", "paragraph") for s in found)
-            else "paragraph"
+            "turn" if speaking else "lead" if not any(s.kind in ("lead", "paragraph") for s in found) else "paragraph"
         )
         return [Section(kind, row.span)]
     sections = []

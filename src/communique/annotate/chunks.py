@@ -37,9 +37,7 @@ def apart(left: Chunk, right: Chunk) -> bool:
 
 def begins(row: Row, left: Chunk, right: Chunk) -> bool:
     """Does a determiner begin a noun phrase of its own ("the measures her government"; not "all the")?"""
-    opener = (
-        tags(row.language).get(right.word) in DETERMINING and right.word not in row.words.predeterminers
-    )
+    opener = tags(row.language).get(right.word) in DETERMINING and right.word not in row.words.predeterminers
     return opener and left.end - left.start > len(left.word)
 
 

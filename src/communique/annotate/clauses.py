@@ -152,8 +152,6 @@ def inside(frame: Frame, found: list[Frame]) -> int | None:
     holders = [
         (f.complement.start, -f.number)
         for f in found
-        if f.complement
-        and f.number != frame.number
-        and f.complement.start <= frame.verb.start < f.complement.end
+        if f.complement and f.number != frame.number and f.complement.start <= frame.verb.start < f.complement.end
     ]
     return -max(holders)[1] if holders else None

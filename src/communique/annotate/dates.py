@@ -172,7 +172,7 @@ def bare(term: Term) -> bool:
 def resolved(
     phrase: Phrase,
     reference: date | None,
-    basis: Literal["dateline", "publication"] | None,
+    basis: Basis | None,
     future: bool | None,
 ) -> Resolved:
     """What a phrase means, read on `reference`; `future` is the tense of the clause around it."""

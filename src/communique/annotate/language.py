@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from communique import data
-from communique.words.classes import tags
 from communique.text import tokens
+from communique.words.classes import tags
 
 SAMPLE = 6000  # characters looked at
 FEWEST = 0.12  # of the words of ordinary English, 35 to 50 in 100 are in the closed classes

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from communique import data
-from communique.words.verbs import forms
 from communique.match import Phrases
+from communique.words.verbs import forms
 
 
 class StateWord(NamedTuple):
@@ -240,9 +240,7 @@ def office_entries(language: str) -> list[tuple[str, OfficeWord]]:
     for row in data.rows("lang", language, "offices.csv"):
         first = data.entries(row["titles"].split(";"))[0]
         if row["id"] not in ids:
-            raise data.DataError(
-                f"lang/{language}/offices.csv: office {row['id']} is not in world/offices.csv"
-            )
+            raise data.DataError(f"lang/{language}/offices.csv: office {row['id']} is not in world/offices.csv")
         known = ids[row["id"]]
         for title in data.entries(row["titles"].split(";")):
             for plural, form in ((False, title), (True, plural_of(title))):

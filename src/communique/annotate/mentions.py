@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.annotate import others
 from communique.annotate.lexicon import Lexicon, lexicon
-from communique.annotate.names import capital, joined
+from communique.annotate.names import capital
 from communique.annotate.people import person_at
 from communique.model import Span
 from communique.reading import LABEL, Mention, Token
@@ -52,6 +52,7 @@ def labelled(found: tuple[Mention, ...], labels: Sequence[Span]) -> tuple[Mentio
 def scan(
     lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozenset[str]
 ) -> tuple[Mention, ...]:
+    """One reading of the text's words. `busy` are temporal phrases, `named` the surnames known so far."""
     found: list[Mention] = []
     i, t = 0, 0
     while i < len(run):
@@ -81,21 +82,29 @@ def mention_at(
     if collective and collective[0].rule == others.COLLECTIVE:
         return (collective[0],), collective[1]
     person = person_at(lex, run, i, named)
-    for finder in (others.event_mention, others.organization_mention, others.place_mention):
-        if not (capital(run[i]) or finder is others.event_mention):
-            continue
-        other = finder(lex, run, i)
-        if other and (not person or other[1] > person.after):
-            return (other[0],), other[1]
+    other = thing_at(lex, run, i, person.after if person else 0)
+    if other:
+        return (other[0],), other[1]
     if person and not (collective and collective[1] > person.after):
         return person.mentions, person.after
-    if collective:
-        return (collective[0],), collective[1]
-    for last in (others.state_mention, others.styled_mention, others.pronoun_mention):
-        other = last(lex, run, i)
-        if other:
-            return (other[0],), other[1]
-    return (), i + 1
+    last = collective or plain_at(lex, run, i)
+    return ((last[0],), last[1]) if last else ((), i + 1)
+
+
+def thing_at(lex: Lexicon, run: Sequence[Token], i: int, past: int) -> tuple[Mention, int] | None:
+    """An event, an organization or a place at token i that ends after token `past`, and the token after it."""
+    finders = (others.event_mention, others.organization_mention, others.place_mention)
+    for finder in finders if capital(run[i]) else finders[:1]:
+        other = finder(lex, run, i)
+        if other and other[1] > past:
+            return other
+    return None
+
+
+def plain_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """A state, a style of address or a pronoun at token i, and the token after it."""
+    finders = (others.state_mention, others.styled_mention, others.pronoun_mention)
+    return next((found for finder in finders if (found := finder(lex, run, i))), None)
 
 
 def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> frozenset[str]:
@@ -118,5 +127,3 @@ def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> fr
         words.update(p.lower() for p in (parts[-1:] + parts[:1]) if p.lower() not in lex.not_names)
     return frozenset(words)
 
-
-__all__ = ["joined", "mentions"]

@@ -11,6 +11,7 @@ LONGEST = 8
 
 
 def capital(token: Token) -> bool:
+    """Does a word begin with a capital?"""
     return token.text[0].isupper() and token.text[0].isalpha()
 
 
@@ -26,11 +27,7 @@ def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
         return False
     if token.lower in lex.not_names and token.text not in lex.given_names:
         return False
-    if (
-        token.lower in lex.verb_forms
-        and token.text not in lex.given_names
-        and token.lower not in lex.surname_verbs
-    ):
+    if token.lower in lex.verb_forms and token.text not in lex.given_names and token.lower not in lex.surname_verbs:
         return False  # a headline in capitals: "President X Receives"
     if "-" in token.text and token.lower.split("-")[0] in lex.not_names:
         return False  # "President-elect"
@@ -38,16 +35,20 @@ def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
     return not (state and token.text not in lex.people_names)
 
 
+def named_at(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
+    """Does a name begin at token i, on the line of the token before?"""
+    return i < len(run) and (nameable(lex, run, i) or initials(run, i)) and joined(run, i)
+
+
 def initial(run: Sequence[Token], i: int) -> bool:
+    """Is token i a capital with a full stop after it?"""
     return len(run[i].text) == 1 and capital(run[i]) and i + 1 < len(run) and run[i + 1].text == "."
 
 
 def initials(run: Sequence[Token], i: int) -> bool:
     """ "R." or "W.S." at token i."""
     text = run[i].text
-    return initial(run, i) or (
-        len(text) in (4, 6) and text[1::2] == "." * (len(text) // 2) and text[::2].isupper()
-    )
+    return initial(run, i) or (len(text) in (4, 6) and text[1::2] == "." * (len(text) // 2) and text[::2].isupper())
 
 
 def name_end(lex: Lexicon, run: Sequence[Token], i: int) -> int:
@@ -72,7 +73,7 @@ def particle_run(lex: Lexicon, run: Sequence[Token], at: int, begin: int) -> int
         last += 1
     if last == at or last >= len(run) or not nameable(lex, run, last) or not joined(run, last):
         return 0
-    if run[at].text in ("of", "y", "e") or (at == begin and run[at].text.islower()):
+    if run[at].text in lex.small.not_before_names or (at == begin and run[at].text.islower()):
         return 0
     return last
 

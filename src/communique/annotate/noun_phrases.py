@@ -47,9 +47,7 @@ def opens(found: list[Chunk], left: Chunk, chunk: Chunk) -> bool:
         return False
     if before is None or before.tag == "S":
         return True
-    return before.tag in (",", ";", ":") and (
-        at < 2 or found[at - 2].tag != "NP" or found[at - 2].mention is None
-    )
+    return before.tag in (",", ";", ":") and (at < 2 or found[at - 2].tag != "NP" or found[at - 2].mention is None)
 
 
 def acts(chunk: Chunk) -> bool:

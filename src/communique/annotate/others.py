@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.names import capital, joined
-from communique.annotate.offices import state_at
+from communique.annotate.states import state_at
 from communique.model import Span
 from communique.reading import STYLED, Mention, Token
 

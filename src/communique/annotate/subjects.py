@@ -139,9 +139,7 @@ class Subjects:
     def controls(self, g: int) -> bool:
         """Does the object of the verb at chunk g do what an infinitive says ("asks X to"; not "called X to")?"""
         verb = self.verb(g)
-        phoned = (
-            verb.lemma == "call" and not verb.passive and self.row[g + 1].word not in self.words.calling_on
-        )
+        phoned = verb.lemma == "call" and not verb.passive and self.row[g + 1].word not in self.words.calling_on
         return verb.lemma in self.words.object_control and not phoned
 
     def open_gerunds(self) -> None:

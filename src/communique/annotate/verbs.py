@@ -132,7 +132,7 @@ def base_after(run: Sequence[Token], to: int, end: int, language: str) -> bool:
 
 
 def unlisted(run: Sequence[Token], lead: Lead, language: str) -> Form | None:
-    """A verb that the lexicon lacks: a lower-case word after "will", or after "to" and before an object's first word."""
+    """A verb that the lexicon lacks: a lower-case word after "will", or after "to" and before a determiner."""
     i = lead.after
     modal = lead.auxiliaries[-1:] in (("will",), ("would",))
     if i >= len(run) or not (lead.infinitive or modal) or not strange(run[i], language):
@@ -188,9 +188,7 @@ def modal_of(auxiliaries: Sequence[str]) -> str | None:
     return next((a for a in auxiliaries if a not in BE and a not in ("have", "do", "to")), None)
 
 
-def form_of(
-    run: Sequence[Token], lead: Lead, entry: Form, language: str
-) -> Literal["finite", "infinitive", "gerund"]:
+def form_of(run: Sequence[Token], lead: Lead, entry: Form, language: str) -> Literal["finite", "infinitive", "gerund"]:
     """The form of a whole group."""
     if lead.infinitive:
         return "infinitive"
@@ -198,9 +196,7 @@ def form_of(
     return "gerund" if opening or (entry.form == "ing" and not lead.auxiliaries) else "finite"
 
 
-def tense_of(
-    run: Sequence[Token], lead: Lead, entry: Form, language: str
-) -> Literal["past", "present", "future"]:
+def tense_of(run: Sequence[Token], lead: Lead, entry: Form, language: str) -> Literal["past", "present", "future"]:
     """The tense of a whole group; "is to visit" is future."""
     aux = lead.auxiliaries
     if modal_of(aux) == "will" or ("to" in aux and "be" in aux):

@@ -135,14 +135,10 @@ def block_speaker(reading: Reading, frame: Frame, section: Section) -> tuple[tup
     if speakers:
         return speakers, frame.subject
     named = [
-        i
-        for i in reading.mentions_in(section.span)
-        if reading.mentions[i].kind in ("person", "office", "pronoun")
+        i for i in reading.mentions_in(section.span) if reading.mentions[i].kind in ("person", "office", "pronoun")
     ]
     if not named and frame.lemma == "read":  # "The message reads as follows:" – the sender is told before
-        named = [
-            i for i, m in enumerate(reading.mentions) if m.kind == "person" and m.end <= section.span.start
-        ][:1]
+        named = [i for i, m in enumerate(reading.mentions) if m.kind == "person" and m.end <= section.span.start][:1]
     return tuple(named[:1]), reading.mentions[named[0]].span if named else None
 
 
@@ -156,9 +152,7 @@ def block_end(reading: Reading, first: int) -> int:
     opening = text[sections[first].span.start]
     if opening in '"\u201c\u00ab':
         ends = [
-            k
-            for k in range(first, min(first + 12, len(sections)))
-            if text[sections[k].span.end - 1] in '"\u201d\u00bb'
+            k for k in range(first, min(first + 12, len(sections))) if text[sections[k].span.end - 1] in '"\u201d\u00bb'
         ]
         last = first
         while (
@@ -188,12 +182,7 @@ def narrated(reading: Reading, section: Section) -> bool:
     first_person = FIRST_PERSON.search(words_) or SECOND_PERSON.search(words_)
     speakers = [reading.mentions[i] for i in reading.heads(main.subject)]
     told = main.verb.tense == "past" or main.verb.perfect or main.verb.passive
-    return (
-        bool(speakers)
-        and told
-        and speakers[0].kind in ("person", "office", "group", "pronoun")
-        and not first_person
-    )
+    return bool(speakers) and told and speakers[0].kind in ("person", "office", "group", "pronoun") and not first_person
 
 
 def of_letter(reading: Reading) -> Said | None:
@@ -202,11 +191,7 @@ def of_letter(reading: Reading) -> Said | None:
     salutations = tuple(data.words(reading.language, "segments.salutations"))
     closings = tuple(data.words(reading.language, "segments.closings"))
     begin = next(
-        (
-            k
-            for k, s in enumerate(body)
-            if len(s.span) < 120 and reading.words(s.span).lower().startswith(salutations)
-        ),
+        (k for k, s in enumerate(body) if len(s.span) < 120 and reading.words(s.span).lower().startswith(salutations)),
         None,
     )
     if begin is None:
@@ -215,8 +200,7 @@ def of_letter(reading: Reading) -> Said | None:
         (
             k
             for k in range(begin + 1, len(body))
-            if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings)
-            and len(body[k].span) < 80
+            if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings) and len(body[k].span) < 80
         ),
         None,
     )
@@ -237,8 +221,7 @@ def unsaluted(reading: Reading, body: Sequence[Section], closings: tuple[str, ..
         (
             k
             for k in range(1, len(body))
-            if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings)
-            and len(body[k].span) < 80
+            if reading.words(body[k].span).lower().rstrip(",. ").startswith(closings) and len(body[k].span) < 80
         ),
         None,
     )
@@ -269,9 +252,7 @@ def signed(reading: Reading, body: Sequence[Section]) -> int | None:
             and "." not in reading.words(body[k].span)[-1:]
         ):
             told = [s for s in body[:k] if re.search(r"\bI\b", reading.words(s.span))]
-            return (
-                k if told and len(told) * 2 >= k and not COLON.search(reading.words(body[0].span)) else None
-            )
+            return k if told and len(told) * 2 >= k and not COLON.search(reading.words(body[0].span)) else None
     return None
 
 
@@ -294,9 +275,9 @@ def of_whole(reading: Reading) -> Said | None:
     text = reading.words(content)
     own = any(w in title for w in data.words(reading.language, "segments.statement_titles"))
     firsts = len(FIRST_PERSON.findall(unquoted(text)))
-    if not (
-        own or re.search(r"\b(?:declaration|communiqu|joint statement|leaders'|statement)", title)
-    ) or firsts < max(1, len(text.split()) // 150):
+    if not (own or re.search(r"\b(?:declaration|communiqu|joint statement|leaders'|statement)", title)) or firsts < max(
+        1, len(text.split()) // 150
+    ):
         return None
     if "joint" in title and not told_by_us(reading, content):
         return None
@@ -328,11 +309,7 @@ def told_by_us(reading: Reading, content: Span) -> bool:
     """Is "we" the subject of every fourth sentence of a joint text, so that the parties themselves speak?"""
     first, last = reading.sentence_at(content.start), reading.sentence_at(content.end - 1)
     frames = [f for n in range(first, last + 1) for f in reading.frames_by_sentence.get(n, ())]
-    ours = {
-        f.sentence
-        for f in frames
-        if reading.words(f.subject).lower().split(",")[0].split(" ")[0] in ("we", "i")
-    }
+    ours = {f.sentence for f in frames if reading.words(f.subject).lower().split(",")[0].split(" ")[0] in ("we", "i")}
     return len(ours) * 4 >= last - first + 1
 
 

@@ -41,9 +41,7 @@ def spoken_between(reading: Reading, section: Section, start: int) -> Said | Non
         if k + 1 < len(breaks) and breaks[k + 1].start() > frame.verb.end:
             content.append(trimmed(reading.text, Span(breaks[k + 1].end(), section.span.end)))
         source = reading.mentions[speakers[0]].span
-        return Said(
-            "verbatim", tuple(c for c in content if len(c)), frame.verb.head, source, speakers, DASHED
-        )
+        return Said("verbatim", tuple(c for c in content if len(c)), frame.verb.head, source, speakers, DASHED)
     return None
 
 

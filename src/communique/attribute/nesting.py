@@ -36,10 +36,13 @@ DEEPEST = 12
 
 def parent_of(kept: Sequence[Said], n: int, holders_: Sequence[int]) -> int | None:
     """The smallest of some statements whose content holds the first and last place of statement n."""
-    said = kept[n]
-    holders = [
-        k for k in holders_ for other in (kept[k],)
-        if k != n and other.covers(said.start) and other.covers(said.content[-1].end - 1)
-        and (other.content != said.content) and not (said.cue and not other.covers(said.cue.start) and other.mode != "verbatim" and other.start > said.cue.start)
-    ]  # fmt: skip
+    holders = [k for k in holders_ if k != n and holds(kept[k], kept[n])]
     return min(holders, key=lambda k: sum(len(c) for c in kept[k].content)) if holders else None
+
+
+def holds(outer: Said, inner: Said) -> bool:
+    """Does one statement's content hold another's, so that the outer speaker tells it?"""
+    if outer.content == inner.content or not (outer.covers(inner.start) and outer.covers(inner.content[-1].end - 1)):
+        return False
+    told_before = inner.cue is not None and not outer.covers(inner.cue.start) and outer.start > inner.cue.start
+    return outer.mode == "verbatim" or not told_before

@@ -65,12 +65,7 @@ def quoted(reading: Reading, blocks: Sequence[Said]) -> tuple[list[Said], list[S
             found[-1] = previous._replace(content=(*previous.content, *said.content))
         elif said:
             found.append(said)
-        elif (
-            previous
-            and substantial(reading, span)
-            and section - last_section <= 1
-            and standing_alone(reading, span)
-        ):
+        elif previous and substantial(reading, span) and section - last_section <= 1 and standing_alone(reading, span):
             found[-1] = previous._replace(content=(*previous.content, trimmed(reading.text, span)))
         else:
             pieces.append(span)

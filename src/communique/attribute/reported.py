@@ -6,45 +6,41 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from communique import data
 from communique.attribute.cues import is_cue, own_words, sources, trimmed, words
 from communique.attribute.running import run_on
+from communique.attribute.sources import according, announced
 from communique.model import Span
 from communique.reading import Frame, Nesting, Reading, Said
 
 THAT = "A clause after a speech verb is reported speech of the verb's subject."
 EXPRESSED = 'A clause after "expressed the hope that" is reported speech of the subject.'
-ACCORDING = 'What is told "according to" somebody is that one\'s reported speech.'
 AS_SAID = 'What stands beside "as X says" is X\'s reported speech.'
-NOUN = "A clause after a noun of speech is reported speech of the one whose announcement it is."
 
 
-def reported(
-    reading: Reading, blocks: Sequence[Said], marked: Sequence[Said], pieces: Sequence[Span]
-) -> list[Said]:
+def reported(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said], pieces: Sequence[Span]) -> list[Said]:
     """Reported and mixed statements in order."""
     inside, quoted = Nesting(blocks), Nesting(marked)
     taken = {said.cue.start for said in [*blocks, *marked] if said.cue}
     found: list[Said] = []
     places = sorted([*pieces, *(c for m in marked for c in m.content)])
     for frame in reading.frames:
-        if (
-            frame.verb.head.start in taken
-            or quoted.at(frame.verb.start) is not None
-            or heading(reading, frame)
-        ):
+        if frame.verb.head.start in taken or quoted.at(frame.verb.start) is not None or heading(reading, frame):
             continue
         said = of_frame(reading, frame, inside)
         if said:
             found.append(mixed(said, places))
     found += according(reading)
-    found += announced(reading)
+    found += [said for said in announced(reading) if not in_heading(reading, said.start)]
     found.sort(key=lambda said: said.start)
     return run_on(reading, found, blocks, marked)
 
 
 def heading(reading: Reading, frame: Frame) -> bool:
-    section = reading.section_at(frame.verb.start)
+    return in_heading(reading, frame.verb.start)
+
+
+def in_heading(reading: Reading, offset: int) -> bool:
+    section = reading.section_at(offset)
     return section is not None and section.kind in ("headline", "boilerplate", "dateline")
 
 
@@ -56,11 +52,7 @@ def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
     if clause is None:
         return as_said(reading, frame)
     speakers = sources(reading, frame.subject)
-    agentless = (
-        frame.verb.passive
-        and frame.verb.tense == "past"
-        and reading.words(frame.subject).lower() in ("it", "")
-    )
+    agentless = frame.verb.passive and frame.verb.tense == "past" and reading.words(frame.subject).lower() in ("it", "")
     if (not speakers and not agentless) or (reading.words(frame.subject).lower() == "it" and not agentless):
         return None
     speakers = () if agentless else speakers
@@ -129,9 +121,7 @@ def relative(reading: Reading, frame: Frame) -> bool:
     frames = reading.frames_by_sentence[frame.sentence]
     first = next((f for f in frames if f.verb.start >= start and f.verb.form == "finite"), None)
     return (
-        first is not None
-        and (first.subject is None or first.subject.start < start)
-        and first.verb.start - start < 25
+        first is not None and (first.subject is None or first.subject.start < start) and first.verb.start - start < 25
     )
 
 
@@ -144,12 +134,7 @@ def zero_that(reading: Reading, frame: Frame) -> Span | None:
     if frame.lemma not in words(reading, "zero_that") or frame.verb.form == "infinitive":
         return None
     for later in reading.frames_by_sentence[frame.sentence]:
-        if (
-            later.number <= frame.number
-            or later.verb.form != "finite"
-            or later.shared
-            or later.subject is None
-        ):
+        if later.number <= frame.number or later.verb.form != "finite" or later.shared or later.subject is None:
             continue
         gap = reading.text[frame.verb.end : later.subject.start]
         if re.search(r"\b(?:which|who|that)\b", reading.text[later.subject.end : later.verb.start]):
@@ -199,11 +184,7 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
             return Span(
                 clause.start,
                 clause.start
-                + len(
-                    re.sub(
-                        r"(?:,?\s*(?:and|but|while|then|also|further|in turn|as well as))*\s*$", "", before
-                    )
-                ),
+                + len(re.sub(r"(?:,?\s*(?:and|but|while|then|also|further|in turn|as well as))*\s*$", "", before)),
             )
     return clause
 
@@ -261,89 +242,6 @@ def as_said(reading: Reading, frame: Frame) -> Said | None:
             AS_SAID,
         )
     return None
-
-
-def according(reading: Reading) -> list[Said]:
-    """ "According to X, P"."""
-    pattern = "|".join(
-        re.escape(w) for w in sorted(data.words(reading.language, "speech.according"), key=len, reverse=True)
-    )
-    found = []
-    for match in re.finditer(rf"\b(?:{pattern})\s+", reading.text, re.I):
-        number = reading.sentence_at(match.start())
-        sentence = reading.sentences[number]
-        named = [
-            i
-            for i in reading.mentions_in(Span(match.end(), sentence.end))
-            if reading.mentions[i].start - match.end() < 5
-        ]
-        if not named or reading.mentions[named[0]].kind not in (
-            "person",
-            "office",
-            "organization",
-            "group",
-            "document",
-            "state",
-            "pronoun",
-        ):
-            continue
-        mention = reading.mentions[named[0]]
-        comma = re.compile(r"[^,]{0,60},\s*").match(reading.text, mention.end)
-        clause_start = max(sentence.start, reading.text.rfind("; ", sentence.start, match.start()) + 2)
-        introduces = (
-            match.start() - clause_start < 4
-            or reading.text[max(clause_start, match.start() - 2) : match.start()].strip() == ","
-        )
-        if introduces and comma:
-            content = Span(comma.end(), sentence.end)
-        else:
-            content = Span(sentence.start, match.start())
-        content = trimmed(
-            reading.text, Span(content.start, content.end - (reading.text[content.end - 1] in ".!?"))
-        )
-        if len(content) > 20:
-            found.append(
-                Said(
-                    "reported",
-                    (content,),
-                    Span(match.start(), match.end() - 1),
-                    mention.span,
-                    (named[0],),
-                    ACCORDING,
-                )
-            )
-    return found
-
-
-def announced(reading: Reading) -> list[Said]:
-    """ "X's announcement that P"."""
-    found = []
-    nouns = words(reading, "announcements")
-    for frame in reading.frames:
-        if frame.complement is None or heading(reading, frame):
-            continue
-        before = re.search(r"(\w+) that\s+$", reading.text[frame.verb.end : frame.complement.start])
-        if not before or before[1].lower() not in nouns:
-            continue
-        at = frame.verb.end + before.start()
-        owner = [
-            i
-            for i in reading.mentions_in(Span(max(0, at - 80), at))
-            if re.fullmatch(r"'s?\s+(?:\w+\s+)?", reading.text[reading.mentions[i].end : at])
-        ]
-        if owner:
-            cue = Span(at, at + len(before[1]))
-            found.append(
-                Said(
-                    "reported",
-                    (trimmed(reading.text, frame.complement),),
-                    cue,
-                    reading.mentions[owner[-1]].span,
-                    (owner[-1],),
-                    NOUN,
-                )
-            )
-    return found
 
 
 def mixed(said: Said, pieces: Sequence[Span]) -> Said:

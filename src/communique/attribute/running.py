@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.attribute.cues import trimmed, words
 from communique.model import Span
@@ -23,32 +24,24 @@ def run_on(reading: Reading, found: list[Said], blocks: Sequence[Said], marked: 
 class Running:
     """What tells, sentence by sentence, whether a reported statement goes on."""
 
-    def __init__(
-        self, reading: Reading, found: Sequence[Said], blocks: Sequence[Said], marked: Sequence[Said]
-    ) -> None:
+    def __init__(self, reading: Reading, found: Sequence[Said], blocks: Sequence[Said], marked: Sequence[Said]) -> None:
         self.reading, self.whole = reading, Nesting(blocks)
         self.cues = {reading.sentence_at(s.cue.start) for s in [*found, *marked, *blocks] if s.cue}
-        self.stances = {
-            reading.sentence_at(s.cue.start) for s in found if s.cue and stance_of_state(reading, s)
-        }
+        self.stances = {reading.sentence_at(s.cue.start) for s in found if s.cue and stance_of_state(reading, s)}
         self.last = {reading.sentence_at(s.start): s.start for s in found}
-        self.next_source = {
-            a.start: same_source(reading, a, b) for a, b in zip(found, found[1:], strict=False)
-        }
+        self.next_source = {a.start: same_source(reading, a, b) for a, b in pairwise(found)}
         self.taken: set[int] = set()
 
     def extended(self, said: Said) -> Said:
         """A statement with the sentences that go on it, up to a cue, another actor or the paragraph's end."""
         section = self.reading.section_at(said.start)
-        number = self.reading.sentence_at(said.content[-1].start)
-        if not section or self.whole.at(said.start) is not None or self.last.get(number, -1) > said.start:
+        last = self.reading.sentence_at(said.content[-1].start)
+        if not section or self.whole.at(said.start) is not None or self.last.get(last, -1) > said.start:
             return said
         content = list(said.content)
-        for number in range(number + 1, len(self.reading.sentences)):
+        for number in range(last + 1, len(self.reading.sentences)):
             sentence = self.reading.sentences[number]
-            if sentence.start >= section.span.end or not self.goes_on(
-                number, self.next_source.get(said.start, False)
-            ):
+            if sentence.start >= section.span.end or not self.goes_on(number, self.next_source.get(said.start, False)):
                 break
             self.taken.add(number)
             content.append(trimmed(self.reading.text, unstopped(self.reading.text, sentence)))
@@ -67,12 +60,7 @@ class Running:
         frames = self.reading.frames_by_sentence.get(number, ())
         main = next((f for f in frames if f.verb.form == "finite"), None)
         opens = self.reading.text[self.reading.sentences[number].start]
-        if (
-            main is None
-            or main.subject is None
-            or opens in '"\u201c\u00ab'
-            or narrating_subject(self.reading, main)
-        ):
+        if main is None or main.subject is None or opens in '"\u201c\u00ab' or narrating_subject(self.reading, main):
             return False
         if main.verb.modal is not None or main.verb.tense in ("present", "future"):
             return True

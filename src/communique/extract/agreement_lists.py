@@ -53,8 +53,13 @@ def opens_list(reading: Reading, section: Section) -> bool:
         and len(words) < 200
     ):
         return True
-    if words.count("|") > 0 and re.search(rf"\b(?:{either(listed(language, 'lists', 'intro'))})\b", words, re.I):
-        return any(words.strip().lower().startswith(w) or f"| {w}" in words.lower() for w in listed(language, "lists", "columns"))
+    if words.count("|") > 0 and re.search(
+        rf"\b(?:{either(listed(language, 'lists', 'intro'))})\b", words, re.I
+    ):
+        return any(
+            words.strip().lower().startswith(w) or f"| {w}" in words.lower()
+            for w in listed(language, "lists", "columns")
+        )
     last = words.rstrip()[-260:]
     said = re.search(rf"\b(?:{either(listed(language, 'lists', 'intro'))})\b", last, re.I)
     return bool(said) and (
@@ -152,10 +157,19 @@ def encounter_told(reading: Reading, head: Span) -> bool:
     if not re.search(encounters, words, re.I):
         return False
     named = re.search(r"\b(?:by|from|of)\s+(?P<who>[^,]*?)\s+on\s+(?:the\s+)?", words)
-    if named is None or re.search(encounters, named["who"], re.I) or len(actors_in(reading, Span(head.start + named.start("who"), head.start + named.end("who")))) < 2:
+    if (
+        named is None
+        or re.search(encounters, named["who"], re.I)
+        or len(actors_in(reading, Span(head.start + named.start("who"), head.start + named.end("who")))) < 2
+    ):
         return True
     lead = first_sentence(reading, head)
-    return bool(lead and re.search(rf"\b(?:{either(listed(reading.language, 'headline', 'held'))})\b", reading.words(lead), re.I))
+    return bool(
+        lead
+        and re.search(
+            rf"\b(?:{either(listed(reading.language, 'headline', 'held'))})\b", reading.words(lead), re.I
+        )
+    )
 
 
 def adoption(reading: Reading) -> Span | None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from communique.extract.agreement_nouns import WEAK, Thing, Things
+from communique.extract.agreement_nouns import WEAK, Thing, Things, listed
 from communique.extract.parts import draft, topics_in, when_in, when_of, where_of
-from communique.extract.phrases import actors_after, actors_in, clause_end, people, states
+from communique.extract.phrases import actors_after, actors_in, clause_end, either, people, states
 from communique.extract.whose import hearer, speaker
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -35,6 +35,7 @@ class Told(NamedTuple):
 def act_of(things: Things, thing: Thing, span: Span, rule: str, told: Told) -> ActDraft:
     """The draft of an agreement at a place."""
     reading, frame = things.reading, told.frame
+    told = told._replace(roles=both_sides(reading, thing, told, span))
     span = clipped(reading, span, thing.head.start)
     when = when_of(reading, frame) if frame else None
     inside = (Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end)
@@ -46,12 +47,39 @@ def act_of(things: Things, thing: Thing, span: Span, rule: str, told: Told) -> A
     )  # fmt: skip
 
 
+def both_sides(reading: Reading, thing: Thing, told: Told, span: Span) -> Roles:
+    """The roles; where no party is named and the sentence speaks of the encounter of two, the two sides are."""
+    if (
+        thing.form == "ceasefire"
+        or told.stage == "proposed"
+        or any(fillers for role, fillers in told.roles if role == "party")
+    ):
+        return told.roles
+    sentence = reading.sentences[reading.sentence_at(span.start)]
+    words = either(listed(reading.language, "sides", "words"))
+    several = re.search(
+        rf"\b(?:{either(listed(reading.language, 'sides', 'many'))})\b", reading.words(span), re.I
+    )
+    if several or not re.search(rf"\b(?:{words})\b", reading.words(sentence), re.I):
+        return told.roles
+    pair = tuple(s for p in reading.cast.principals[:2] if (s := reading.state_of(p)) is not None)
+    if len(set(pair)) != 2 or len(reading.cast.principals) > 2:
+        return told.roles
+    return (
+        *((r, f) for r, f in told.roles if r != "party"),
+        ("party", tuple(Filler(s, thing.head) for s in pair)),
+    )
+
+
 def own_time(reading: Reading, when: Span | None, thing: Thing) -> Span | None:
     """A time that is the deed's own, not how long the thing runs ("a plan for 2026-2028", "until 2030")."""
     if when is None:
         return None
     before = reading.text[max(when.start - 30, 0) : when.start].lower()
-    runs = re.search(r"\b(?:for|until|till|through|covering|over)\s+(?:the\s+)?(?:years?\s+|period\s+(?:of\s+)?|first\s+)?$", before)
+    runs = re.search(
+        r"\b(?:for|until|till|through|covering|over)\s+(?:the\s+)?(?:years?\s+|period\s+(?:of\s+)?|first\s+)?$",
+        before,
+    )
     told = re.match(r"(?:until|till|for|through)\s", reading.words(when).lower())
     return None if runs or told else when
 

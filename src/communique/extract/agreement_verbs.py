@@ -150,7 +150,12 @@ def done_to_thing(things: Things, thing: Thing) -> ActDraft | None:
             status = "negated"
         if to_do(reading, thing, frame, stage):
             return None
-        if status is None or negotiated(reading, thing) or frame.verb.form in ("infinitive", "gerund") or unsure(stage, status):
+        if (
+            status is None
+            or negotiated(reading, thing)
+            or frame.verb.form in ("infinitive", "gerund")
+            or unsure(stage, status)
+        ):
             continue
         span = Span(thing.span.start, clause_end(reading, frame.verb.end))
         by = parties_after(reading, Span(frame.verb.end, span.end))
@@ -174,13 +179,26 @@ def to_do(reading: Reading, thing: Thing, frame: Frame, stage: str) -> bool:
     """ "An agreement was reached to hold the forum": a promise of both sides, and no thing."""
     bare = thing.form == "unspecified" and len(reading.words(thing.span).split()) < 3 and stage == "agreed"
     gap = reading.text[frame.verb.end : frame.verb.end + 4]
-    return bare and gap == " to " and any(f.verb.form == "infinitive" and 0 < f.verb.start - frame.verb.end < 6 for f in reading.frames_by_sentence[frame.sentence])
+    return (
+        bare
+        and gap == " to "
+        and any(
+            f.verb.form == "infinitive" and 0 < f.verb.start - frame.verb.end < 6
+            for f in reading.frames_by_sentence[frame.sentence]
+        )
+    )
 
 
 def negotiated(reading: Reading, thing: Thing) -> bool:
     """Are it the negotiations on a thing that something is told of?"""
     nouns = either(listed(reading.language, "negotiations", "nouns"))
-    return bool(re.search(rf"\b(?:{nouns})\s+(?:on|for|of)\s+$", reading.text[max(thing.span.start - 40, 0) : thing.span.start], re.I))
+    return bool(
+        re.search(
+            rf"\b(?:{nouns})\s+(?:on|for|of)\s+$",
+            reading.text[max(thing.span.start - 40, 0) : thing.span.start],
+            re.I,
+        )
+    )
 
 
 def about(things: Things, thing: Thing, frame: Frame) -> bool:

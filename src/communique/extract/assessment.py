@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from communique.extract.assessment_bonds import BONDS, KIND, Judgement, publisher, words
 from communique.extract.holding import (
     asked,
     clause_start,
@@ -19,27 +19,16 @@ from communique.extract.holding import (
     target,
 )
 from communique.extract.parts import draft, reason, topics_in
-from communique.extract.relation import of_relation, partner, quality, relation, relation_head, said, valued
+from communique.extract.relation import of_relation, partner, quality, relation, weighty, relation_head, said, valued
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
-
-KIND = "assessment"
-
-
-class Judgement(NamedTuple):
-    """What a clause says of a relation: who holds it, of what, and whether it is good."""
-
-    who: tuple[Filler, ...]
-    of: Span
-    end: int
-    negative: bool = False
-
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The assessment acts of a text."""
     for frame in reading.frames:
         verb = frame.verb
-        told = verb.modal is None or verb.modal in words(reading, "verbs", "can")
+        lasting = verb.modal == "will" and frame.lemma in words(reading, "verbs", "lasting")
+        told = verb.modal is None or verb.modal in words(reading, "verbs", "can") or lasting
         if verb.form == "participle" or frame.conditional or not told or asked(reading, verb.start):
             continue
         found = ((rule, judgement) for rule in RULES if (judgement := rule(reading, frame)) and judgement.who)
@@ -57,10 +46,6 @@ def act(reading: Reading, frame: Frame, judgement: Judgement, rule: str) -> ActD
     return draft(reading, KIND, span, rule, roles, subtype=subtype, topics=topics, at=frame.verb.start)
 
 
-def words(reading: Reading, *path: str) -> tuple[str, ...]:
-    return listed(reading.language, KIND, *path)
-
-
 def said_of(reading: Reading, frame: Frame) -> Judgement | None:
     """A speaker says of a relation how it is ("our relations are at the highest level")."""
     subject = frame.subject
@@ -72,9 +57,7 @@ def said_of(reading: Reading, frame: Frame) -> Judgement | None:
         return None
     end = reach(reading, frame.verb.end, frame)
     found = predicate(reading, frame, end)
-    return (
-        Judgement(speakers(reading, frame.verb.start), subject, end, found == "negative") if found else None
-    )
+    return Judgement(publisher(reading, frame), subject, end, found == "negative") if found else None
 
 
 def predicate(reading: Reading, frame: Frame, end: int) -> str | None:
@@ -86,6 +69,8 @@ def predicate(reading: Reading, frame: Frame, end: int) -> str | None:
             return subtype if never or not frame.verb.negated else None
     if frame.lemma not in words(reading, "verbs", "being") or frame.verb.negated:
         return None
+    if weighty(reading, frame):
+        return "positive"
     subtypes = (
         s
         for s in ("negative", "positive")
@@ -106,7 +91,8 @@ def possessed(reading: Reading, frame: Frame) -> Judgement | None:
     found = valued(reading.language).search(reading.text, frame.verb.end, end)
     if not found or len(reading.text[frame.verb.end : found.start()].split()) > 4:
         return None
-    who = speakers(reading, frame.verb.start)
+    told = reading.voice_at(frame.verb.start) is not None
+    who = speakers(reading, frame.verb.start) if told else holders(reading, frame)
     return Judgement(who, Span(found.start(), end), end, bool(found["negative"]))
 
 
@@ -144,6 +130,9 @@ def satisfied(reading: Reading, frame: Frame) -> Judgement | None:
     end, voiced = reach(reading, frame.verb.end, frame), impersonal(reading, frame)
     found = voiced or satisfaction(reading, frame, end)
     if not found or not relation(reading.language).search(reading.text, found.end(), end):
+        return None
+    thankful = any(word in found[0].lower() for word in words(reading, "verbs", "thankful"))
+    if thankful and not of_relation(reading, Span(found.end(), end)):
         return None
     who = holders(reading, frame) or (everybody(reading, frame.subject) if voiced and frame.subject else ())
     unsatisfied = any(word in found[0].lower() for word in words(reading, "verbs", "unsatisfied"))
@@ -242,4 +231,4 @@ def bound(reading: Reading, frame: Frame) -> Judgement | None:
     return Judgement(speakers(reading, frame.verb.start), Span(by.start, end), end)
 
 
-RULES = (satisfied, said_of, bound, described, partners, possessed, told)
+RULES = (satisfied, said_of, bound, described, partners, possessed, told, *BONDS)

@@ -57,7 +57,9 @@ def together(reading: Reading, acts: list[ActDraft]) -> list[ActDraft]:
         if last and joined_on(reading, last, act):
             takers = (*last.fillers("recipient"), *act.fillers("recipient"))[:1]
             roles = (*(r for r in last.roles if r[0] == "provider"), *(("recipient", f) for f in takers))
-            told[-1] = last._replace(span=Span(last.span.start, act.span.end), roles=roles, when=last.when or act.when)
+            told[-1] = last._replace(
+                span=Span(last.span.start, act.span.end), roles=roles, when=last.when or act.when
+            )
         else:
             told.append(act)
     return told
@@ -72,14 +74,21 @@ def repeated(reading: Reading, acts: list[ActDraft]) -> list[ActDraft]:
             kept.append(act)
         else:
             first = kept[other]
-            kept[other] = first._replace(also=(*first.also, act.span), voice=first.voice if act.voice is not None else None)
+            kept[other] = first._replace(
+                also=(*first.also, act.span), voice=first.voice if act.voice is not None else None
+            )
     return kept
 
 
 def same_support(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """Are both plain support, of the same giver for the same one?"""
-    sides = [[{f.entity for f in a.fillers(role)} for role in ("provider", "recipient")] for a in (left, right)]
-    plain = all(a.amount is None and not pattern(reading.language, "things", "goods").search(reading.words(a.span)) for a in (left, right))
+    sides = [
+        [{f.entity for f in a.fillers(role)} for role in ("provider", "recipient")] for a in (left, right)
+    ]
+    plain = all(
+        a.amount is None and not pattern(reading.language, "things", "goods").search(reading.words(a.span))
+        for a in (left, right)
+    )
     again = not right.when or (left.when and reading.words(left.when) == reading.words(right.when))
     alike = bool(again and left.subtype == right.subtype and plain and all(sides[0]) and sides[0] == sides[1])
     return alike and "thanks" not in left.rule and all(len(reading.words(a.span)) < 90 for a in (left, right))
@@ -92,5 +101,8 @@ def joined_on(reading: Reading, last: ActDraft, act: ActDraft) -> bool:
     takers = [{f.entity for f in a.fillers("recipient")} for a in (last, act)]
     opens = any(f.verb.start == act.span.start and f.shared for f in reading.frames)
     return bool(
-        opens and re.fullmatch(r",?\s*(?:and|as well as)\s+", gap) and givers[0] == givers[1] and (takers[0] == takers[1] or not all(takers))
+        opens
+        and re.fullmatch(r",?\s*(?:and|as well as)\s+", gap)
+        and givers[0] == givers[1]
+        and (takers[0] == takers[1] or not all(takers))
     )

@@ -11,13 +11,13 @@ from communique.extract.assistance_words import (
     Given,
     aid_of,
     blocked,
-    providers,
     listed,
+    providers,
     taker_after,
     tellers,
 )
 from communique.extract.parts import reason
-from communique.extract.phrases import actors_in, clause_end, states
+from communique.extract.phrases import actors_in, clause_end
 from communique.extract.whose import subject
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -49,11 +49,7 @@ def striven_act(reading: Reading, frame: Frame, noun: int, rest: str) -> ActDraf
     tail = Span(frame.verb.end, span.end)
     helping = frame.lemma in listed(reading.language, "giving", "helping")
     takers = helped_ones(reading, frame) if helping else taker_after(reading, tail)
-    if (
-        (not helping and not gift_noun(reading, tail))
-        or not providers(reading, givers)
-        or not takers
-    ):
+    if (not helping and not gift_noun(reading, tail)) or not providers(reading, givers) or not takers:
         return None
     done = bool(re.search(r"\b(?:has|have|had)\b", rest)) or frame.verb.form == "gerund"
     return aid_of(

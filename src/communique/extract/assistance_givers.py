@@ -16,7 +16,9 @@ OWNERS = frozenset({"state", "organization", "adjective", "group"})
 
 def giver(reading: Reading, frame: Frame) -> Fillers:
     """Who does a deed of aid: of "which" whom it follows, of "your country" and "the Kingdom" the state."""
-    relative = re.search(r"\b(?:which|who|that)\s+(?:\w+\s+)?$", reading.text[max(frame.verb.start - 26, 0) : frame.verb.start])
+    relative = re.search(
+        r"\b(?:which|who|that)\s+(?:\w+\s+)?$", reading.text[max(frame.verb.start - 26, 0) : frame.verb.start]
+    )
     if relative:
         start = frame.verb.start - len(relative.group())
         found = antecedent(reading, Span(start, frame.verb.start))
@@ -28,7 +30,9 @@ def giver(reading: Reading, frame: Frame) -> Fillers:
         return states(reading, subject(reading, frame))
     found = () if frame.subject is None else subject(reading, frame)
     found = found or reading.who(held)
-    return owner_phrase(reading, held) or states(reading, found) or tuple(f for f in found if f.entity is None)
+    return (
+        owner_phrase(reading, held) or states(reading, found) or tuple(f for f in found if f.entity is None)
+    )
 
 
 def parted_subject(reading: Reading, frame: Frame) -> Span | None:
@@ -43,7 +47,9 @@ def owner_phrase(reading: Reading, span: Span) -> Fillers:
     """The state behind "your country", "Oslo", "the Kingdom", "her government"; nobody for other words."""
     words = reading.words(span)
     country = pattern(reading.language, "givers", "country")
-    own = re.match(rf"(?P<mine>our|my)?(?P<yours>your)?(?:his|her|its|their)?\s+(?:{country.pattern})$", words, re.I)
+    own = re.match(
+        rf"(?P<mine>our|my)?(?P<yours>your)?(?:his|her|its|their)?\s+(?:{country.pattern})$", words, re.I
+    )
     if own:
         who = hearer(reading, span.start, span) if own["yours"] else speaker(reading, span.start, span)
         return states(reading, who)
@@ -59,13 +65,18 @@ def named_after(reading: Reading, start: int, end: int) -> Fillers:
     if found:
         return found
     first = next((reading.mentions[i] for i in reading.mentions_in(Span(start, min(end, start + 50)))), None)
-    near = first is not None and not reading.text[start : first.start].strip(" \t").removeprefix("the").strip()
+    near = (
+        first is not None and not reading.text[start : first.start].strip(" \t").removeprefix("the").strip()
+    )
     return owner_phrase(reading, first.span) if first is not None and near else ()
 
 
 def realm(reading: Reading, span: Span) -> Fillers:
     """ "the Islamic Republic", "the Kingdom": the state whose full name begins so, else the publisher's own."""
-    words = re.match(rf"the\s+(?P<realm>{pattern(reading.language, 'givers', 'realms').pattern})(?:'s)?$", reading.words(span))
+    words = re.match(
+        rf"the\s+(?P<realm>{pattern(reading.language, 'givers', 'realms').pattern})(?:'s)?$",
+        reading.words(span),
+    )
     if not words:
         return ()
     named = [n for n, c in enumerate(reading.cast.characters) if c.type == "state"]
@@ -80,11 +91,15 @@ def reached(reading: Reading, span: Span, givers: Fillers) -> Fillers:
     known = {f.entity for f in givers} | {
         s for f in givers if f.entity is not None and (s := reading.state_of(f.entity)) is not None
     }
-    for match in re.finditer(r"\b(?:in|at|for|to|of|with|across|alongside)\s+(?:the\s+)?", reading.words(span)):
+    for match in re.finditer(
+        r"\b(?:in|at|for|to|of|with|across|alongside)\s+(?:the\s+)?", reading.words(span)
+    ):
         own = ours(reading, span.start + match.end())
         if own:
             return own
-        for i in reading.mentions_in(Span(span.start + match.end(), min(span.end, span.start + match.end() + 60)))[:1]:
+        for i in reading.mentions_in(
+            Span(span.start + match.end(), min(span.end, span.start + match.end() + 60))
+        )[:1]:
             mention = reading.mentions[i]
             far = mention.start - span.start - match.end() > 30
             found = tuple(Filler(n, mention.span) for n in reading.cast.of[i])
@@ -112,11 +127,15 @@ def thing_before(reading: Reading, at: int) -> int | None:
     return None if blocked_words(reading, Span(sentence.start, start)) else start
 
 
-SMALL = "the|an?|its|their|this|these|those|all|some|our|your|any|for|of|in|to|with|by|and|or|on|at|from|that|as"
+SMALL = (
+    "the|an?|its|their|this|these|those|all|some|our|your|any|for|of|in|to|with|by|and|or|on|at|from|that|as"
+)
 THINGS = (("things", "aid"), ("things", "goods"), ("works", "nouns"))
 
 
 def blocked_words(reading: Reading, span: Span) -> bool:
     """Do the words before aid ask for it, or tell it to come?"""
-    blockers = "|".join(sorted(map(re.escape, listed(reading.language, "blockers", "words")), key=len, reverse=True))
+    blockers = "|".join(
+        sorted(map(re.escape, listed(reading.language, "blockers", "words")), key=len, reverse=True)
+    )
     return bool(re.search(rf"\b(?:{blockers})\W*$", reading.words(span), re.I))

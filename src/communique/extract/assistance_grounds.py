@@ -48,7 +48,11 @@ def grounds_in(reading: Reading, n: int, cues: list[re.Match[str]]) -> Iterator[
         lead = re.search(r"\bfor\b", reading.text[match.end() : end])
         first = (
             match.end() + lead.end()
-            if lead and not (bare and (lead.start() > 60 or owned_help(reading, Span(match.end(), match.end() + lead.start()))))
+            if lead
+            and not (
+                bare
+                and (lead.start() > 60 or owned_help(reading, Span(match.end(), match.end() + lead.start())))
+            )
             else match.end()
             if bare
             else None
@@ -64,7 +68,9 @@ def owned_help(reading: Reading, gap: Span) -> bool:
     return bool(pattern(reading.language, "works", "help").search(reading.words(gap)))
 
 
-ASIDE = re.compile(r"\s[\u2013\u2014-]+\s|,\s+(?:adding|noting|saying|stressing|emphasi[sz]ing|recalling|underlining|expressing|while|most notably|especially|particularly|in particular)\b")
+ASIDE = re.compile(
+    r"\s[\u2013\u2014-]+\s|,\s+(?:adding|noting|saying|stressing|emphasi[sz]ing|recalling|underlining|expressing|while|most notably|especially|particularly|in particular)\b"
+)
 
 
 def parts(reading: Reading, span: Span) -> Iterator[Span]:
@@ -79,7 +85,8 @@ def parts(reading: Reading, span: Span) -> Iterator[Span]:
         *(
             m.end()
             for m in re.finditer(
-                rf"(?:,|\band|\bas well as)\s+(?:for\s|(?=(?:its|their|your)\s))|\bas well as\s+(?=the\s+(?:[\w-]+\s+){{0,2}}(?:{aid})\b)", words
+                rf"(?:,|\band|\bas well as)\s+(?:for\s|(?=(?:its|their|your)\s))|\bas well as\s+(?=the\s+(?:[\w-]+\s+){{0,2}}(?:{aid})\b)",
+                words,
             )
         ),
     ]

@@ -62,6 +62,7 @@ def provision_act(reading: Reading, match: re.Match[str], sentence: Span, tail: 
         if before
         and before[-1].kind in ("state", "adjective", "organization", "person", "office", "group")
         and len(reading.text[before[-1].end : match.start()].split()) < 3
+        and not re.search(r"\band\b|,", reading.text[before[-1].end : match.start()])
         else None
     )
     stop = re.search(
@@ -79,7 +80,11 @@ def provision_act(reading: Reading, match: re.Match[str], sentence: Span, tail: 
         givers = actors_after(reading, match.end() + by.end(), end)
     takers = taker_after(reading, Span(match.end(), end))
     section = reading.section_at(match.start())
-    listed_item = section is not None and section.kind in ("list_item", "numbered") and match.start() - section.span.start < 12
+    listed_item = (
+        section is not None
+        and section.kind in ("list_item", "numbered")
+        and match.start() - section.span.start < 12
+    )
     if not givers and not (takers and listed_item):
         return None
     start = owner.start if owner else match.start()

@@ -14,9 +14,9 @@ from communique.extract.assistance_words import (
     aid_of,
     blocked,
     givers_only,
-    providers,
     listed,
     pattern,
+    providers,
     several_states,
     taker_after,
 )
@@ -75,7 +75,10 @@ def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
 
 def at_home(reading: Reading, provider: Fillers, taker: Fillers) -> bool:
     """Does a state only help its own people?"""
-    mine, yours = ({reading.cast.characters[f.entity].iso for f in side if f.entity is not None} for side in (provider, taker))
+    mine, yours = (
+        {reading.cast.characters[f.entity].iso for f in side if f.entity is not None}
+        for side in (provider, taker)
+    )
     same = {f.entity for f in provider} & {f.entity for f in taker}
     return len(mine) == 1 and mine == yours and None not in mine and not same
 
@@ -106,7 +109,10 @@ def goods_given(reading: Reading, span: Span) -> Span | None:
         | listed(reading.language, "giving", "passing")
     )
     given = any(
-        f.lemma in verbs and span.start <= f.verb.start < span.end and f.verb.form != "infinitive" and not f.verb.modal
+        f.lemma in verbs
+        and span.start <= f.verb.start < span.end
+        and f.verb.form != "infinitive"
+        and not f.verb.modal
         for f in reading.frames_by_sentence.get(reading.sentence_at(span.start), ())
     )
     goods = pattern(reading.language, "things", "goods").search(reading.text, span.start, span.end)
@@ -208,9 +214,15 @@ def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int
     giver = relative_giver(reading, span)
     of = re.match(r"\s+of\s", reading.text[noun.end : span.end])
     whose = actors_after(reading, noun.end + of.end(), span.end) if of and not giver else ()
-    if givers_only(reading, whose) and aid_word(reading, noun) and not {f.entity for f in whose} & {f.entity for f in ground.thanker}:
+    if (
+        givers_only(reading, whose)
+        and aid_word(reading, noun)
+        and not {f.entity for f in whose} & {f.entity for f in ground.thanker}
+    ):
         return whose, span.start
-    by = re.search(r"\b(?:by|from)\s", reading.text[noun.end : span.end]) or re.match(r"\s+(?:of)\s", reading.text[noun.end : span.end])
+    by = re.search(r"\b(?:by|from)\s", reading.text[noun.end : span.end]) or re.match(
+        r"\s+(?:of)\s", reading.text[noun.end : span.end]
+    )
     if by and not giver and not (ground.thanked and by.group().strip() == "of"):
         found = named_after(reading, noun.end + by.end(), span.end)
         if givers_only(reading, found) and not {f.entity for f in found} & {f.entity for f in ground.thanker}:
@@ -251,7 +263,8 @@ def relative_giver(reading: Reading, span: Span) -> Fillers:
     for frame in reading.frames_by_sentence.get(reading.sentence_at(span.start), ()):
         if (
             not span.start < frame.verb.start < span.end
-            or frame.lemma not in listed(reading.language, "giving", "verbs") | listed(reading.language, "works", "verbs")
+            or frame.lemma
+            not in listed(reading.language, "giving", "verbs") | listed(reading.language, "works", "verbs")
             or frame.verb.passive
         ):
             continue

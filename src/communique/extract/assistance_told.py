@@ -40,26 +40,39 @@ def contribution(reading: Reading) -> Iterator[ActDraft]:
         start = max(match.start(), sentence.start)
         end = clause_end(reading, match.end())
         to = Span(match.end(), min(end, match.end() + 90))
-        if blocked(reading, sentence.start, noun) or not (money_in(reading, Span(start, end)) or relief(reading, to)):
+        if blocked(reading, sentence.start, noun) or not (
+            money_in(reading, Span(start, end)) or relief(reading, to)
+        ):
             continue
         givers = owner_before(reading, Span(start, noun)) or named_giver(reading, match, noun)
         if not providers(reading, givers):
             continue
         found = owner_start(reading, Span(start, noun))
         takers = taker_after(reading, Span(match.end() - 4, end)) or reached(reading, to, givers)
-        yield aid_of(reading, Span(found, end), reason(contribution), Given(givers, takers, voiced_by=tellers(reading, found)))
+        yield aid_of(
+            reading,
+            Span(found, end),
+            reason(contribution),
+            Given(givers, takers, voiced_by=tellers(reading, found)),
+        )
 
 
 def relief(reading: Reading, span: Span) -> bool:
     """Is the end a work, or relief?"""
     words = reading.words(span)
-    return any(pattern(reading.language, *name).search(words) for name in (("told", "ends"), ("works", "buildings")))
+    return any(
+        pattern(reading.language, *name).search(words) for name in (("told", "ends"), ("works", "buildings"))
+    )
 
 
 def named_giver(reading: Reading, match: re.Match[str], noun: int) -> Fillers:
     """ "the contribution of X to", or "your contribution"."""
     if match["of"]:
-        found = actors_in(reading, Span(*match.span("of")), frozenset({"state", "organization", "group", "person", "office"}))
+        found = actors_in(
+            reading,
+            Span(*match.span("of")),
+            frozenset({"state", "organization", "group", "person", "office"}),
+        )
         if found:
             return states(reading, found[:1])
     return ()
@@ -69,8 +82,14 @@ def owner_before(reading: Reading, span: Span) -> Fillers:
     """Whose a thing is: the last owner before it ("Norway's generous")."""
     inside = [i for i in reading.mentions_in(span) if reading.mentions[i].kind in OWNERS]
     if not inside:
-        words = re.search(r"(?P<own>\bthe\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)(?:'s|\u2019s)\s", reading.words(span))
-        return owner_phrase(reading, Span(span.start + words.start("own"), span.start + words.end("own"))) if words else ()
+        words = re.search(
+            r"(?P<own>\bthe\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)(?:'s|\u2019s)\s", reading.words(span)
+        )
+        return (
+            owner_phrase(reading, Span(span.start + words.start("own"), span.start + words.end("own")))
+            if words
+            else ()
+        )
     last = reading.mentions[inside[-1]]
     if not re.fullmatch(r"(?:'s?|\u2019s?)?(?:\s+[\w-]+){0,3}\s*", reading.text[last.end : span.end]):
         return ()
@@ -94,25 +113,42 @@ def arriving(reading: Reading) -> Iterator[ActDraft]:
         sentence = reading.sentences[reading.sentence_at(match.start())]
         end = clause_end(reading, match.end())
         start = owner_start(reading, Span(max(sentence.start, match.start() - 50), match.start()))
-        givers = owner_before(reading, Span(start, match.start())) or owner_before(reading, Span(start, match.end("of") + 1))
+        givers = owner_before(reading, Span(start, match.start())) or owner_before(
+            reading, Span(start, match.end("of") + 1)
+        )
         source = re.search(r"\bfrom\s+", match["of"])
         if source:
-            givers = states(reading, actors_after(reading, match.start("of") + source.end(), match.end("of"))) or givers
+            givers = (
+                states(reading, actors_after(reading, match.start("of") + source.end(), match.end("of")))
+                or givers
+            )
         givers = givers or states(reading, speaker(reading, match.start(), Span(start, match.end())))
         takers = tuple(f for f in reached(reading, Span(match.end("of"), end), givers))
         if not providers(reading, givers) or not takers or blocked(reading, sentence.start, start):
             continue
-        yield aid_of(reading, Span(start, end), reason(arriving), Given(givers, takers, status="ongoing" if going(reading, match) else "occurred"))
+        yield aid_of(
+            reading,
+            Span(start, end),
+            reason(arriving),
+            Given(givers, takers, status="ongoing" if going(reading, match) else "occurred"),
+        )
 
 
 def going(reading: Reading, match: re.Match[str]) -> bool:
-    return bool(pattern(reading.language, "told", "going").search(reading.text[match.end("of") : match.end()]))
+    return bool(
+        pattern(reading.language, "told", "going").search(reading.text[match.end("of") : match.end()])
+    )
 
 
 def benefited(reading: Reading) -> Iterator[ActDraft]:
     """Says that somebody benefited from another's support."""
     for frame in reading.frames:
-        if frame.lemma not in listed(reading.language, "told", "benefiting") or frame.verb.passive or frame.verb.modal or frame.verb.form != "finite":
+        if (
+            frame.lemma not in listed(reading.language, "told", "benefiting")
+            or frame.verb.passive
+            or frame.verb.modal
+            or frame.verb.form != "finite"
+        ):
             continue
         end = clause_end(reading, frame.verb.end)
         lead = re.match(r"\s+(?:greatly\s+|also\s+)?(?:from|on)\s+", reading.text[frame.verb.end : end])
@@ -124,7 +160,9 @@ def benefited(reading: Reading) -> Iterator[ActDraft]:
         after = re.match(r"\s+(?:of|from|by|provided by)\s+", reading.text[held.start + noun.end() : end])
         givers = owner_before(reading, Span(held.start, cut))
         if after:
-            givers = states(reading, actors_after(reading, held.start + noun.end() + after.end(), end)) or givers
+            givers = (
+                states(reading, actors_after(reading, held.start + noun.end() + after.end(), end)) or givers
+            )
         if providers(reading, givers):
             given = Given(givers, subject(reading, frame), frame=frame)
             yield aid_of(reading, Span(begin(frame), end), reason(benefited), given)

@@ -31,8 +31,12 @@ def given(reading: Reading) -> Iterator[ActDraft]:
     """Says that somebody provided, sent, donated or lent something as support."""
     verbs = listed(reading.language, "giving", "verbs")
     for frame in reading.frames:
-        available = frame.lemma == "make" and re.match(r"\s+available\b", reading.text[frame.verb.end : frame.verb.end + 12])
-        if not ((frame.lemma in verbs or available) and past(reading, frame)) and not offered_on(reading, frame):
+        available = frame.lemma == "make" and re.match(
+            r"\s+available\b", reading.text[frame.verb.end : frame.verb.end + 12]
+        )
+        if not ((frame.lemma in verbs or available) and past(reading, frame)) and not offered_on(
+            reading, frame
+        ):
             continue
         span = Span(begin(frame), clause_end(reading, frame.verb.end))
         object_ = Span(frame.verb.end, span.end)
@@ -94,7 +98,8 @@ def given_actively(reading: Reading, frame: Frame, span: Span, object_: Span) ->
     givers = giver(reading, frame)
     takers = indirect(reading, frame) or taker_after(reading, object_) or reached(reading, object_, givers)
     if not givers_only(reading, givers) or not (
-        takers or (several_states(reading) and (money_or_goods(reading, span) or plain_help(reading, object_)))
+        takers
+        or (several_states(reading) and (money_or_goods(reading, span) or plain_help(reading, object_)))
     ):
         return None
     status = status_of(reading, frame)
@@ -119,30 +124,49 @@ def gift(reading: Reading, frame: Frame, object_: Span) -> bool:
         return True
     strong = frame.lemma in listed(reading.language, "giving", "strong") or frame.lemma == "make"
     return strong and bool(
-        pattern(reading.language, "things", "goods").search(words) or money_in(reading, head) or counted(reading, words)
+        pattern(reading.language, "things", "goods").search(words)
+        or money_in(reading, head)
+        or counted(reading, words)
     )
 
 
 def plain_help(reading: Reading, object_: Span) -> bool:
     """Is help itself what is given ("has given it selfless help")?"""
     help_ = pattern(reading.language, "works", "help").pattern
-    return bool(re.match(rf"\s+(?:it|them|him|her|us)\s+(?:[\w-]+\s+){{0,3}}(?:{help_})\b", reading.words(object_), re.I))
+    return bool(
+        re.match(
+            rf"\s+(?:it|them|him|her|us)\s+(?:[\w-]+\s+){{0,3}}(?:{help_})\b", reading.words(object_), re.I
+        )
+    )
 
 
 def counted(reading: Reading, words: str) -> bool:
     """Does an object open with a number of things that can be given ("20 looms")?"""
     lots = pattern(reading.language, "giving", "quantities").pattern
-    match = re.match(rf"\s*(?:over\s+)?(?:(?:some|more than|over|about)\s+)?(?:\d[\d,.]*|{lots})\s+(?P<rest>(?:[\w-]+\s*){{1,3}})", words, re.I)
+    match = re.match(
+        rf"\s*(?:over\s+)?(?:(?:some|more than|over|about)\s+)?(?:\d[\d,.]*|{lots})\s+(?P<rest>(?:[\w-]+\s*){{1,3}})",
+        words,
+        re.I,
+    )
     return bool(match) and not pattern(reading.language, "giving", "not_goods").search(match["rest"])  # type: ignore[index]
 
 
 def relative_thing(reading: Reading, frame: Frame) -> int | None:
     """Where aid is named right before the clause that says who gave it ("the boats that Japan sent")."""
     subject_ = frame.subject
-    if subject_ is None or subject_.end > frame.verb.start or reading.text[subject_.end : frame.verb.start].strip() or frame.shared:
+    if (
+        subject_ is None
+        or subject_.end > frame.verb.start
+        or reading.text[subject_.end : frame.verb.start].strip()
+        or frame.shared
+    ):
         return None
     mentions = reading.mentions_in(Span(max(subject_.start - 60, 0), frame.verb.start))
-    first = reading.mentions[mentions[-1]].start if mentions and reading.mentions[mentions[-1]].end >= frame.verb.start - 1 else None
+    first = (
+        reading.mentions[mentions[-1]].start
+        if mentions and reading.mentions[mentions[-1]].end >= frame.verb.start - 1
+        else None
+    )
     return thing_before(reading, first) if first is not None else None
 
 
@@ -170,7 +194,9 @@ def gift_before(reading: Reading, frame: Frame) -> int | None:
 def money_or_goods(reading: Reading, span: Span) -> bool:
     words = reading.words(span)
     numbered = re.search(r"(?<![\w-])\d[\d.,]*\s+(?:million|billion|tons|tonnes)\b", words)
-    return bool(numbered or money_in(reading, span) or pattern(reading.language, "things", "goods").search(words))
+    return bool(
+        numbered or money_in(reading, span) or pattern(reading.language, "things", "goods").search(words)
+    )
 
 
 def indirect(reading: Reading, frame: Frame) -> Fillers:
@@ -200,14 +226,16 @@ def indirect(reading: Reading, frame: Frame) -> Fillers:
 
 def given_passive(reading: Reading, frame: Frame, span: Span) -> ActDraft | None:
     """The act of "Y has been given to Z by X"."""
-    held = Span(frame.subject.start if frame.subject and offered_on(reading, frame) else begin(frame), frame.verb.start)
+    held = Span(
+        frame.subject.start if frame.subject and offered_on(reading, frame) else begin(frame),
+        frame.verb.start,
+    )
     span = Span(min(span.start, held.start), span.end)
     sentence = reading.sentences[frame.sentence]
     money = money_in(reading, Span(max(sentence.start, frame.verb.start - 60), frame.verb.start))
     aid = pattern(reading.language, "things", "aid").search(reading.words(held))
-    if (
-        not (aid or (money and frame.lemma in listed(reading.language, "giving", "strong")))
-        or (frame.verb.form != "finite" and not offered_on(reading, frame))
+    if not (aid or (money and frame.lemma in listed(reading.language, "giving", "strong"))) or (
+        frame.verb.form != "finite" and not offered_on(reading, frame)
     ):
         return None
     by = re.search(r"\bby\b", reading.text[frame.verb.end : span.end])
@@ -224,7 +252,9 @@ def given_passive(reading: Reading, frame: Frame, span: Span) -> ActDraft | None
     start = min(span.start, money.start) if money else span.start
     ongoing = offered_on(reading, frame) or (frame.verb.progressive and frame.verb.tense == "present")
     status = "ongoing" if ongoing else "occurred"
-    return aid_of(reading, Span(start, span.end), reason(given), Given(givers, takers, status=status, frame=frame))
+    return aid_of(
+        reading, Span(start, span.end), reason(given), Given(givers, takers, status=status, frame=frame)
+    )
 
 
 def giver_before(reading: Reading, sentence: Span, frame: Frame) -> Fillers:
@@ -237,7 +267,11 @@ def giver_before(reading: Reading, sentence: Span, frame: Frame) -> Fillers:
         ]
     ):
         found = givers_only(reading, states(reading, subject(reading, earlier)))
-        found = tuple(f for f in found if f.entity is not None and reading.cast.characters[f.entity].type != "organization")
+        found = tuple(
+            f
+            for f in found
+            if f.entity is not None and reading.cast.characters[f.entity].type != "organization"
+        )
         if found:
             return found
     return ()
@@ -295,7 +329,12 @@ def helped(reading: Reading) -> Iterator[ActDraft]:
             reading,
             span,
             reason(helped),
-            Given(givers, takers, status="ongoing" if helping_on(reading, frame) else status_of(reading, frame), frame=frame),
+            Given(
+                givers,
+                takers,
+                status="ongoing" if helping_on(reading, frame) else status_of(reading, frame),
+                frame=frame,
+            ),
         )
 
 

@@ -17,7 +17,9 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 Fillers = tuple[Filler, ...]
 ORDER = ("military", "humanitarian", "political", "economic", "other")
 OURS = re.compile(r"(?:(?P<mine>our|us)|your?)\b", re.I)
-NAME = re.compile(r"[Tt]he\s+(?:[A-Z][\w-]+\s*)+(?:(?:for|of|and)\s+(?:[A-Z][\w-]+\s*)+)?$|[^\W\d_]*[A-Z]{2,}[^\W\d_]*$|[Yy]our (?:country|government|people)$")
+NAME = re.compile(
+    r"[Tt]he\s+(?:[A-Z][\w-]+\s*)+(?:(?:for|of|and)\s+(?:[A-Z][\w-]+\s*)+)?$|[^\W\d_]*[A-Z]{2,}[^\W\d_]*$|[Yy]our (?:country|government|people)$"
+)
 TOPICS = {"humanitarian": "humanitarian", "military": "defence"}
 GIVERS = frozenset({"person", "office", "state", "organization", "group"})
 
@@ -104,8 +106,14 @@ def aid_of(reading: Reading, span: Span, rule: str, given: Given) -> ActDraft:
 def topics_of(reading: Reading, span: Span, kind: str) -> tuple[tuple[Span, str, bool], ...]:
     """What aid is about: its topic phrases, else relief or defence by the word that tells the kind."""
     found = topics_in(reading, span)
-    word = pattern(reading.language, "subtypes", kind).search(reading.words(span)) if not found and kind in TOPICS else None
-    return ((Span(span.start + word.start(), span.start + word.end()), TOPICS[kind], False),) if word else found
+    word = (
+        pattern(reading.language, "subtypes", kind).search(reading.words(span))
+        if not found and kind in TOPICS
+        else None
+    )
+    return (
+        ((Span(span.start + word.start(), span.start + word.end()), TOPICS[kind], False),) if word else found
+    )
 
 
 def givers_only(reading: Reading, fillers: Iterable[Filler]) -> Fillers:
@@ -113,7 +121,11 @@ def givers_only(reading: Reading, fillers: Iterable[Filler]) -> Fillers:
     return tuple(
         f
         for f in fillers
-        if (NAME.match(reading.words(f.span)) if f.entity is None else reading.cast.characters[f.entity].type in GIVERS)
+        if (
+            NAME.match(reading.words(f.span))
+            if f.entity is None
+            else reading.cast.characters[f.entity].type in GIVERS
+        )
     )
 
 

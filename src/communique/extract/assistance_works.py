@@ -26,11 +26,17 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 def built(reading: Reading) -> Iterator[ActDraft]:
     """Says that somebody built, financed or equipped something for another country."""
     for frame in reading.frames:
-        if frame.lemma not in listed(reading.language, "works", "verbs") or frame.verb.passive or not past(reading, frame):
+        if (
+            frame.lemma not in listed(reading.language, "works", "verbs")
+            or frame.verb.passive
+            or not past(reading, frame)
+        ):
             continue
         end = clause_end(reading, frame.verb.end)
         object_ = Span(frame.verb.end, end)
-        work = pattern(reading.language, "works", "nouns").search(reading.words(Span(object_.start, min(end, object_.start + 70))))
+        work = pattern(reading.language, "works", "nouns").search(
+            reading.words(Span(object_.start, min(end, object_.start + 70)))
+        )
         opening = None if work else thing_before(reading, begin(frame))
         if work is None and opening is None:
             continue
@@ -40,12 +46,17 @@ def built(reading: Reading) -> Iterator[ActDraft]:
         if not givers or not (takers or spoken) or same_state(reading, givers, takers):
             continue
         span = Span(begin(frame) if opening is None else opening, end)
-        yield aid_of(reading, span, reason(built), Given(givers, takers, status=done(reading, frame), frame=frame))
+        yield aid_of(
+            reading, span, reason(built), Given(givers, takers, status=done(reading, frame), frame=frame)
+        )
 
 
 def same_state(reading: Reading, left: Fillers, right: Fillers) -> bool:
     """Do two sides belong to the same state?"""
-    mine, yours = ({reading.cast.characters[f.entity].iso for f in side if f.entity is not None} - {None} for side in (left, right))
+    mine, yours = (
+        {reading.cast.characters[f.entity].iso for f in side if f.entity is not None} - {None}
+        for side in (left, right)
+    )
     return bool(mine & yours)
 
 
@@ -61,12 +72,21 @@ def paid_by(reading: Reading) -> Iterator[ActDraft]:
         sentence = reading.sentences[reading.sentence_at(match.start())]
         end = clause_end(reading, match.end())
         frame = frame_at(reading, match.start())
-        if frame and (frame.verb.tense == "future" or frame.verb.modal or frame.verb.negated or frame.verb.form in ("infinitive", "gerund")):
+        if frame and (
+            frame.verb.tense == "future"
+            or frame.verb.modal
+            or frame.verb.negated
+            or frame.verb.form in ("infinitive", "gerund")
+        ):
             continue
         givers = named_after(reading, match.end(), end)
         start = noun_start(reading, sentence, match.start())
         takers = reached(reading, Span(start, end), givers)
-        if not givers_only(reading, givers) or not abroad(reading, givers) or same_state(reading, givers, takers):
+        if (
+            not givers_only(reading, givers)
+            or not abroad(reading, givers)
+            or same_state(reading, givers, takers)
+        ):
             continue
         yield aid_of(
             reading, Span(start, end), reason(paid_by),
@@ -94,7 +114,11 @@ def noun_start(reading: Reading, sentence: Span, at: int) -> int:
 def abroad(reading: Reading, givers: Fillers) -> bool:
     """Are the givers states, organizations or their bodies?"""
     return any(
-        f.entity is not None and (reading.cast.characters[f.entity].type in ("state", "organization") or reading.cast.characters[f.entity].iso)
+        f.entity is not None
+        and (
+            reading.cast.characters[f.entity].type in ("state", "organization")
+            or reading.cast.characters[f.entity].iso
+        )
         for f in givers
     )
 
@@ -103,7 +127,11 @@ def with_help(reading: Reading) -> Iterator[ActDraft]:
     """Names whose support a deed was done with."""
     aid = pattern(reading.language, "works", "help").pattern
     lead = rf"\b(?:{pattern(reading.language, 'works', 'leads').pattern})\s+"
-    for match in re.finditer(rf"{lead}(?:the\s+)?(?P<owner>[^.,;\n]{{0,60}}?)\b(?:{aid})\b(?P<of>\s+(?:of|from|by)\s+)?", reading.text, re.I):
+    for match in re.finditer(
+        rf"{lead}(?:the\s+)?(?P<owner>[^.,;\n]{{0,60}}?)\b(?:{aid})\b(?P<of>\s+(?:of|from|by)\s+)?",
+        reading.text,
+        re.I,
+    ):
         sentence = reading.sentences[reading.sentence_at(match.start())]
         end = clause_end(reading, match.end())
         frame = deed_of(reading, sentence, match.start(), match.end())
@@ -113,7 +141,11 @@ def with_help(reading: Reading) -> Iterator[ActDraft]:
         takers = helped_by_it(reading, frame, match, sentence)
         if same_state(reading, givers, takers):
             continue
-        start = frame.verb.start if frame.verb.start < match.start() and match.start() - frame.verb.start < 100 else match.start()
+        start = (
+            frame.verb.start
+            if frame.verb.start < match.start() and match.start() - frame.verb.start < 100
+            else match.start()
+        )
         stop = givers[-1].span.end if givers[-1].span.start >= match.end() else match.end()
         given = Given(givers, takers, voiced_by=tellers(reading, match.start()))
         yield aid_of(reading, Span(start, max(stop, match.end("owner"))), reason(with_help), given)
@@ -125,41 +157,84 @@ def help_givers(reading: Reading, match: re.Match[str], end: int) -> Fillers:
         found = actors_after(reading, match.end(), end)
         if found:
             return states(reading, found)
-    inside = [i for i in reading.mentions_in(Span(*match.span("owner"))) if reading.mentions[i].kind in OWNERS]
+    inside = [
+        i for i in reading.mentions_in(Span(*match.span("owner"))) if reading.mentions[i].kind in OWNERS
+    ]
     if len(inside) != 1:
         return ()
     rest = reading.text[reading.mentions[inside[0]].end : match.end("owner")]
     fits = re.fullmatch(r"(?:'s?|\u2019s?)?(?:\s+[\w-]+){0,2}\s*", rest)
-    return states(reading, tuple(Filler(n, reading.mentions[inside[0]].span) for n in reading.cast.of[inside[0]])) if fits else ()
+    return (
+        states(
+            reading, tuple(Filler(n, reading.mentions[inside[0]].span) for n in reading.cast.of[inside[0]])
+        )
+        if fits
+        else ()
+    )
 
 
 def deed_of(reading: Reading, sentence: Span, start: int, end: int) -> Frame | None:
     """The deed that help is named beside, if it is done: the verb before, else the first one after."""
-    row = [f for f in reading.frames_by_sentence.get(reading.sentence_at(start), ()) if not start <= f.verb.start < end]
+    row = [
+        f
+        for f in reading.frames_by_sentence.get(reading.sentence_at(start), ())
+        if not start <= f.verb.start < end
+    ]
     before = [f for f in row if f.verb.end <= start]
     frame = before[-1] if before else next((f for f in row if f.verb.start >= end), None)
-    if frame is None or frame.verb.modal or frame.verb.negated or frame.conditional or frame.verb.tense == "future":
+    if (
+        frame is None
+        or frame.verb.modal
+        or frame.verb.negated
+        or frame.conditional
+        or frame.verb.tense == "future"
+    ):
         return None
-    bare = frame.verb.form == "finite" and frame.verb.tense == "present" and not frame.verb.perfect and not frame.verb.passive
+    bare = (
+        frame.verb.form == "finite"
+        and frame.verb.tense == "present"
+        and not frame.verb.perfect
+        and not frame.verb.passive
+    )
     governed = frame.verb.form in ("infinitive", "gerund")
     return None if bare or governed else frame
 
 
 def helped_by_it(reading: Reading, frame: Frame, match: re.Match[str], sentence: Span) -> Fillers:
     """Who did a deed with somebody's help: its subject, else the place named in the sentence."""
-    who = () if frame.verb.passive else tuple(f for f in states(reading, subject(reading, frame)) if f.entity is not None)
+    who = (
+        ()
+        if frame.verb.passive
+        else tuple(f for f in states(reading, subject(reading, frame)) if f.entity is not None)
+    )
     return who or reached(reading, Span(sentence.start, match.start()), ())
 
 
 def funded(reading: Reading) -> Iterator[ActDraft]:
     """Names a project by who pays for it ("the Japanese-funded bridge")."""
-    for match in re.finditer(rf"-(?:{pattern(reading.language, 'works', 'participles').pattern})\s+", reading.text, re.I):
+    for match in re.finditer(
+        rf"-(?:{pattern(reading.language, 'works', 'participles').pattern})\s+", reading.text, re.I
+    ):
         inside = [m for m in reading.mentions if m.end == match.start() and m.kind in OWNERS]
         if not inside:
             continue
         end = clause_end(reading, match.end())
-        givers = tuple(Filler(n, inside[0].span) for i, m in enumerate(reading.mentions) if m == inside[0] for n in reading.cast.of[i])
+        givers = tuple(
+            Filler(n, inside[0].span)
+            for i, m in enumerate(reading.mentions)
+            if m == inside[0]
+            for n in reading.cast.of[i]
+        )
         takers = reached(reading, Span(match.end(), end), givers)
         if not same_state(reading, givers, takers):
-            start = inside[0].start - 4 if reading.text[inside[0].start - 4 : inside[0].start].lower() == "the " else inside[0].start
-            yield aid_of(reading, Span(start, end), reason(funded), Given(givers, takers, default="economic", voiced_by=tellers(reading, start)))
+            start = (
+                inside[0].start - 4
+                if reading.text[inside[0].start - 4 : inside[0].start].lower() == "the "
+                else inside[0].start
+            )
+            yield aid_of(
+                reading,
+                Span(start, end),
+                reason(funded),
+                Given(givers, takers, default="economic", voiced_by=tellers(reading, start)),
+            )

@@ -45,13 +45,14 @@ def nouns(language: str) -> re.Pattern[str]:
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The messages of a text, each answer linked to what it answers."""
-    from communique.extract import message_carried, message_spoken
+    from communique.extract import message_carried, message_other, message_spoken
 
     found: list[ActDraft] = []
     for frame in reading.frames:
-        for rule in (congratulated, condoled, wished, exchanged):
+        for rule in (congratulated, condoled, wished):
             found += rule(reading, frame)
     found += message_carried.extract(reading)
+    found += message_other.extract(reading, found)
     found += message_spoken.extract(reading, found)
     found = [act for act in found if not trailing(reading, act, found)]
     found = united(reading, found, message_spoken.statement(reading))
@@ -109,9 +110,10 @@ def status(reading: Reading, frame: Frame) -> str:
     """Planned where somebody is asked to carry a message, or will; else it occurred."""
     if reading.words(frame.subject).lower() in listed(reading.language, "own_object") and whose.asker(reading, frame):
         return "occurred"
-    if whose.asker(reading, frame) or frame.verb.tense == "future":
-        return "planned"
     governor = reading.frames[frame.governor] if frame.governor is not None and frame.verb.form == "infinitive" else None
+    asked = whose.asker(reading, frame) and not (governor and governor.verb.passive)
+    if asked or frame.verb.tense == "future" or frame.verb.modal == "be to":
+        return "planned"
     if governor and (governor.verb.negated or governor.conditional):
         return "negated"
     later = governor is not None and (governor.lemma in listed(reading.language, "planning") or governor.verb.tense == "future")
@@ -123,18 +125,17 @@ def congratulated(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if frame.lemma not in listed(reading.language, "congratulate") or not told(frame):
         return
     if frame.verb.passive:
-        senders, to = whose.party(reading, frame.phrase("by")), whose.subject(reading, frame)
+        senders, to = on_behalf(reading, frame) or whose.party(reading, frame.phrase("by")), whose.subject(reading, frame)
     else:
         senders = on_behalf(reading, frame) or thanked_one(reading, frame) or whose.asker(reading, frame) or whose.subject(reading, frame)
-        to = whose.party(reading, frame.object, senders)
+        to = mutual(reading, frame, senders) or whose.party(reading, frame.object, senders)
     yield from message(reading, frame, "congratulations", {"from": senders, "to": to}, reason(congratulated))
 
 
 def condoled(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     """Somebody condoles with somebody, or greets him on an occasion."""
     condoling = frame.lemma in listed(reading.language, "condole")
-    rest = reading.text[frame.verb.end : max(whose.reach(reading, frame), frame.verb.end)]
-    greeting = frame.lemma in listed(reading.language, "greet") and shape(reading.language, "festive").search(rest) and shape(reading.language, "occasion").search(rest)
+    greeting = not condoling and frame.lemma in listed(reading.language, "greet") and festive(reading, frame)
     if not told(frame) or frame.verb.passive or not (condoling or greeting):
         return
     senders = on_behalf(reading, frame) or whose.asker(reading, frame) or whose.subject(reading, frame)
@@ -142,6 +143,18 @@ def condoled(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     to = tuple(f for f in to if f.entity is not None)
     if to:
         yield from message(reading, frame, "condolences" if condoling else "greetings", {"from": senders, "to": to}, reason(condoled))
+
+
+def festive(reading: Reading, frame: Frame) -> bool:
+    """Is it on an occasion that a verb greets?"""
+    rest = reading.text[frame.verb.end : max(whose.reach(reading, frame), frame.verb.end)]
+    return all(shape(reading.language, name).search(rest) for name in ("festive", "occasion"))
+
+
+def mutual(reading: Reading, frame: Frame, senders: Fillers) -> Fillers:
+    """"Each other": the senders are the receivers."""
+    words = reading.words(frame.object).lower()
+    return tuple(Filler(f.entity, frame.object) for f in senders) if frame.object and words in listed(reading.language, "mutual") else ()
 
 
 def thanked_one(reading: Reading, frame: Frame) -> Fillers:
@@ -153,32 +166,53 @@ def thanked_one(reading: Reading, frame: Frame) -> Fillers:
 
 def wished(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     """Somebody wishes somebody well."""
-    if frame.lemma not in listed(reading.language, "wish") or not told(frame) or frame.object is None or frame.verb.passive:
+    if frame.lemma not in listed(reading.language, "wish") or not told(frame):
+        return
+    object_ = frame.subject if frame.verb.passive else frame.object or next_named(reading, frame.verb.end)
+    if object_ is None:
         return
     end = whose.reach(reading, frame)
+    whole = max(end, end_of_wish(reading, object_.end))
+    end = whole if frame.object is None else end
     after = reading.words(Span(frame.verb.end, end)) if end > frame.verb.end else ""
     hopes = shape(reading.language, "hoping").match(after) or (shape(reading.language, "to_do").search(after) and not shape(reading.language, "good").search(after.split(" to ")[0]))
     if hopes or not shape(reading.language, "good").search(after):
         return
-    senders = on_behalf(reading, frame) or whose.asker(reading, frame) or whose.subject(reading, frame)
-    her = shape(reading.language, "her").match(reading.words(frame.object))  # "wished her success"
-    to = whose.party(reading, Span(frame.object.start, frame.object.start + her.end(1)) if her else frame.object, senders)
+    behalf = on_behalf(reading, frame)
+    doers = whose.party(reading, frame.phrase("by")) if frame.verb.passive else whose.asker(reading, frame) or whose.subject(reading, frame)
+    senders = behalf or doers
+    her = shape(reading.language, "her").match(reading.words(object_))  # "wished her success"
+    to = whose.party(reading, Span(object_.start, object_.start + her.end(1)) if her else object_, senders)
+    to += also_wished(reading, Span(object_.end, max(object_.end, whole)), {f.entity for f in to})
     if any(f.entity is not None for f in senders):
         yield from message(reading, frame, "wishes", {"from": senders, "to": to}, reason(wished))
 
 
-def exchanged(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """Two people exchange messages: each sends one to the other."""
-    if frame.lemma not in listed(reading.language, "exchange") or not told(frame) or frame.object is None:
-        return
-    noun = nouns(reading.language).search(reading.words(frame.object))
-    if not noun:
-        return
-    people = (*whose.subject(reading, frame), *(whose.party(reading, frame.phrase("with")) if frame.phrase("with") else ()))
-    kind = "congratulations" if noun.lastgroup == "greetings" and shape(reading.language, "vessel").match(noun.group()) else str(noun.lastgroup)
-    if len(people) == 2 and all(f.entity is not None for f in people):
-        for sender, receiver in (people, people[::-1]):
-            yield from message(reading, frame, kind, {"from": (sender,), "to": (receiver,)}, reason(exchanged))
+def next_named(reading: Reading, at: int) -> Span | None:
+    """Whom a text names right after a place."""
+    near = reading.mentions_in(Span(at, min(at + 90, len(reading.text))))
+    first = reading.mentions[near[0]] if near else None
+    joined = first and shape(reading.language, "article").fullmatch(reading.text[at : first.start])
+    return first.span if first and joined and first.kind in ("person", "office", "group", "state", "pronoun") else None
+
+
+def end_of_wish(reading: Reading, at: int) -> int:
+    """Where a wish ends that the clauses do not tell: at the first sign after a place."""
+    sentence = reading.sentences[reading.sentence_at(at)]
+    stop = shape(reading.language, "stop").search(reading.text, at, sentence.end)
+    return stop.start() if stop else whose.trimmed(reading, Span(at, sentence.end))
+
+
+def also_wished(reading: Reading, rest: Span, known: set[int | None]) -> Fillers:
+    """Who else is wished something: "… health and the people of Croatia further prosperity"."""
+    found: list[Filler] = []
+    for i in reading.mentions_in(rest):
+        mention = reading.mentions[i]
+        joined = shape(reading.language, "and_the").search(reading.text, rest.start, mention.start)
+        after = shape(reading.language, "wish_after").match(reading.text, mention.end)
+        if joined and joined.end() == mention.start and after and mention.kind in ("person", "office", "group", "state"):
+            found += [Filler(c, mention.span) for c in reading.cast.of[i] if c not in known]
+    return tuple(found)
 
 
 def on_behalf(reading: Reading, frame: Frame) -> Fillers:
@@ -200,7 +234,8 @@ def message(reading: Reading, frame: Frame, kind: str, who: dict[str, Fillers], 
     if state == "negated" or not senders:
         return
     span = Span(min(frame.clause.start, frame.verb.start), whose.reach(reading, frame))
-    to = tuple(f for f in who["to"] if f.entity is None or f.entity not in {s.entity for s in senders})
+    own = {s.entity for s in senders} if reading.words(frame.object).lower() not in listed(reading.language, "mutual") else set()
+    to = tuple(f for f in who["to"] if f.entity is None or f.entity not in own)
     roles = [("from", senders), ("bearer", who.get("bearer", ())), ("to", to)]
     yield draft(reading, "message", span, rule, roles, at=frame.verb.start, subtype=kind, status=state, topics=topics_in(reading, span), when=sent_at(reading, frame, span) if state == "occurred" else None)
 

@@ -61,8 +61,18 @@ def carried(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         bearers = whose.party(reading, frame.subject, asker)
         same = {f.entity for f in bearers} & {f.entity for f in asker}  # "asked to convey": whoever is there
         who["bearer"] = whose.counterpart(reading, asker, frame.verb.head) if same else bearers
+    elif own and through(reading, frame, senders):
+        who["bearer"] = through(reading, frame, senders)
     if meant(reading, frame, noun, (kind, who, own)):
         yield from message(reading, frame, subtype(reading, frame, noun, kind), who, reason(carried))
+
+
+def through(reading: Reading, frame: Frame, senders: Fillers) -> Fillers:
+    """Through whom a message is sent."""
+    phrase = frame.phrase("through", "via")
+    found = whose.party(reading, phrase, senders) if phrase else ()
+    known = {f.entity for f in senders} | {None}
+    return tuple(f for f in found if f.entity is not None and f.entity not in known and reading.cast.characters[f.entity].type in ("person", "office"))
 
 
 def other_side(reading: Reading, frame: Frame, noun: Span, kind: str) -> Fillers:
@@ -89,6 +99,10 @@ def sender(reading: Reading, frame: Frame, noun: Span, subject: Fillers) -> Fill
 
 def named_from(reading: Reading, rest: Span) -> Fillers:
     """The sender after a noun: "from X", "of X" (also after "to Y")."""
+    row = reading.frames_by_sentence.get(reading.sentence_at(rest.start), ())
+    own = listed(reading.language, "send")
+    stop = min((f.verb.start for f in row if f.verb.start > rest.start + 6 and f.lemma not in own), default=rest.end)
+    rest = Span(rest.start, min(rest.end, stop))
     words = reading.words(rest) if rest.end > rest.start else ""
     first = shape(reading.language, "from").match(words)
     found = reading.actors(whose.short(reading, Span(rest.start + first.end(), rest.end))) if first else ()
@@ -128,6 +142,8 @@ def receivers(reading: Reading, frame: Frame, noun: Span, senders: Fillers) -> F
             found.append((stretch.start, to_phrase(reading, Span(stretch.start + first.end(), stretch.end), senders)))
         for match in shape(reading.language, "to").finditer(words):
             at = stretch.start + match.end()
+            if doing(reading, frame, at) or (stretch.end == noun.start and not reading.mentions_in(Span(at, stretch.end))):
+                continue
             if whose.holds(reading, at) or (late(reading, words[: match.start()]) and not spoken_to(reading, at)):
                 continue
             found.append((at, to_phrase(reading, Span(at, stretch.end), senders)))
@@ -135,6 +151,13 @@ def receivers(reading: Reading, frame: Frame, noun: Span, senders: Fillers) -> F
     known = {f.entity for f in senders if f.entity is not None}
     every = (*indirect, *(f for _, fillers in found for f in fillers))
     return tuple(dict.fromkeys(f for f in every if f.entity not in known))
+
+
+def doing(reading: Reading, frame: Frame, at: int) -> bool:
+    """Does an action begin here ("inviting him to visit"), or does one before it lead to what follows?"""
+    row = reading.frames_by_sentence[frame.sentence]
+    begun = (f for f in row if frame.verb.end < f.verb.start <= at and f.verb.form in ("infinitive", "gerund"))
+    return any(f.verb.start >= at - 4 or f.lemma in listed(reading.language, "dealing") for f in begun)
 
 
 def to_phrase(reading: Reading, span: Span, senders: Fillers) -> Fillers:
@@ -210,11 +233,21 @@ def handed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         return
     noun = Span(frame.subject.start + match.start(), frame.subject.start + match.end())
     by = whose.party(reading, frame.phrase("by"))
-    senders = whose.owner(reading, Span(frame.subject.start, noun.end), ()) or named_from(reading, Span(noun.end, frame.verb.start))
-    to = tuple(f for p, span in frame.phrases if p == "to" for f in whose.party(reading, span, senders or by))
+    asked = asking(reading, frame)
+    senders = whose.owner(reading, Span(frame.subject.start, noun.end), asked) or named_from(reading, Span(noun.end, frame.verb.start))
+    to = receivers(reading, frame, Span(frame.verb.start, frame.verb.end), senders or by)
     who = {"from": senders or by, "to": to, "bearer": by if senders else ()}
-    if senders or (by and to):
-        yield from message(reading, frame, str(match.lastgroup), who, reason(handed))
+    kind = str(match.lastgroup)
+    if (senders or (by and to)) and (kind != "other" or by or to):
+        acts = message(reading, frame, kind, who, reason(handed))
+        yield from (a._replace(status="planned") if asked else a for a in acts)
+
+
+def asking(reading: Reading, frame: Frame) -> Fillers:
+    """Who asks that a message be delivered, if it is only asked."""
+    outer = reading.frames[frame.inside] if frame.inside is not None else None
+    asked = outer and outer.lemma in listed(reading.language, "wanting") and frame.verb.tense == "present"
+    return whose.subject(reading, outer) if outer and asked else ()
 
 
 def received(reading: Reading, frame: Frame) -> Iterator[ActDraft]:

@@ -11,7 +11,7 @@ from communique.extract.message_carried import to_phrase
 from communique.extract.parts import draft, reason
 from communique.extract.whose import Fillers
 from communique.model import Span
-from communique.reading import ActDraft, Reading
+from communique.reading import ActDraft, Frame, Reading
 
 
 def extract(reading: Reading, known: Sequence[ActDraft]) -> Iterator[ActDraft]:
@@ -119,13 +119,23 @@ def hearts(reading: Reading) -> Iterator[ActDraft]:
         if voice is None or governed_noun(reading, match.start()):
             continue
         senders = whose.speaker(reading, match.start(), Span(match.start("np"), match.end("np")))
-        yield from condolence(reading, Span(match.start(), match.end()), senders, Span(match.start("to"), match.end("to")), reason(hearts))
+        sent = sending(reading, match.start())
+        if sent is not None and sent.subject:
+            senders = whose.subject(reading, sent) or senders
+        start = min(sent.clause.start, sent.verb.start) if sent else match.start()
+        sure = shape(reading.language, "sure").search(match.group())
+        yield from condolence(reading, Span(start, match.end()), senders, Span(match.start("to"), match.end("to")), reason(hearts), sure=bool(sure))
+
+
+def sending(reading: Reading, at: int) -> Frame | None:
+    """The verb of sending right before a noun phrase ("we send our love")."""
+    before = (f for f in reading.frames_by_sentence.get(reading.sentence_at(at), ()) if 0 <= at - f.verb.end < 3)
+    return next((f for f in before if f.lemma in listed(reading.language, "carry")), None)
 
 
 def governed_noun(reading: Reading, at: int) -> bool:
     """Does a carrying verb stand right before a noun phrase?"""
-    before = [f for f in reading.frames_by_sentence.get(reading.sentence_at(at), ()) if 0 <= at - f.verb.end < 3]
-    return any(f.lemma in listed(reading.language, "carry") for f in before) and not shape(reading.language, "of_love").match(reading.text[at - 1 : at + 60])
+    return sending(reading, at) is not None and not shape(reading.language, "of_love").match(reading.text[at - 1 : at + 60])
 
 
 def mourned(reading: Reading) -> Iterator[ActDraft]:
@@ -147,11 +157,11 @@ def mourned(reading: Reading) -> Iterator[ActDraft]:
                 yield from condolence(reading, span, senders, Span(match.start("to"), match.end("to")), reason(mourned))
 
 
-def condolence(reading: Reading, span: Span, senders: Fillers, to: Span, rule: str) -> Iterator[ActDraft]:
+def condolence(reading: Reading, span: Span, senders: Fillers, to: Span, rule: str, *, sure: bool = False) -> Iterator[ActDraft]:
     """A draft of condolence, where the words around it tell of a loss."""
     near = reading.text[max(span.start - 500, 0) : span.end + 300]
     grief = shape(reading.language, "grieving").search(near) or shape(reading.language, "loss").search(near)
-    if grief and senders:
+    if (grief or sure) and senders:
         vague = reading.words(to).split()[:1] and reading.words(to).split()[0].lower() in whose.word_list(reading.language, "third_object")
         receivers = () if vague else to_phrase(reading, to, senders)
         yield draft(reading, "message", Span(span.start, whose.trimmed(reading, span)), rule, (("from", senders), ("to", receivers)), subtype="condolences")

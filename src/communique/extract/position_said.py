@@ -20,6 +20,7 @@ from communique.extract.holding import (
 )
 from communique.extract.position_stance import KIND, Stance, asserted, taken, words
 from communique.extract.position_views import opinion
+from communique.extract.relation import weighty
 from communique.model import Span
 from communique.reading import Frame, Reading
 
@@ -83,6 +84,8 @@ def judged(reading: Reading, frame: Frame) -> Iterator[Stance]:
     if verb.form != "finite" or frame.conditional or frame.subject is None or relative(reading, frame):
         return
     subtype = duty(reading, frame) or quality(reading, frame) or firm(reading, frame)
+    if weighty(reading, frame):
+        return
     who = speakers(reading, verb.start) or opinion(reading, frame) if subtype else ()
     subject = subject_of(reading, frame) if who else None
     if not subtype or not subject:

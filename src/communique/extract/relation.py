@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from communique.extract.holding import either, joining
+from communique.extract.holding import either, joining, listed
 from communique.model import Span
-from communique.reading import Reading
+from communique.reading import Frame, Reading
 
 KIND = "assessment"
 
@@ -73,6 +73,27 @@ def quality(language: str, subtype: str) -> re.Pattern[str]:
     """A valuing word right after "is"."""
     between = rf"(?:(?:\w+ly|{either(language, KIND, 'between', 'quality')})\s+)*"
     return re.compile(rf"\s*{between}{either(language, KIND, 'values', subtype)}", re.I)
+
+
+@cache
+def weight(language: str) -> re.Pattern[str]:
+    """ "Vital", "indispensable", right after "is"."""
+    between = rf"(?:(?:\w+ly|{either(language, KIND, 'between', 'quality')})\s+)*"
+    return re.compile(rf"\s*{between}{either(language, KIND, 'values', 'weighty')}", re.I)
+
+
+def weighty(reading: Reading, frame: Frame) -> bool:
+    """Is a relation of one's own said to be vital ("our cooperation is vital")?"""
+    subject = frame.subject
+    own = reading.words(subject).lower().split()[:1]
+    if subject is None or not own or own[0] not in joined_words(reading, "own") or frame.verb.negated:
+        return False
+    told = weight(reading.language).match(reading.text, frame.verb.end)
+    return bool(told) and is_relation(reading, subject)
+
+
+def joined_words(reading: Reading, name: str) -> tuple[str, ...]:
+    return listed(reading.language, KIND, "relation", name)
 
 
 @cache

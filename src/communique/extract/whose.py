@@ -191,8 +191,8 @@ def asker(reading: Reading, frame: Frame) -> Fillers:
     if frame.governor is None or frame.verb.form not in ("infinitive", "gerund"):
         return ()
     governor = reading.frames[frame.governor]
-    if governor.lemma in word_list(reading.language, "asking") and not governor.verb.passive:
-        return subject(reading, governor)
+    if governor.lemma in word_list(reading.language, "asking"):
+        return party(reading, governor.phrase("by")) if governor.verb.passive else subject(reading, governor)
     return asker(reading, governor)
 
 

@@ -3,7 +3,7 @@
 from communique.reading.acts import ActDraft, Filler
 from communique.reading.cast import Cast, Character
 from communique.reading.clauses import Frame, Verb
-from communique.reading.mentions import COUNTERPART, LABEL, STYLED, Mention, MentionKind, Title
+from communique.reading.mentions import COUNTERPART, LABEL, STYLED, Mention, MentionKind, Tenure, Title
 from communique.reading.sections import Section, TopicPhrase
 from communique.reading.speech import Nesting, Said
 from communique.reading.tokens import Token
@@ -25,6 +25,7 @@ __all__ = [
     "Reading",
     "Said",
     "Section",
+    "Tenure",
     "Title",
     "Token",
     "TopicPhrase",

@@ -21,6 +21,7 @@ MentionKind = Literal[
     "time",
 ]
 
+Tenure = Literal["current", "former", "acting", "elect"]
 
 COUNTERPART = "counterpart"
 LABEL = "The label of a turn names its speaker."
@@ -38,7 +39,7 @@ class Title(NamedTuple):
     portfolio: str | None
     iso: str | None
     body: Span | None
-    tenure: Literal["current", "former", "acting", "elect"]
+    tenure: Tenure
 
 
 class Mention(NamedTuple):

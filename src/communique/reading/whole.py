@@ -130,9 +130,7 @@ class Reading:
     def actors(self, span: Span | None) -> tuple[Filler, ...]:
         """As `who`, but only characters that can act: people, offices, states, organizations, groups."""
         return tuple(
-            f
-            for f in self.who(span)
-            if f.entity is not None and self.cast.characters[f.entity].type in ACTORS
+            f for f in self.who(span) if f.entity is not None and self.cast.characters[f.entity].type in ACTORS
         )
 
     def voice_at(self, offset: int) -> int | None:

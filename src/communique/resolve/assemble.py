@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Literal
 
 from communique.model import (
     Act,
@@ -28,6 +29,11 @@ from communique.resolve.times import Clock
 from communique.text import Shadow
 
 EDGES = " \n\t,;"
+MOST_LINKS = 3
+Relation = Literal["basis", "reply_to", "part_of"]
+LINKABLE: dict[Relation, tuple[str, ...]] = {
+    "basis": ("agreement", "invitation"), "reply_to": ("message",), "part_of": ("visit", "meeting"),
+}  # fmt: skip
 
 
 class Assembly:
@@ -38,9 +44,7 @@ class Assembly:
         self.entity_ids = [self.entity_id(n, c) for n, c in enumerate(reading.cast.characters)]
         kinds = ("state", "organization")
         self.state_ids = {
-            c.iso: self.entity_ids[n]
-            for n, c in enumerate(reading.cast.characters)
-            if c.type == "state" and c.iso
+            c.iso: self.entity_ids[n] for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso
         }
         self.by_place = {span.start: (n,) for n, c in enumerate(reading.cast.characters) if c.type in kinds
                          for span in (*c.places, *(reading.mentions[m].span for m in c.mentions))}  # fmt: skip
@@ -52,9 +56,7 @@ class Assembly:
         return hashlib.sha256(f"{self.document} {kind} {anchor.start} {anchor.end}".encode()).hexdigest()[:16]
 
     def entity_id(self, number: int, character: Character) -> str:
-        first = (
-            self.reading.mentions[character.mentions[0]].span if character.mentions else character.places[0]
-        )
+        first = self.reading.mentions[character.mentions[0]].span if character.mentions else character.places[0]
         return self.id(f"{character.type} {character.name}", first)
 
     def anchor(self, span: Span) -> Anchor:
@@ -82,21 +84,15 @@ class Assembly:
         name = self.name_of(character)
         aliases = tuple(sorted({m.text for m in mentions} - {name} - pronouns))
         ref = (
-            Ref(character.iso, tables.wikidata(character.iso))
-            if character.type == "state" and character.iso
-            else None
+            Ref(character.iso, tables.wikidata(character.iso)) if character.type == "state" and character.iso else None
         )
         if character.type == "organization":
             qid = tables.organization_wikidata(character.name, self.reading.language)
             ref = Ref(None, qid) if qid else None
         offices = (
-            tuple(self.office(t, character) for t in character.titles)
-            if character.type in ("person", "office")
-            else ()
+            tuple(self.office(t, character) for t in character.titles) if character.type in ("person", "office") else ()
         )
-        return Entity(
-            self.entity_ids[number], character.type, name, aliases, mentions, ref, offices, character.rule
-        )  # type: ignore[arg-type]
+        return Entity(self.entity_ids[number], character.type, name, aliases, mentions, ref, offices, character.rule)  # type: ignore[arg-type]
 
     def name_of(self, character: Character) -> str:
         return (
@@ -137,13 +133,9 @@ class Assembly:
         reading = self.reading
         speakers = reading.speakers(number)
         topics = [self.topic(t) for c in said.content for t in self.topics_in(c)]
-        about = list(
-            dict.fromkeys(e for c in said.content for m in reading.mentions_in(c) for e in reading.cast.of[m])
-        )
+        about = list(dict.fromkeys(e for c in said.content for m in reading.mentions_in(c) for e in reading.cast.of[m]))
         addressees = (
-            [p for p in reading.cast.principals if p not in speakers]
-            if said.mode == "verbatim" and said.cue
-            else []
+            [p for p in reading.cast.principals if p not in speakers] if said.mode == "verbatim" and said.cue else []
         )
         return Statement(
             self.statement_ids[number], said.mode, tuple(self.entity_ids[s] for s in speakers),
@@ -175,8 +167,6 @@ class Assembly:
 
     def act(self, draft: ActDraft, id_: str, drafts: Sequence[ActDraft], ids: Sequence[str]) -> Act:
         cross = tables.crosswalk(draft.kind, draft.status, draft.subtype)
-        links = [Link(relation, ids[n]) for relation, place in (("basis", draft.basis), ("reply_to", draft.reply_to), ("part_of", draft.part_of))  # type: ignore[arg-type]
-                 if place for n, other in enumerate(drafts) if other is not draft and (other.span == place or other.span.touches(place)) and linkable(relation, other.kind)][:3]  # fmt: skip
         return Act(
             id_, draft.kind, draft.subtype, draft.form, draft.strength, draft.specific, draft.status, draft.salience,  # type: ignore[arg-type]
             tuple(dict.fromkeys(self.role(role, filler) for role, filler in draft.roles)),
@@ -185,9 +175,22 @@ class Assembly:
             self.clock.amount(draft.amount) if draft.amount else None,
             tuple(self.topic(t) for t in draft.topics),
             self.anchor(draft.for_) if draft.for_ else None, self.anchor(draft.occasion) if draft.occasion else None,
-            self.voice(draft), tuple(self.anchor(span) for span in (draft.span, *draft.also)), tuple(links),
+            self.voice(draft), tuple(self.anchor(span) for span in (draft.span, *draft.also)), self.links(draft, drafts, ids),
             Crosswalk(*cross), draft.rule, tables.confidence(draft.kind),
         )  # fmt: skip
+
+    def links(self, draft: ActDraft, drafts: Sequence[ActDraft], ids: Sequence[str]) -> tuple[Link, ...]:
+        """The acts that an act rests on, replies to or is part of, found by the place where they are told."""
+        places: tuple[tuple[Relation, Span | None], ...] = (
+            ("basis", draft.basis), ("reply_to", draft.reply_to), ("part_of", draft.part_of),
+        )  # fmt: skip
+        found = [
+            Link(relation, ids[n])
+            for relation, place in places if place
+            for n, other in enumerate(drafts)
+            if other is not draft and other.span.touches(place) and other.kind in LINKABLE[relation]
+        ]  # fmt: skip
+        return tuple(found[:MOST_LINKS])
 
     def role(self, role: str, filler: Filler) -> Role:
         return Role(
@@ -218,17 +221,7 @@ class Assembly:
             if section.kind in ("turn", "quote_block"):
                 number = self.reading.voice_at(section.span.end - 1)
                 speakers = (
-                    tuple(self.entity_ids[s] for s in self.reading.speakers(number))
-                    if number is not None
-                    else ()
+                    tuple(self.entity_ids[s] for s in self.reading.speakers(number)) if number is not None else ()
                 )
             found.append(Segment(section.kind, anchor.start, anchor.end, speakers))  # type: ignore[arg-type]
         return tuple(found)
-
-
-def linkable(relation: str, kind: str) -> bool:
-    return {
-        "basis": kind in ("agreement", "invitation"),
-        "reply_to": kind == "message",
-        "part_of": kind in ("visit", "meeting"),
-    }[relation]

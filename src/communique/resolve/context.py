@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from typing import TYPE_CHECKING
 
 from communique import data
 from communique.reading import COUNTERPART, LABEL, STYLED, Mention, Title
+from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
-
-if TYPE_CHECKING:
-    from communique.resolve.cast import Casting
 
 LOOKBACK = 80
 HEADS = frozenset({"president", "head_of_state", "king", "emir", "prime_minister"})
 OWN = re.compile(r"(?:our|my)\b", re.I)
 YOURS = re.compile(r"your\b", re.I)
-STATES_TOGETHER = re.compile(
-    r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I
-)
+STATES_TOGETHER = re.compile(r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I)
 VOCATIVE = re.compile(r"^(?:Mr|Mrs|Ms|Madam|Madame)\b\.?|^(?:Your )?Excellency|^Dear\b", re.I)
-FEMALE = re.compile(
-    r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b"
-)
+FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
 ROYAL = frozenset({"king", "emir", "pope", "crown_prince", "prince"})
 FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you"})
 
@@ -31,7 +24,7 @@ FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you
 class Context:
     """Resolves contextual mentions in the order of the text."""
 
-    def __init__(self, casting: Casting, principals: tuple[int, ...]) -> None:
+    def __init__(self, casting: Company, principals: tuple[int, ...]) -> None:
         self.casting, self.principals = casting, principals
         self.tried: set[int] = set()
         self.mentions, self.text, self.of = casting.mentions, casting.text, casting.of
@@ -87,17 +80,13 @@ class Context:
             return self.peer(i, mention)
         if self.statement_at(mention.start) is not None:
             if VOCATIVE.match(words) or words.lower() in ("mr. president", "madam president"):
-                return tuple(
-                    a for a in self.addressees(mention.start) if self.may_hold(a, title)
-                ) or self.addressees(mention.start)
+                return tuple(a for a in self.addressees(mention.start) if self.may_hold(a, title)) or self.addressees(
+                    mention.start
+                )
             for pattern, people in ((OWN, self.speakers), (YOURS, self.addressees)):
                 if pattern.match(words):
                     return self.of_state(mention, title, people(mention.start))
-        fits = [
-            d
-            for d in self.casting.titled()
-            if self.may_hold(d, title) and self.casting.known_before(d, i, title)
-        ]
+        fits = [d for d in self.casting.titled() if self.may_hold(d, title) and self.casting.known_before(d, i, title)]
         if not fits:
             return (self.casting.office(mention),)
         return (self.choose(i, self.worded(fits, title) or fits, title),)
@@ -108,34 +97,21 @@ class Context:
         return [
             d
             for d in fits
-            if any(
-                word in self.text[held.start : held.end].lower().split()
-                for held in self.casting.drafts[d].titles
-            )
+            if any(word in self.text[held.start : held.end].lower().split() for held in self.casting.drafts[d].titles)
         ]
 
     def peer(self, i: int, mention: Mention) -> tuple[int, ...]:
         """ "his counterpart": the other principal, or a holder of an office in the state of the adjective."""
         drafts = self.casting.drafts
         before = next(
-            (
-                self.of[k]
-                for k in range(i - 1, max(-1, i - LOOKBACK), -1)
-                if self.of[k] and self.single_person(k)
-            ),
+            (self.of[k] for k in range(i - 1, max(-1, i - LOOKBACK), -1) if self.of[k] and self.single_person(k)),
             (),
         )
         if mention.iso:
-            fits = [
-                d for d in range(len(drafts)) if drafts[d].type == "person" and drafts[d].iso == mention.iso
-            ]
+            fits = [d for d in range(len(drafts)) if drafts[d].type == "person" and drafts[d].iso == mention.iso]
             return (fits[0],) if fits else (self.casting.office(mention),)
         others = [p for p in self.principals if p not in before]
-        return (
-            (others[0],)
-            if len(others) == 1 and len(self.principals) == 2
-            else (self.casting.office(mention),)
-        )
+        return (others[0],) if len(others) == 1 and len(self.principals) == 2 else (self.casting.office(mention),)
 
     def may_hold(self, number: int, title: Title) -> bool:
         draft = self.casting.drafts[number]
@@ -162,9 +138,7 @@ class Context:
         if len(isos) == 1:
             owned = mention._replace(
                 iso=isos.pop(),
-                titles=(
-                    title._replace(iso=next(iter({drafts[p].iso for p in people if drafts[p].iso}), None)),
-                ),
+                titles=(title._replace(iso=next(iter({drafts[p].iso for p in people if drafts[p].iso}), None)),),
             )
             return (self.casting.office(owned),)
         return (self.casting.office(mention),)
@@ -188,11 +162,7 @@ class Context:
         drafts = self.casting.drafts
         people = [k for k in range(i - 1, -1, -1) if self.of[k] and self.single_person(k)]
         for k in people:
-            if (
-                self.text[max(self.mentions[k].start - 40, 0) : self.mentions[k].end]
-                .lower()
-                .rpartition(style)[1]
-            ):
+            if self.text[max(self.mentions[k].start - 40, 0) : self.mentions[k].end].lower().rpartition(style)[1]:
                 return self.of[k]
         if not style.endswith("excellency"):
             royals = [k for k in people if any(t.office in ROYAL for t in drafts[self.of[k][0]].titles)]
@@ -205,9 +175,7 @@ class Context:
         """The person mentioned first in the sentence before, or last before this place."""
         here = self.mentions[i].start
         inside = self.statement_at(here)
-        start = max(
-            self.text.rfind(". ", 0, here), self.text.rfind("\n", 0, here), self.text.rfind('."', 0, here)
-        )
+        start = max(self.text.rfind(". ", 0, here), self.text.rfind("\n", 0, here), self.text.rfind('."', 0, here))
         last = len(self.text[: max(start, 0)].rstrip())  # over the blank line between two paragraphs
         earlier = max(self.text.rfind(". ", 0, last), self.text.rfind("\n", 0, last))
         people = [k for k in range(max(0, i - LOOKBACK), i) if self.of[k] and self.single_person(k)]
@@ -221,17 +189,13 @@ class Context:
             return speakers  # "X said that he …": X, unless somebody else is named in between
         same = [k for k in people if self.mentions[k].start > start and not set(self.of[k]) & set(speakers)]
         before = [
-            k
-            for k in people
-            if earlier < self.mentions[k].start <= start and not set(self.of[k]) & set(speakers)
+            k for k in people if earlier < self.mentions[k].start <= start and not set(self.of[k]) & set(speakers)
         ]
         pool = same or before or [k for k in people if not set(self.of[k]) & set(speakers)][-1:]
         leading = [k for k in pool if self.mentions[k].start in self.casting.subjects]
         pool = leading or pool
         if word in ("she", "her", "herself"):
-            pool = [
-                k for k in pool if FEMALE.search(self.text[self.mentions[k].start : self.mentions[k].end])
-            ] or pool
+            pool = [k for k in pool if FEMALE.search(self.text[self.mentions[k].start : self.mentions[k].end])] or pool
         return self.of[pool[0]][:1] if pool else ()
 
     def single_person(self, k: int) -> bool:
@@ -260,13 +224,9 @@ class Context:
                 return (self.principals[place],)
         owner = self.speakers if OWN.match(words) else self.addressees if YOURS.match(words) else None
         name = re.sub(r"^(?:the|a|an) ", "", re.sub(r"\s+", " ", words), flags=re.I)
-        if mention.rule == LABEL and name.lower() in data.words(
-            self.casting.language, "segments.questioners"
-        ):
+        if mention.rule == LABEL and name.lower() in data.words(self.casting.language, "segments.questioners"):
             name = "press"
         key = ("group", name.lower())
-        from communique.resolve.cast import THING, Draft
-
         if key not in self.casting.keys:
             people = owner(mention.start) if owner else ()
             iso = next((self.casting.drafts[p].iso for p in people), None)

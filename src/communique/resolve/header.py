@@ -24,11 +24,7 @@ def headed(reading: Reading, drafts: Sequence[ActDraft], dates_events: bool) -> 
     found = []
     for draft in drafts:
         if draft.salience == "main":
-            if (
-                day
-                and draft.when is None
-                and (dates_events or spoken or (letter and draft.kind == "message"))
-            ):
+            if day and draft.when is None and (dates_events or spoken or (letter and draft.kind == "message")):
                 draft = draft._replace(when=day)
             if (
                 place
@@ -48,8 +44,7 @@ def in_lines(reading: Reading, lines: Sequence[Span], kind: str) -> Span | None:
         for i in reading.mentions_in(line):
             mention = reading.mentions[i]
             if mention.kind == kind and (
-                kind != "time"
-                or (any(c.isalpha() for c in reading.words(mention.span)) and len(mention.span) > EARLY)
+                kind != "time" or (any(c.isalpha() for c in reading.words(mention.span)) and len(mention.span) > EARLY)
             ):
                 return mention.span
     return None

@@ -75,9 +75,7 @@ def overlapping(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same subtype and actors in overlapping places."""
     mine, yours = keys(left), keys(right)
     return (
-        left.subtype == right.subtype
-        and left.span.touches(right.span)
-        and bool(mine & yours or not mine or not yours)
+        left.subtype == right.subtype and left.span.touches(right.span) and bool(mine & yours or not mine or not yours)
     )
 
 
@@ -108,9 +106,7 @@ def elsewhere(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
 
 def medium(draft: ActDraft) -> str:
     return (
-        draft.subtype
-        if draft.subtype in ("call", "video_call", "meal", "press_conference", "signing")
-        else "in person"
+        draft.subtype if draft.subtype in ("call", "video_call", "meal", "press_conference", "signing") else "in person"
     )
 
 
@@ -135,10 +131,7 @@ def places(reading: Reading, draft: ActDraft) -> set[str]:
 
 def same_message(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same sender, receiver and kind of message."""
-    both = [
-        ({key(f) for f in left.fillers(role)}, {key(f) for f in right.fillers(role)})
-        for role in KEY["message"]
-    ]
+    both = [({key(f) for f in left.fillers(role)}, {key(f) for f in right.fillers(role)}) for role in KEY["message"]]
     kinds = (
         left.subtype == right.subtype
         or (left.subtype in VESSELS and right.subtype not in SPOKEN)
@@ -153,10 +146,7 @@ def same_message(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 
 def same_thanks(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same thanker and thanked for the same ground."""
-    if any(
-        {key(f) for f in left.fillers(role)} != {key(f) for f in right.fillers(role)}
-        for role in KEY["thanks"]
-    ):
+    if any({key(f) for f in left.fillers(role)} != {key(f) for f in right.fillers(role)} for role in KEY["thanks"]):
         return False
     if left.span.touches(right.span):
         return left.for_ is None or right.for_ is None or left.for_.touches(right.for_)
@@ -171,15 +161,12 @@ def same_agreement(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 def same_invitation(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same inviter and invitee, as far as both are told, and no other place."""
     pairs = [
-        ({key(f) for f in left.fillers(role)}, {key(f) for f in right.fillers(role)})
-        for role in KEY["invitation"]
+        ({key(f) for f in left.fillers(role)}, {key(f) for f in right.fillers(role)}) for role in KEY["invitation"]
     ]
     alike = all(mine & yours or not mine or not yours for mine, yours in pairs) and any(
         mine & yours for mine, yours in pairs
     )
-    return alike and (
-        not left.where or not right.where or bool(places(reading, left) & places(reading, right))
-    )
+    return alike and (not left.where or not right.where or bool(places(reading, left) & places(reading, right)))
 
 
 SAME: dict[str, Callable[[Reading, ActDraft, ActDraft], bool]] = {

@@ -11,8 +11,14 @@ from communique.reading import Mention, Title
 SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # One office under several words: the holder of the right may be called by the left.
 FAMILY: dict[str, frozenset[str]] = {
-    "minister": frozenset({"minister", "foreign_minister", "defence_minister", "deputy_foreign_minister", "deputy_minister", "attorney_general", "secretary_of_state", "secretary"}),
-    "secretary": frozenset({"secretary", "secretary_of_state", "foreign_minister", "defence_minister", "minister", "deputy_minister", "security_council_secretary"}),
+    "minister": frozenset({
+        "minister", "foreign_minister", "defence_minister", "deputy_foreign_minister", "deputy_minister",
+        "attorney_general", "secretary_of_state", "secretary",
+    }),
+    "secretary": frozenset({
+        "secretary", "secretary_of_state", "foreign_minister", "defence_minister", "minister", "deputy_minister",
+        "security_council_secretary",
+    }),
     "secretary_of_state": frozenset({"secretary_of_state"}),
     "foreign_minister": frozenset({"foreign_minister", "secretary_of_state"}),
     "president": frozenset({"president", "international_head", "speaker"}),

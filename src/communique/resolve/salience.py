@@ -19,16 +19,10 @@ def ranked(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
 def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     """Numbers of the main acts: told by the publisher in the headline, else in the lead, else first of the text."""
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
-    lead = next(
-        (s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None
-    )
-    narrated = [
-        n for n, d in enumerate(drafts) if d.voice is None and not d.voiced_by and d.kind in ENCOUNTERS
-    ]
+    lead = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None)
+    narrated = [n for n, d in enumerate(drafts) if d.voice is None and not d.voiced_by and d.kind in ENCOUNTERS]
     for stretch in (head, lead):
-        told = [
-            n for n in narrated if stretch and touches(drafts[n], stretch) and drafts[n].status != "negated"
-        ]
+        told = [n for n in narrated if stretch and touches(drafts[n], stretch) and drafts[n].status != "negated"]
         if told:
             return alike(
                 reading,
@@ -61,11 +55,7 @@ def alike(reading: Reading, drafts: Sequence[ActDraft], told: list[int], narrate
     same = {n for n in told if drafts[n].kind == main.kind and drafts[n].status == main.status}
     if main.kind == "visit":
         return {first} if main.status == "planned" else same
-    return (
-        {first}
-        | same
-        | {n for n in narrated if main.kind == "meeting" and next_audience(reading, main, drafts[n])}
-    )
+    return {first} | same | {n for n in narrated if main.kind == "meeting" and next_audience(reading, main, drafts[n])}
 
 
 def next_audience(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:

@@ -18,9 +18,7 @@ ENCOUNTERS = frozenset({"meeting", "visit"})
 def own_times(drafts: Sequence[ActDraft]) -> list[ActDraft]:
     """The drafts; a visit told beside a meeting ("who is here on a visit") does not take the meeting's time."""
     met = {d.when for d in drafts if d.kind == "meeting" and d.when}
-    return [
-        d._replace(when=None) if d.kind == "visit" and d.when in met and not beside(d) else d for d in drafts
-    ]
+    return [d._replace(when=None) if d.kind == "visit" and d.when in met and not beside(d) else d for d in drafts]
 
 
 def beside(draft: ActDraft) -> bool:

@@ -13,9 +13,7 @@ from communique.reading import ActDraft, Reading
 PLACED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 
 
-def completed(
-    reading: Reading, drafts: Sequence[ActDraft], single_day: Callable[[Span], bool]
-) -> list[ActDraft]:
+def completed(reading: Reading, drafts: Sequence[ActDraft], single_day: Callable[[Span], bool]) -> list[ActDraft]:
     """The drafts; narrated meetings without a time or place take the one that their sentence alone can mean.
 
     A day or place that another act of the sentence has is not taken, nor one of two.
@@ -26,30 +24,20 @@ def completed(
 
 def open_to(draft: ActDraft) -> bool:
     narrated = draft.kind == "meeting" and draft.voice is None and not draft.voiced_by
-    return (
-        narrated
-        and draft.status in ("occurred", "ongoing", "planned")
-        and (draft.when is None or not draft.where)
-    )
+    return narrated and draft.status in ("occurred", "ongoing", "planned") and (draft.when is None or not draft.where)
 
 
-def with_own(
-    reading: Reading, draft: ActDraft, taken: set[Span], single_day: Callable[[Span], bool]
-) -> ActDraft:
+def with_own(reading: Reading, draft: ActDraft, taken: set[Span], single_day: Callable[[Span], bool]) -> ActDraft:
     sentences = dict.fromkeys(reading.sentence_at(s.start) for s in (draft.span, *draft.also))
     for number in sentences:
         sentence = reading.sentences[number]
         mentions = [reading.mentions[i] for i in reading.mentions_in(sentence)]
         if draft.when is None:
-            days = [
-                m.span for m in mentions if m.kind == "time" and single_day(m.span) and m.span not in taken
-            ]
+            days = [m.span for m in mentions if m.kind == "time" and single_day(m.span) and m.span not in taken]
             draft = draft._replace(when=days[0]) if len(days) == 1 else draft
         if not draft.where and draft.subtype not in ("call", "video_call"):
             places = [
-                m.span
-                for m in mentions
-                if m.kind == "place" and m.span not in taken and stands_in(reading, m.span)
+                m.span for m in mentions if m.kind == "place" and m.span not in taken and stands_in(reading, m.span)
             ]
             places = places or venues(reading, sentence)
             draft = draft._replace(where=(places[0],)) if len(places) == 1 else draft
@@ -59,9 +47,7 @@ def with_own(
 @cache
 def venue_pattern(language: str) -> re.Pattern[str]:
     """ "at the General Staff building", "in his office": a noun for a room or house, with capital words before it."""
-    nouns = "|".join(
-        re.escape(w) for w in sorted(data.words(language, "places.venue_nouns"), key=len, reverse=True)
-    )
+    nouns = "|".join(re.escape(w) for w in sorted(data.words(language, "places.venue_nouns"), key=len, reverse=True))
     return re.compile(
         rf"\b(?:at|in)\s+((?:the\s+|his\s+|her\s+)?(?:[A-Z][\w'.-]*\s+){{0,5}}(?:{nouns}))\b(?!\s+of\s+(?:view|state|the\s+visit))"
     )

@@ -63,9 +63,7 @@ def forms(language: str) -> Mapping[str, tuple[Form, ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
-def conjugated(
-    lemma: str, doubling: frozenset[str], irregular: list[str] | None
-) -> Iterator[tuple[str, str]]:
+def conjugated(lemma: str, doubling: frozenset[str], irregular: list[str] | None) -> Iterator[tuple[str, str]]:
     """(word, form) for each form of a verb. `irregular` is its past and its participle, variants split by a slash."""
     yield lemma, "base"
     yield third(lemma), "s"

@@ -1,0 +1,63 @@
+"""Titles and names set off by commas or brackets beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.annotate.honorifics import honoured, ranked
+from communique.annotate.lexicon import Lexicon
+from communique.annotate.names import capital, name_end, named_at
+from communique.annotate.titles import Found, title_at
+from communique.model import Span
+from communique.reading import Title, Token
+
+OPENERS = (",", "(", "-", "\u2013")
+CLOSERS = (",", ".", ")", ";", ":", "|", "-", "\u2013", "\u2014")
+
+
+def state_of(titles: Sequence[Title]) -> str | None:
+    """The state of the first title that has one."""
+    return next((t.iso for t in titles if t.iso), None)
+
+
+def apposed(lex: Lexicon, run: Sequence[Token], at: int) -> Found | None:
+    """The titles of ", the President of X" at token `at`, where no other name follows them."""
+    if at + 1 >= len(run):
+        return None
+    signed = run[at].fresh and capital(run[at])  # a title on the line under a name
+    if run[at].text not in OPENERS and not signed:
+        return None
+    begin = at if signed else at + 1 + (run[at + 1].lower in lex.small.apposition_openers)
+    found = title_at(lex, run, begin) if begin < len(run) else None
+    if not found or found.plural or of_the_next(lex, run, found.after):
+        return None
+    owned = state_of(found.titles) or any(t.body for t in found.titles)
+    return found if owned or closes(lex, run, found.after) else None
+
+
+def of_the_next(lex: Lexicon, run: Sequence[Token], after: int) -> bool:
+    """Is a title that ends before token `after` the next person's ("…, the President of X, H.E. Mr. Name")?"""
+    if named_at(lex, run, after) or honoured(lex, run, after) > after:
+        return True
+    comma = after < len(run) and run[after].text == ","
+    return comma and honoured(lex, run, after + 1) > after + 1
+
+
+def closes(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
+    """Does a phrase set off by commas end here?"""
+    return at >= len(run) or run[at].fresh or run[at].text in CLOSERS or run[at].lower in lex.small.after_apposition
+
+
+def name_behind(lex: Lexicon, run: Sequence[Token], at: int) -> tuple[Span, int] | None:
+    """The name of ", H.E. Mr. Name," or ", Name," after a title, and the token after it."""
+    if at + 1 >= len(run) or run[at].text not in (",", "("):
+        return None
+    begin = ranked(lex, run, honoured(lex, run, at + 1))
+    end = name_end(lex, run, begin) if begin < len(run) else begin
+    if end == begin:
+        return None
+    sure = begin > at + 1 or run[begin].text in lex.given_names
+    if not sure and end - begin < 2:
+        return None
+    ended = closes(lex, run, end) or (sure and run[end].text[0].islower())
+    return (Span(run[begin].start, run[end - 1].end), end) if ended else None

@@ -1,0 +1,206 @@
+"""Titles: the words of an office, its portfolio, and whose office it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from communique.annotate.bodies import Body, body_at, owner_at, owner_start, to_the_realm, unnamed_state
+from communique.annotate.institutions import institution
+from communique.annotate.lexicon import Lexicon
+from communique.annotate.names import capital, joined, named_at
+from communique.annotate.office_words import Core, core_at, fronted_at, tenure_at
+from communique.annotate.portfolios import past_joints, portfolio_at
+from communique.model import Span
+from communique.reading import Tenure, Title, Token
+
+MOST_TITLES = 5
+HEADS = frozenset({"head_of_state", "head_of_government"})
+# Ranks that may be somebody's: "Special Envoy of the President of X".
+SERVING = frozenset({"envoy", "other", "national_security", "deputy_minister"})
+
+
+class Found(NamedTuple):
+    """Titles said together, the token after them, and whether they are plural."""
+
+    titles: tuple[Title, ...]
+    after: int
+    plural: bool
+
+
+class Draft(NamedTuple):
+    """A title half read: the offset where its words end, the token to read on from, and whose office it is.
+
+    `scoped` is true where an institution or a body was named after the title word.
+    """
+
+    end: int
+    after: int
+    tenure: Tenure
+    iso: str | None
+    owner: Span | None
+    scoped: bool = False
+
+
+def title_at(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
+    """The titles that begin at token i: "former Deputy Prime Minister and Minister of Energy of Latvia"."""
+    first = one_title(lex, run, i)
+    if not first:
+        return None
+    titles, at = list(first.titles), first.after
+    while len(titles) < MOST_TITLES:
+        more = next_title(lex, run, at, first.plural)
+        iso = more.titles[0].iso if more else None
+        if not more or first.plural or (iso and titles[-1].iso and titles[-1].iso != iso):
+            break
+        titles += more.titles
+        at = more.after
+    return Found(tuple(with_body(titles)), at, first.plural)
+
+
+def next_title(lex: Lexicon, run: Sequence[Token], at: int, plural: bool) -> Found | None:
+    """A title joined to those before token `at` by "and" or a comma, or by nothing before a name."""
+    step = past_joints(run, at, lex.small.title_joints)
+    bare = step == at < len(run) and capital(run[at]) and joined(run, at)  # "Director of X Ambassador Name"
+    if not bare and not (at < step < len(run) and run[step - 1].text != ","):
+        return None
+    more = one_title(lex, run, step)
+    if not more or more.plural != plural:
+        return None
+    name_after = named_at(lex, run, more.after)
+    if not name_after and (bare or named_at(lex, run, at)):
+        return None
+    return more
+
+
+def with_body(titles: list[Title]) -> list[Title]:
+    """Titles said together share the state or body that only one of them names."""
+    iso = next((t.iso for t in titles if t.iso), None)
+    body = next((t.body for t in titles if t.body), None)
+    return [t if t.iso or t.body else t._replace(iso=iso, body=body) for t in titles]
+
+
+def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
+    """One title with its tenure, state adjective, portfolio and body, at token i."""
+    at, tenure = tenure_at(lex, run, i)
+    owner = owner_at(lex, run, at)
+    at = owner.after
+    if i < at < len(run) and run[at].fresh and run[at].start - run[at - 1].end > 1:
+        return None  # a paragraph parts a headline's last word from the title below
+    if at < len(run) and tenure == "current":
+        at, tenure = tenure_at(lex, run, at)
+    core = core_at(lex, run, at) or fronted_at(lex, run, at)
+    if not core:
+        return None
+    whole = with_portfolio(lex, run, core)
+    draft = Draft(run[whole.after - 1].end, whole.after, tenure, owner.iso, owner.span)
+    draft = elected(lex, run, with_scope(lex, run, draft, core))
+    draft = posted(lex, run, draft) if at_a_post(run, draft, core) else with_owner(lex, run, draft, core)
+    owned = draft.scoped or draft.iso or draft.owner
+    if not owned and common_noun(lex, run, core) and not named_at(lex, run, draft.after):
+        return None
+    return Found((titled(run, whole, draft),), draft.after, core.word.plural)
+
+
+def common_noun(lex: Lexicon, run: Sequence[Token], core: Core) -> bool:
+    """Is a title word in lower case an ordinary noun as well ("leader", "head")?"""
+    words = run[core.begin : core.after]
+    return words[0].text.islower() and all(word.lower in lex.small.common_titles for word in words)
+
+
+def titled(run: Sequence[Token], core: Core, draft: Draft) -> Title:
+    """The title, with its full words where the text has it in the plural or abbreviated."""
+    word, first = core.word, run[core.begin].text
+    short = word.first if first.isupper() and len(first) < 4 else ""
+    return Title(
+        start=run[core.begin].start,
+        end=draft.end,
+        text=word.singular if word.plural else short,
+        office=word.office,
+        rank=word.rank,
+        portfolio=core.portfolio,
+        iso=draft.iso,
+        body=draft.owner,
+        tenure=draft.tenure,
+    )
+
+
+def with_portfolio(lex: Lexicon, run: Sequence[Token], core: Core) -> Core:
+    """The title word with the portfolio after it: "Minister of Energy", "… for Foreign Affairs and Trade"."""
+    word, after = core.word, core.after
+    portfolio = core.portfolio or word.portfolio
+    if word.takes in ("portfolio", "both") and after + 1 < len(run) and run[after].lower in lex.small.institution_of:
+        skip = after + 1 + (run[after + 1].lower == "the")
+        found, end = portfolio_at(lex, run, skip)
+        if end > skip:
+            portfolio, after = found or portfolio, end
+    if word.portfolio and after + 1 < len(run) and run[after].text in lex.small.joints:
+        _, end = portfolio_at(lex, run, after + 1)
+        more = end > after + 1 and not lex.offices.at(run, after + 1)
+        if more and (run[after].text == "and" or not named_at(lex, run, end)):
+            after = end
+    return core._replace(after=after, portfolio=portfolio)
+
+
+def with_scope(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> Draft:
+    """The title with its institution ("Head of the … Committee"), or whose adviser somebody is."""
+    rank, after, end = core.word.rank, draft.after, draft.end
+    scope = institution(lex, run, after, rank) if not body_after(lex, run, after, rank) else None
+    superior = superior_end(lex, run, after) if not scope else after
+    if superior > after:
+        after, end = superior, run[superior - 1].end
+        scope = institution(lex, run, after, rank)
+    if scope and scope.span:
+        return draft._replace(end=scope.span.end, after=scope.after, iso=scope.iso or draft.iso, scoped=True)
+    return draft._replace(end=end, after=after)
+
+
+def superior_end(lex: Lexicon, run: Sequence[Token], i: int) -> int:
+    """The token after "to the President", whose adviser somebody is; i where nobody is named so."""
+    if i + 2 >= len(run) or run[i].lower != "to" or run[i + 1].lower != "the":
+        return i
+    core = core_at(lex, run, i + 2)
+    return core.after if core and not core.word.plural else i
+
+
+def elected(lex: Lexicon, run: Sequence[Token], draft: Draft) -> Draft:
+    """The title past "-elect" or "designate"."""
+    after = draft.after + (draft.after + 1 < len(run) and run[draft.after].text == "-")
+    if after < len(run) and run[after].lower in lex.small.elect:
+        return draft._replace(after=after + 1, tenure="elect")
+    return draft
+
+
+def at_a_post(run: Sequence[Token], draft: Draft, core: Core) -> bool:
+    """Does "to" lead from an ambassador to the post?"""
+    return core.word.rank == "ambassador" and draft.after < len(run) and run[draft.after].lower == "to"
+
+
+def posted(lex: Lexicon, run: Sequence[Token], draft: Draft) -> Draft:
+    """An ambassador's title with the post ("to Japan"), which is part of its words and no owner."""
+    post = body_at(lex, run, draft.after, "ambassador")
+    after = post.after if post else to_the_realm(lex, run, draft.after)
+    return draft._replace(after=after, end=run[after - 1].end)
+
+
+def with_owner(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> Draft:
+    """The title with whose office it is, named after it."""
+    rank = core.word.rank
+    body = body_after(lex, run, draft.after, rank) if not (draft.iso and rank in HEADS) else None
+    if not body:
+        return draft
+    after = body.after
+    posting = after < len(run) and run[after].lower in lex.small.posting
+    second = body_at(lex, run, after, "ambassador") if posting else None
+    after = second.after if second else to_the_realm(lex, run, after)
+    return draft._replace(after=after, iso=body.iso or draft.iso, owner=body.span or draft.owner, scoped=True)
+
+
+def body_after(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:
+    """Whose office it is, at token i; where somebody serves another ("of the President of X"), the other's state."""
+    at = owner_start(lex, run, i) if rank in SERVING else None
+    if at is not None and run[i].lower in lex.small.superior_links and not unnamed_state(lex, run, i, at):
+        superior = title_at(lex, run, at)
+        if superior and superior.titles[0].iso:
+            return Body(superior.titles[0].iso, None, superior.after)
+    return body_at(lex, run, i, rank)

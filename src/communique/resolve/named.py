@@ -1,0 +1,126 @@
+"""People by their names, and the offices that the text gives them."""
+
+from __future__ import annotations
+
+from communique.reading import COUNTERPART, Mention
+from communique.resolve.company import NAMED, Company, Draft
+from communique.resolve.people import name_words, office_fits
+
+
+def people(company: Company) -> None:
+    """Full names first, then surnames, each to the person it fits."""
+    named = [
+        (i, name_words(company.words(m.name))) for i, m in enumerate(company.mentions) if m.kind == "person" and m.name
+    ]
+    for i, words in sorted(named, key=lambda item: (len(item[1]) == 1, item[0])):
+        near = sorted({d for w in words for d in company.by_word.get(w, ())})
+        fits = [d for d in near if company.fits(company.drafts[d], words, company.mentions[i])]
+        best = (
+            company.closest(fits, i)
+            if fits
+            else company.new(Draft("person", company.words(company.mentions[i].name), None, NAMED, words))
+        )  # type: ignore[arg-type]
+        company.join(i, best)
+        draft = company.drafts[best]
+        if len(words) > len(draft.words):
+            draft.name, draft.words = company.words(company.mentions[i].name), words  # type: ignore[arg-type]
+        for word in words:
+            if best not in company.by_word.setdefault(word, []):
+                company.by_word[word].append(best)
+
+
+def counterparts(company: Company) -> None:
+    """Gives "his counterpart X" the office of the one named before, in the state of the adjective."""
+    for number, draft in enumerate(company.drafts):
+        for title in [t for t in draft.titles if t.office == COUNTERPART]:
+            draft.titles.remove(title)
+            before = [
+                m
+                for m in company.mentions
+                if m.end <= title.start
+                and m.kind in ("person", "office")
+                and m.titles
+                and m.titles[0].office != COUNTERPART
+            ]
+            if before and not draft.titles and number not in company.of[company.mentions.index(before[-1])]:
+                company.add_title(draft, before[-1].titles[0]._replace(iso=title.iso, body=None, tenure="current"))
+
+
+def at_home(company: Company) -> None:
+    """The head of state or secretary whom the publisher's own headline names first, without a state, is its own."""
+    first = next((i for i, m in enumerate(company.mentions) if m.kind == "person" and company.of[i]), None)
+    if not company.home or first is None or company.mentions[first].start >= company.head_end:
+        return
+    draft = company.drafts[company.of[first][0]]
+    own = any(
+        t.rank in ("head_of_state", "deputy_head", "national_security")
+        or t.office in ("secretary", "secretary_of_state")
+        for t in draft.titles
+    )
+    if own and draft.iso is None and not any(t.body for t in draft.titles):
+        draft.iso = company.home
+
+
+def offices(company: Company) -> None:
+    """Titles without a name that say whose they are; those of people found, or offices of their own."""
+    for i, mention in enumerate(company.mentions):
+        if mention.kind == "office" and (mention.iso or any(t.body for t in mention.titles)):
+            owner = holder(company, mention)
+            company.join(i, owner if owner is not None else company.office(mention))
+
+
+def holder(company: Company, mention: Mention) -> int | None:
+    """The person whom the text gives this very office."""
+    title = mention.titles[0]
+    for number in company.titled():
+        draft = company.drafts[number]
+        if draft.type != "person":
+            continue
+        for held in draft.titles:
+            same_body = (held.iso and held.iso == title.iso) or (
+                held.body and title.body and company.words(held.body) == company.words(title.body)
+            )
+            if same_body and office_fits(title, held) and title.tenure == held.tenure:
+                return number
+    return None
+
+
+def identified(company: Company) -> None:
+    """The one untitled person of headline or lead is the head of state or government whom the text calls by office."""
+    early = max(company.head_end, min(company.lead.end, company.lead.start + EARLY))
+    untitled = [
+        n for n, d in enumerate(company.drafts) if d.type == "person" and d.mentions and is_untitled(company, d, early)
+    ]
+    offices = [
+        n for n, d in enumerate(company.drafts) if d.type == "office" and d.mentions and leads_a_state(company, d)
+    ]
+    if len(untitled) == 1 and len(offices) == 1:
+        absorb(company, untitled[0], offices[0])
+
+
+EARLY = 500  # characters of the lead
+
+
+def is_untitled(company: Company, draft: Draft, early: int) -> bool:
+    """A person named early, without a state, of whom nothing or only "President" is said."""
+    bare = all(t.office in ("head_of_state", "president") and not t.body for t in draft.titles)
+    return company.mentions[draft.mentions[0]].start < early and draft.iso is None and bare
+
+
+def leads_a_state(company: Company, draft: Draft) -> bool:
+    """The office of a head of state or government, named with its state in the publisher's own words."""
+    first = company.mentions[draft.mentions[0]]
+    if first.kind != "office" or not draft.titles or not draft.iso or not first.titles[0].iso:
+        return False
+    title = draft.titles[0]
+    told = any(said.covers(first.start) for said in company.statements)
+    return title.tenure == "current" and title.rank in ("head_of_state", "head_of_government") and not told
+
+
+def absorb(company: Company, person: int, office: int) -> None:
+    """Gives a person the mentions and titles of an office that turned out to be his."""
+    for i in company.drafts[office].mentions:
+        company.join(i, person)
+    company.drafts[office].mentions.clear()
+    company.drafts[office].titles.clear()
+    company.keys = {k: n for k, n in company.keys.items() if n != office}

@@ -1,0 +1,208 @@
+"""Who said what, in every form of speech: mode, speakers, words, and the statement it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique import read
+
+Told = tuple[str, set[str], str, int | None]
+Short = Callable[[str, str], str]
+
+MET = "President Kofi Mensah received Foreign Minister Rosa Quispe of Peru in Accra."
+BLOCK = "– We are neighbours, and our trade grows from year to year."
+REPLY = "– I am grateful for the warm welcome in your city."
+
+# text, expected: (mode, speakers, content "first … last" with " / " between its pieces, number of the parent)
+SAID = [
+    # reported, with "that"
+    (f"{MET} The President said that trade would grow.", [("reported", {"Kofi Mensah"}, "trade would grow", None)]),
+    (f"{MET} The Foreign Minister noted that the bridge was ready.", [("reported", {"Rosa Quispe"}, "the bridge was ready", None)]),
+    ("President Kofi Mensah stressed that Ghana was ready for talks.", [("reported", {"Kofi Mensah"}, "Ghana was ready for talks", None)]),
+    ("President Kofi Mensah pointed out that the road to Tema was open.", [("reported", {"Kofi Mensah"}, "the road to Tema was open", None)]),
+    ("President Kofi Mensah told Foreign Minister Rosa Quispe that the road was open.", [("reported", {"Kofi Mensah"}, "the road was open", None)]),
+    ("President Kofi Mensah assured the guest that the road would be open.", [("reported", {"Kofi Mensah"}, "the road would be open", None)]),
+    ("President Kofi Mensah expressed the hope that the talks would go on.", [("reported", {"Kofi Mensah"}, "the talks would go on", None)]),
+    ("President Kofi Mensah expressed confidence that the talks would go on.", [("reported", {"Kofi Mensah"}, "the talks would go on", None)]),
+    ("President Kofi Mensah made clear that the base would be closed.", [("reported", {"Kofi Mensah"}, "the base would be closed", None)]),
+    # reported, without "that"
+    ("President Kofi Mensah said the two sides would meet in May.", [("reported", {"Kofi Mensah"}, "the two sides would meet in May", None)]),
+    ("President Kofi Mensah noted the road was open in all seasons.", [("reported", {"Kofi Mensah"}, "the road was open in all seasons", None)]),
+    # two verbs of one subject
+    ("President Kofi Mensah said that trade would grow and stressed that the road was open.",
+     [("reported", {"Kofi Mensah"}, "trade would grow", None), ("reported", {"Kofi Mensah"}, "the road was open", None)]),
+    ("President Kofi Mensah said that trade would grow and thanked the guest for the visit.", [("reported", {"Kofi Mensah"}, "trade would grow", None)]),
+    ("President Kofi Mensah welcomed the guest, noting that the road was open.", [("reported", {"Kofi Mensah"}, "the road was open", None)]),
+    ("President Kofi Mensah said that trade would grow and that the road was open.",
+     [("reported", {"Kofi Mensah"}, "trade would grow and that the road was open", None)]),
+    # sentences that run on
+    (f"{MET} The President noted that trade grows from year to year. The road will be open in May. A bridge must be built as well.",
+     [("reported", {"Kofi Mensah"}, "trade grows from … as well", None)]),
+    (f"{MET} The President noted that trade grows from year to year. The road will be open in May.\n\nThe talks were held in a hall.",
+     [("reported", {"Kofi Mensah"}, "trade grows from … in May", None)]),
+    (f"{MET} The President noted that trade grows from year to year. The Foreign Minister thanked him for the welcome.", [("reported", {"Kofi Mensah"}, "trade grows from year to year", None)]),
+    (f"{MET} The President noted that trade grows from year to year. The Foreign Minister said that the bridge was ready.",
+     [("reported", {"Kofi Mensah"}, "trade grows from year to year", None), ("reported", {"Rosa Quispe"}, "the bridge was ready", None)]),
+    # as X says
+    ("As President Kofi Mensah said, the road to Tema will be open in May.", [("reported", {"Kofi Mensah"}, "the road to Tema will be open in May", None)]),
+    ("The road to Tema will be open in May, President Kofi Mensah said.", [("reported", {"Kofi Mensah"}, "The road to Tema will be open in May", None)]),
+    # according to
+    ("According to President Kofi Mensah, the road to Tema will be open in May.", [("reported", {"Kofi Mensah"}, "the road to Tema will be open in May", None)]),
+    ("The road to Tema will be open in May, according to President Kofi Mensah.", [("reported", {"Kofi Mensah"}, "The road to Tema will be open in May", None)]),
+    # nouns
+    ("The sides welcomed President Kofi Mensah's announcement that the road would be open.", [("reported", {"Kofi Mensah"}, "the road would be open", None)]),
+    ("The sides welcomed Norway’s assurance that the road would be open.", [("reported", {"Norway"}, "the road would be open", None)]),
+    # collective
+    ("President Kofi Mensah met Prime Minister Jon Dahl. The two leaders stressed that the border must stay open.",
+     [("reported", {"Kofi Mensah", "Jon Dahl"}, "the border must stay open", None)]),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. Both leaders noted that the border must stay open.",
+     [("reported", {"Kofi Mensah", "Jon Dahl"}, "the border must stay open", None)]),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. They agreed that the border must stay open.",
+     [("reported", {"Kofi Mensah", "Jon Dahl"}, "the border must stay open", None)]),
+    ("President Kofi Mensah and Prime Minister Jon Dahl reaffirmed that the border must stay open.",
+     [("reported", {"Kofi Mensah", "Jon Dahl"}, "the border must stay open", None)]),
+    # agentless
+    ("President Kofi Mensah met Prime Minister Jon Dahl. It was noted that trade had grown by a third.",
+     [("reported", set(), "trade had grown by a third", None)]),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. It was also stressed that the border must stay open.",
+     [("reported", set(), "the border must stay open", None)]),
+    # a state, an organization speaks
+    ("The United Nations stated that the border must stay open.", [("reported", {"United Nations"}, "the border must stay open", None)]),
+    ("Norway stated that the border must stay open.", [("reported", {"Norway"}, "the border must stay open", None)]),
+    ("The Norwegian side stressed that the border must stay open.", [("reported", {"Norway"}, "the border must stay open", None)]),
+    # quoted
+    ("“The border will stay open in all seasons,” President Kofi Mensah said.", [("quoted", {"Kofi Mensah"}, "The border will stay open in all seasons", None)]),
+    ("“The border will stay open in all seasons,” said President Kofi Mensah.", [("quoted", {"Kofi Mensah"}, "The border will stay open in all seasons", None)]),
+    ("President Kofi Mensah said: “The border will stay open in all seasons.”", [("quoted", {"Kofi Mensah"}, "The border … in all seasons.", None)]),
+    ("President Kofi Mensah said, \"The border will stay open in all seasons.\"", [("quoted", {"Kofi Mensah"}, "The border … in all seasons.", None)]),
+    ("«The border will stay open in all seasons», President Kofi Mensah noted.", [("quoted", {"Kofi Mensah"}, "The border will stay open in all seasons", None)]),
+    ("“Will the border stay open?” asked President Kofi Mensah.", [("quoted", {"Kofi Mensah"}, "Will the border stay open?", None)]),
+    # split quotations
+    ("“The border will stay open,” President Kofi Mensah said. “We have no other plans for it.”",
+     [("quoted", {"Kofi Mensah"}, "The border will stay open / We have no other plans for it.", None)]),
+    ("“The border,” President Kofi Mensah said, “will stay open in all seasons.”",
+     [("quoted", {"Kofi Mensah"}, "The border / will stay open in all seasons.", None)]),
+    # mixed
+    ("President Kofi Mensah said that the border would stay “open in all seasons” for the people of Norway.",
+     [("mixed", {"Kofi Mensah"}, "the border would stay “open … of Norway", None)]),
+    # verbatim: blocks
+    (f"President Kofi Mensah received the guest\n\nPresident Kofi Mensah said:\n\n{BLOCK}", [("verbatim", {"Kofi Mensah"}, BLOCK[2:], None)]),
+    (f"President Kofi Mensah received Foreign Minister Rosa Quispe of Peru\n\nWelcoming the guest, President Kofi Mensah said:\n\n{BLOCK}\n\n"
+     f"Foreign Minister Rosa Quispe said:\n\n{REPLY}",
+     [("verbatim", {"Kofi Mensah"}, BLOCK[2:], None), ("verbatim", {"Rosa Quispe"}, REPLY[2:], None)]),
+    (f"President Kofi Mensah received the guest\n\nPresident Kofi Mensah said:\n\n{BLOCK}\n\nI would also like to speak about the road. It is open.\n\n"
+     "The guest thanked the President for the meeting.",
+     [("verbatim", {"Kofi Mensah"}, "We are neighbours … It is open.", None)]),
+    ("President Kofi Mensah received the guest\n\nPresident Kofi Mensah said:\n\n“We are neighbours, and our trade grows from year to year.”\n\nThe talks were held.",
+     [("verbatim", {"Kofi Mensah"}, "We are neighbours … to year.", None)]),
+    # verbatim: speech between dashes
+    ("President Kofi Mensah received the guest in the hall.\n\n– The border will stay open in all seasons, – said President Kofi Mensah. – It is our border.",
+     [("verbatim", {"Kofi Mensah"}, "The border will stay open in all seasons / It is our border.", None)]),
+    # verbatim: turns
+    ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: Welcome to Accra.\n\nPRIME MINISTER DAHL: Thank you. (Laughter.)",
+     [("verbatim", {"Mensah"}, "Welcome to Accra.", None), ("verbatim", {"Dahl"}, "Thank you.", None)]),
+    ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: Welcome to Accra.\n\nThe road is open.\n\nQ Will you go to Oslo?\n\nPRESIDENT MENSAH: Yes.",
+     [("verbatim", {"Mensah"}, "Welcome to Accra. … is open.", None), ("verbatim", {"press"}, "Will you go to Oslo?", None), ("verbatim", {"Mensah"}, "Yes.", None)]),
+    ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: -- Welcome to Accra. (Applause.)\n\nPRIME MINISTER DAHL: (Laughs.) Thank you.",
+     [("verbatim", {"Mensah"}, "Welcome to Accra.", None), ("verbatim", {"Dahl"}, "Thank you.", None)]),
+    # verbatim: letters and statements in the first person
+    ("Letter to the President of Norway\n\nDear Mr. President,\n\nI congratulate you on the national day of your country.\n\nI wish you good health.\n\nSincerely,\n\nKofi Mensah\nPresident of the Republic of Ghana",
+     [("verbatim", {"Kofi Mensah"}, "Dear Mr. President, … good health.", None)]),
+    ("Statement from President Kofi Mensah on the Talks\n\nI welcome the talks that were held today. We will go on with our work for peace.",
+     [("verbatim", {"Kofi Mensah"}, "I welcome … for peace.", None)]),
+    ("Joint Statement by the Leaders of Ghana and Norway\n\nWe, the leaders of Ghana and Norway, met today. We stand together for peace.",
+     [("verbatim", {"Ghana", "Norway"}, "We, the leaders … for peace.", None)]),
+    # speech inside speech
+    (f"President Kofi Mensah received Foreign Minister Rosa Quispe of Peru\n\nWelcoming the guest, President Kofi Mensah said:\n\n{BLOCK}\n\n"
+     "Foreign Minister Rosa Quispe said:\n\n– Thank you. Our President Ana Lund said that the border must stay open.",
+     [("verbatim", {"Kofi Mensah"}, BLOCK[2:], None), ("verbatim", {"Rosa Quispe"}, "Thank you. … stay open.", None),
+      ("reported", {"Ana Lund"}, "the border must stay open", 1)]),
+    ("President Kofi Mensah said that Prime Minister Jon Dahl had promised that the border would stay open.",
+     [("reported", {"Kofi Mensah"}, "Prime Minister Jon Dahl had … stay open", None), ("reported", {"Jon Dahl"}, "the border would stay open", 0)]),
+    ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: Welcome.\n\nPRIME MINISTER DAHL: Thank you. As King Olav says, the sea is our road.",
+     [("verbatim", {"Mensah"}, "Welcome.", None), ("verbatim", {"Dahl"}, "Thank you. … our road.", None), ("reported", {"Olav"}, "the sea is our road", 1)]),
+    # a self-reference inside one's own turn is no statement of its own
+    (f"President Kofi Mensah received the guest\n\nPresident Kofi Mensah said:\n\n– I want to say that we are neighbours. I believe that trade will grow.",
+     [("verbatim", {"Kofi Mensah"}, "I want to say … will grow.", None)]),
+    # stray marks
+    ("President Kofi Mensah called the talks \"useful. He thanked the guest.\n\n“The border will stay open,” Foreign Minister Rosa Quispe said.",
+     [("quoted", {"Rosa Quispe"}, "The border will stay open", None)]),
+    ("The “Accra Process” and the \"Oslo Forum\" were discussed at the talks of the ministers.", []),
+    # no statements
+    ("President Kofi Mensah discussed the corridor with Foreign Minister Rosa Quispe.", []),
+    ("President Kofi Mensah explained the reasons for the delay of the talks to the guests.", []),
+    ("The two sides agreed to open the border in May and to build a bridge.", []),
+    ("President Kofi Mensah did not say that the border would be closed in May.", []),
+    ("The documents that were signed in Accra will be sent to the two governments.", []),
+    ("President Kofi Mensah noted the importance of the road that leads to Tema.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID, ids=[text.removeprefix(MET)[-70:] for text, _ in SAID])
+def test_statements(text: str, expected: list[Told], told: Callable[[str], list[Told]], in_short: Short) -> None:
+    found = told(text)
+    likes = [*(content for _, _, content, _ in expected), *[""] * len(found)]
+    assert [
+        (mode, speakers, in_short(content, like), parent)
+        for (mode, speakers, content, parent), like in zip(found, likes, strict=False)
+    ] == expected
+
+
+# text, expected: is its first statement collective?
+TOGETHER = [
+    ("President Kofi Mensah met Prime Minister Jon Dahl. The two leaders stressed that the border must stay open.", True),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. Both sides noted that the border must stay open.", True),
+    ("President Kofi Mensah and Prime Minister Jon Dahl reaffirmed that the border must stay open.", True),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. The Prime Minister noted that the border must stay open.", False),
+    ("Joint Statement by the Leaders of Ghana and Norway\n\nWe, the leaders of Ghana and Norway, met today. We stand together for peace.", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER, ids=[text[-70:] for text, _ in TOGETHER])
+def test_collective(text: str, expected: bool) -> None:
+    assert read(text).statements[0].collective is expected
+
+
+# text, expected: for each statement, is it interpreted?
+INTERPRETED = [
+    ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: Welcome to Accra, my dear friend, on this fine and sunny day of our feast.\n\nPRIME MINISTER DAHL: (As interpreted.) Thank you for it.",
+     [False, True]),
+    ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: Welcome to Accra, my dear friend, on this fine and sunny day of our feast.\n\nPRIME MINISTER DAHL (through an interpreter): Thank you for it.",
+     [False, True]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), INTERPRETED, ids=[text[-60:] for text, _ in INTERPRETED])
+def test_interpreted(text: str, expected: list[bool]) -> None:
+    statements = read(text).statements
+    assert [s.interpreted for s in statements] == expected
+    assert statements[1].content[0].text == "Thank you for it."
+
+
+# text, expected: words of cue and source of its first statement
+CUES = [
+    ("President Kofi Mensah said that trade would grow.", "said", "President Kofi Mensah"),
+    ("“The border will stay open in all seasons,” said President Kofi Mensah.", "said", "President Kofi Mensah"),
+    ("According to President Kofi Mensah, the road to Tema will be open in May.", "According to", "President Kofi Mensah"),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. It was noted that trade had grown by a third.", "noted", None),
+    ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: Welcome to Accra.\n\nPRIME MINISTER DAHL: Thank you.",
+     None, "PRESIDENT MENSAH"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cue", "source"), CUES, ids=[text[:60] for text, _, _ in CUES])
+def test_cue_and_source(text: str, cue: str | None, source: str | None) -> None:
+    said = read(text).statements[0]
+    assert (said.cue and said.cue.text) == cue
+    assert (said.source and said.source.text) == source
+
+
+def test_addressee_of_a_block() -> None:
+    record = read(
+        f"President Kofi Mensah received Foreign Minister Rosa Quispe of Peru\n\nPresident Kofi Mensah said:\n\n{BLOCK}\n\n"
+        f"Foreign Minister Rosa Quispe said:\n\n{REPLY}"
+    )
+    names = {e.id: e.name for e in record.entities}
+    assert [{names[i] for i in s.addressees} for s in record.statements] == [{"Rosa Quispe"}, {"Kofi Mensah"}]
