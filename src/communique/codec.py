@@ -19,12 +19,13 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
     if is_dataclass(value):
-        return {key_of(name): to_plain(getattr(value, name)) for name, _ in typed_fields(type(value))}
+        kind: Any = type(value)
+        return {key_of(name): to_plain(getattr(value, name)) for name, _ in typed_fields(kind)}
     return value
 
 
 @cache
-def typed_fields(cls: Hashable) -> tuple[tuple[str, Any], ...]:
+def typed_fields(cls: Any) -> tuple[tuple[str, Any], ...]:
     """(name, type hint) of each field of a dataclass."""
     hints = typing.get_type_hints(cls)
     return tuple((field.name, hints[field.name]) for field in fields(cls))

@@ -14,16 +14,12 @@ from communique.codec import from_plain, schema_of, to_plain
 SCHEMA = "communique/record/1"
 
 Mode = Literal["verbatim", "quoted", "reported", "mixed"]
-Status = Literal[
-    "occurred", "ongoing", "planned", "proposed", "hypothetical", "negated", "postponed", "cancelled"
-]
+Status = Literal["occurred", "ongoing", "planned", "proposed", "hypothetical", "negated", "postponed", "cancelled"]
 Kind = Literal[
     "meeting", "visit", "message", "invitation", "agreement", "commitment",
     "request", "position", "thanks", "assistance", "assessment",
 ]  # fmt: skip
-Strength = Literal[
-    "hope", "readiness", "intention", "instruction", "agreed_in_principle", "agreed", "promise"
-]
+Strength = Literal["hope", "readiness", "intention", "instruction", "agreed_in_principle", "agreed", "promise"]
 Salience = Literal["main", "mentioned"]
 SegmentKind = Literal[
     "headline", "dateline", "lead", "paragraph", "turn", "quote_block", "list_item", "numbered", "boilerplate"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from communique import VERSION
 from communique.annotate import amounts, dates
@@ -25,8 +26,8 @@ from communique.resolve.diplomatic import diplomatic
 from communique.resolve.header import headed
 from communique.resolve.merge import merged
 from communique.resolve.salience import ranked
-from communique.resolve.told import completed
 from communique.resolve.times import Clock, own_times
+from communique.resolve.told import completed
 from communique.segment import segment
 from communique.text import Shadow, sentences, shadow, tokens
 
@@ -134,7 +135,7 @@ LONGEST_DATELINE = 160
 
 
 def dateline_spots(reading: Reading) -> list[Span]:
-    """Where a dateline may stand: lines of their own, the headline's end, the opening of the lead, a short last line."""
+    """Where a dateline may stand: a line of its own, the headline, the opening of the lead, a short last line."""
     lines = [s.span for s in reading.sections if s.kind == "dateline"]
     heads = [s.span for s in reading.sections if s.kind == "headline"]
     body = [s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")]
@@ -149,6 +150,7 @@ def dateline_spots(reading: Reading) -> list[Span]:
 
 
 def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | None) -> Clock:
+    """What temporal phrases are read against: the dateline, the day of publication, or a day that the text names."""
     published = iso_date(source.published)
     told = first_full_date(reading) if not stated and not published else None
     reference = (
@@ -160,7 +162,8 @@ def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | Non
     )
     phrases = {Span(t.start, t.end): t for t in reading.times}
     money = {Span(m.start, m.end): (m.value, m.unit) for m in reading.money}
-    return Clock(image.anchor, phrases, dates.resolved, money, reference)
+    meaning: Callable[..., Any] = dates.resolved
+    return Clock(image.anchor, phrases, meaning, money, reference)
 
 
 def first_full_date(reading: Reading) -> date | None:
@@ -184,6 +187,7 @@ EARLY = 700  # characters of the body in which a text tells its own day
 
 
 def iso_date(text: str | None) -> date | None:
+    """The day that an ISO date or time begins with; None where there is none."""
     try:
         return date.fromisoformat((text or "")[:10])
     except ValueError:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from communique.annotate.days import UNKNOWN, stretch_of
 from communique.annotate.numerals import shape
 from communique.annotate.templates import Grammar, Rule, grammar_of
 from communique.annotate.times import Phrase, Resolved, Term, Value, View, duration_of, time_of
+from communique.model import Basis
 
 __all__ = ["Phrase", "Resolved", "Term", "find", "resolved"]
 

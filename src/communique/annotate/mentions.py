@@ -25,9 +25,7 @@ def mentions(
     busy = tuple(sorted(times))
     ends = sorted(label.end for label in labels)
     run = [
-        t._replace(fresh=True)
-        if (k := bisect_left(ends, t.start)) and ends[k - 1] > run[max(i - 1, 0)].start
-        else t
+        t._replace(fresh=True) if (k := bisect_left(ends, t.start)) and ends[k - 1] > run[max(i - 1, 0)].start else t
         for i, t in enumerate(run)
     ]
     first = scan(lex, run, busy, frozenset())
@@ -49,9 +47,7 @@ def labelled(found: tuple[Mention, ...], labels: Sequence[Span]) -> tuple[Mentio
     return tuple(sorted([*kept, *added], key=lambda m: m.start))
 
 
-def scan(
-    lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozenset[str]
-) -> tuple[Mention, ...]:
+def scan(lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozenset[str]) -> tuple[Mention, ...]:
     """One reading of the text's words. `busy` are temporal phrases, `named` the surnames known so far."""
     found: list[Mention] = []
     i, t = 0, 0
@@ -69,9 +65,7 @@ def scan(
     return tuple(found)
 
 
-def mention_at(
-    lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
-) -> tuple[tuple[Mention, ...], int]:
+def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]) -> tuple[tuple[Mention, ...], int]:
     """The mentions at token i and the token to go on from."""
     if not run[i].text[0].isalnum():
         return (), i + 1
@@ -117,13 +111,10 @@ def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> fr
             [
                 t.text
                 for t in run
-                if mention.name.start <= t.start < mention.name.end
-                and t.text[0].isupper()
-                and len(t.text) > 1
+                if mention.name.start <= t.start < mention.name.end and t.text[0].isupper() and len(t.text) > 1
             ]
             if len(run) < 4000
             else []
         )
         words.update(p.lower() for p in (parts[-1:] + parts[:1]) if p.lower() not in lex.not_names)
     return frozenset(words)
-

@@ -163,11 +163,7 @@ def event_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
     last, found = at, 0
     while last < len(run) and last - at < 8 and (last == at or joined(run, last)):
         word = run[last]
-        if (
-            word.text in lex.event_heads
-            and last > at
-            and (capital(run[last - 1]) or run[last - 1].text[0].isdigit())
-        ):
+        if word.text in lex.event_heads and last > at and (capital(run[last - 1]) or run[last - 1].text[0].isdigit()):
             found = last + 1
         if not (
             capital(word)
@@ -190,11 +186,7 @@ def document_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mentio
         return None
     for at in (i + 1, i + 2):
         hit = lex.documents.at(run, at) if at < len(run) else None
-        if (
-            hit
-            and hit.last < len(run)
-            and (run[hit.last].lower in lex.narrating or run[hit.last].lower == "also")
-        ):
+        if hit and hit.last < len(run) and (run[hit.last].lower in lex.narrating or run[hit.last].lower == "also"):
             return Mention(
                 run[i].start,
                 run[hit.last - 1].end,

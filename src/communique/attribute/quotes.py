@@ -16,7 +16,7 @@ LONGEST = 6000
 
 
 def marks(reading: Reading) -> list[Span]:
-    """Stretches in quotation marks, the marks excluded, paragraph by paragraph; a mark without its pair costs only its paragraph."""
+    """Stretches in quotation marks, the marks excluded. A mark without its pair costs only its paragraph."""
     found: list[Span] = []
     for section in reading.sections:
         if section.kind in ("boilerplate", "headline"):

@@ -190,7 +190,7 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
 
 
 def opener_end(reading: Reading, frame: Frame, clause: Span) -> Span | None:
-    """ "Affirming that P, he pledged …": the clause of a gerund that opens the sentence ends where the main clause begins."""
+    """ "Affirming that P, he pledged …": the clause of an opening gerund ends where the main clause begins."""
     sentence = reading.sentences[frame.sentence]
     if frame.verb.form != "gerund" or frame.verb.start - sentence.start > 14:
         return None

@@ -52,6 +52,7 @@ def said_of(reading: Reading, frame: Frame) -> Judgement | None:
     if (
         subject is None
         or frame.lemma not in words(reading, "verbs", "be")
+        or frame.verb.form == "infinitive"
         or not of_relation(reading, subject)
     ):
         return None

@@ -143,7 +143,8 @@ def unresolved(reading: Reading, doer: Span) -> tuple[Filler, ...]:
 def leading(reading: Reading, doer: Span) -> tuple[Filler, ...]:
     """ "The leadership of his country", "our government's position": a body, or whose stance it is."""
     said = re.findall(r"[\w-]+", reading.words(doer).lower())
-    if set(said[:2]) & set(who_words(reading, "leading")):
+    owner = reading.words(doer).endswith(("'s", "\u2019s")) or "'s " in reading.words(doer)
+    if set(said[:2]) & set(who_words(reading, "leading")) and not owner:
         return (Filler(None, doer),)
     if said[-1:] and said[-1] in who_words(reading, "stances"):
         owners = [i for i in reading.mentions_in(doer) if reading.text[reading.mentions[i].end :][:1] in "'\u2019"]

@@ -128,6 +128,8 @@ def fits(reading: Reading, frame: Frame, match: re.Match[str], things: Span) -> 
         return False
     if frame.lemma in rules(reading, "say_concern") and subtype != "concerned":
         return frame.lemma in rules(reading, "say") and bool(said & set(rules(reading, "shared")))
+    if said & set(rules(reading, "role")) and said & set(rules(reading, "mine")):
+        return False
     if said & set(rules(reading, "doing")) and is_doing(reading, things.start, things.end):
         return False
     if subtype == "commends":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from communique.extract.holding import (
+    BODIES,
     asked,
     either,
     everybody,
@@ -99,4 +100,6 @@ def owner(reading: Reading, frame: Frame, match: re.Match[str]) -> tuple[Filler,
     last = heads[-1] if heads else None
     ends = last is not None and abs(reading.mentions[last].end - (place.end - 2)) <= 1
     numbers = reading.cast.of[last] if last is not None and ends else ()
+    if speakers(reading, place.start):  # of another person's view a speaker only tells
+        numbers = tuple(n for n in numbers if reading.cast.characters[n].type in BODIES)
     return tuple(Filler(n, reading.mentions[last].span) for n in numbers) if last is not None else ()

@@ -50,6 +50,8 @@ def feeling(reading: Reading, frame: Frame) -> Iterator[Stance]:
     if found[0].rstrip().lower().endswith(words(reading, "feeling_rules", "clausal")):
         things = Span(things.start, reach_of_clause(reading, things.start, frame))
     courtesy = reading.words(frame.subject).lower() in listed(reading.language, "holding", "who", "speaker")
+    polite = words(reading, "feeling_rules", "courtesy_starts")
+    courtesy = courtesy or reading.words(things).lower().startswith(polite)
     courtesy = courtesy or first_word(reading, things) in words(reading, "feeling_rules", "courtesies")
     doing = found.lastgroup == "supports" and is_doing(reading, things.start, things.end)
     doing = doing or (frame.lemma in words(reading, "feeling_rules", "of_values") and not of_value(reading, things))
@@ -120,6 +122,8 @@ def subject_of(reading: Reading, frame: Frame) -> Span | None:
         found = qualities(reading.language).match(reading.text, frame.verb.end)
         clause = clause_after(reading.language).match(reading.text, found.end()) if found else None
         return frame.subject if clause else None
+    if set(re.findall(r"\w+", said)[-1:]) & set(words(reading, "said_rules", "passing")):
+        return None
     if not said[:1].isalnum() or not opens_clause(reading, frame.subject):
         return None
     vague = said in words(reading, "said_rules", "vague")

@@ -66,6 +66,8 @@ def subtype_of(reading: Reading, frame: Frame) -> str | None:
     if verb.negated:
         plain_denial = lemma in rules(reading, "denied") and lemma not in rules(reading, "not_denied")
         return "rejects" if plain_denial and not (verb.tense == "past" and verb.perfect) else None
+    if lemma in rules(reading, "of_merits"):
+        return "commends" if of_merit(reading, frame) else None
     if lemma in rules(reading, "by_states"):
         return "commends" if of_states(reading, frame) or of_merit(reading, frame) else None
     return verbs(reading.language).get(lemma) if plain(reading, frame) else None

@@ -92,7 +92,7 @@ def danger_of(language: str) -> re.Pattern[str]:
 def danger(reading: Reading, frame: Frame) -> Iterator[Stance]:
     """A speaker says that something threatens others ("these tests endanger the peace of the region")."""
     subject, verb = frame.subject, frame.verb
-    if not said_by(reading, frame) or verb.negated or subject is None or verb.passive:
+    if not said_by(reading, frame) or verb.negated or subject is None or verb.passive or frame.shared:
         return
     told = frame.lemma in words(reading, "dangers", "verbs") or danger_of(reading.language).match(
         reading.text, verb.start

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from communique.model import Span
 
-
 MentionKind = Literal[
     "person",
     "office",

@@ -175,7 +175,8 @@ class Assembly:
             self.clock.amount(draft.amount) if draft.amount else None,
             tuple(self.topic(t) for t in draft.topics),
             self.anchor(draft.for_) if draft.for_ else None, self.anchor(draft.occasion) if draft.occasion else None,
-            self.voice(draft), tuple(self.anchor(span) for span in (draft.span, *draft.also)), self.links(draft, drafts, ids),
+            self.voice(draft), tuple(self.anchor(span) for span in (draft.span, *draft.also)),
+            self.links(draft, drafts, ids),
             Crosswalk(*cross), draft.rule, tables.confidence(draft.kind),
         )  # fmt: skip
 

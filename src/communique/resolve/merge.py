@@ -9,12 +9,12 @@ from communique.reading import ActDraft, Filler, Reading
 
 NEAR = ({"planned", "proposed"}, {"occurred", "ongoing"})
 # The more telling subtype first (RECORD: meeting subtypes in this order where several fit).
-MEETING_ORDER = ("call", "video_call", "credentials", "courtesy_call", "audience", "signing", "press_conference", "meal", "sidelines",
-                 "trilateral", "multilateral", "one_on_one", "expanded", "talks", "ceremony", "unspecified")  # fmt: skip
-VESSELS, SPOKEN = (
-    ("letter", "other"),
-    ("greetings", "wishes"),
-)  # a letter may be one of congratulation; greetings go beside it
+MEETING_ORDER = (
+    "call", "video_call", "credentials", "courtesy_call", "audience", "signing", "press_conference", "meal",
+    "sidelines", "trilateral", "multilateral", "one_on_one", "expanded", "talks", "ceremony", "unspecified",
+)  # fmt: skip
+# A letter may be one of congratulation; greetings go beside it.
+VESSELS, SPOKEN = ("letter", "other"), ("greetings", "wishes")
 PARTIES = ("host", "guest", "participant")
 KEY: dict[str, tuple[str, ...]] = {
     "meeting": PARTIES, "visit": ("visitor",), "message": ("from", "to"), "invitation": ("inviter", "invitee"),
@@ -184,7 +184,8 @@ def joined(left: ActDraft, right: ActDraft) -> ActDraft:
         salience="main" if "main" in (left.salience, right.salience) else left.salience,
         when=left.when or right.when, where=left.where or right.where, for_=left.for_ or right.for_,
         occasion=left.occasion or right.occasion, amount=left.amount or right.amount, form=left.form or right.form,
-        voice=None if right.voice is None else left.voice, basis=left.basis or right.basis, reply_to=left.reply_to or right.reply_to,
+        voice=None if right.voice is None else left.voice, basis=left.basis or right.basis,
+        reply_to=left.reply_to or right.reply_to,
     )  # fmt: skip
 
 

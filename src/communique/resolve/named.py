@@ -15,15 +15,12 @@ def people(company: Company) -> None:
     for i, words in sorted(named, key=lambda item: (len(item[1]) == 1, item[0])):
         near = sorted({d for w in words for d in company.by_word.get(w, ())})
         fits = [d for d in near if company.fits(company.drafts[d], words, company.mentions[i])]
-        best = (
-            company.closest(fits, i)
-            if fits
-            else company.new(Draft("person", company.words(company.mentions[i].name), None, NAMED, words))
-        )  # type: ignore[arg-type]
+        name = company.words(company.mentions[i].name or company.mentions[i].span)
+        best = company.closest(fits, i) if fits else company.new(Draft("person", name, None, NAMED, words))
         company.join(i, best)
         draft = company.drafts[best]
         if len(words) > len(draft.words):
-            draft.name, draft.words = company.words(company.mentions[i].name), words  # type: ignore[arg-type]
+            draft.name, draft.words = name, words
         for word in words:
             if best not in company.by_word.setdefault(word, []):
                 company.by_word[word].append(best)
@@ -88,12 +85,9 @@ def holder(company: Company, mention: Mention) -> int | None:
 def identified(company: Company) -> None:
     """The one untitled person of headline or lead is the head of state or government whom the text calls by office."""
     early = max(company.head_end, min(company.lead.end, company.lead.start + EARLY))
-    untitled = [
-        n for n, d in enumerate(company.drafts) if d.type == "person" and d.mentions and is_untitled(company, d, early)
-    ]
-    offices = [
-        n for n, d in enumerate(company.drafts) if d.type == "office" and d.mentions and leads_a_state(company, d)
-    ]
+    known = [(n, d) for n, d in enumerate(company.drafts) if d.mentions]
+    untitled = [n for n, d in known if d.type == "person" and is_untitled(company, d, early)]
+    offices = [n for n, d in known if d.type == "office" and leads_a_state(company, d)]
     if len(untitled) == 1 and len(offices) == 1:
         absorb(company, untitled[0], offices[0])
 

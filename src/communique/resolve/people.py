@@ -44,7 +44,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Two names of more than one word: the shorter one's words stand in the longer, or last names and first names agree."""
+    """Two names of more than one word: one's words stand in the other's, or last names and first names agree."""
     if set(left) <= set(right) or set(right) <= set(left):
         return True
     return left[-1] == right[-1] and (
