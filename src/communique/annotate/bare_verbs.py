@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique import data
-from communique.annotate.rows import OPENING, Chunk, Row, determined, floating, small_tag
+from communique.annotate.rows import OPENING, Chunk, Row, apposed, determined, floating, small_tag
 from communique.annotate.verbs import Group
 from communique.words.verbs import nouns_too
 
@@ -91,6 +91,8 @@ def base_verb(row: Row, found: list[Chunk], noun: bool) -> bool:
     """Is a base form a verb: after a plural or "I", "you", or joined to another verb; not after modifiers?"""
     if not found:
         return not noun
+    if apposed(found):
+        return True
     last = found[-1]
     if last.mention and (last.mention.plural or last.word in row.words.base_subjects):
         return last.mention.kind in ("pronoun", "group") or not noun

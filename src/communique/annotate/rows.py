@@ -82,6 +82,16 @@ def determined(row: Row, i: int) -> bool:
     return i >= 0 and (row.tag(i) in DETERMINING or row.lower(i) == "'s") and not floating(row, i)
 
 
+def apposed(found: Sequence[Chunk]) -> bool:
+    """Do chunks begin with "We, the leaders of X and Y," and hold no verb?"""
+    told = [chunk for chunk in found if chunk.tag != "A"]
+    if len(told) < 4 or told[1].tag != "," or told[-1].tag != ",":
+        return False
+    first = told[0].mention
+    plural = first is not None and first.kind == "pronoun" and first.plural
+    return plural and not any(chunk.verb for chunk in told)
+
+
 def floating(row: Row, i: int) -> bool:
     """Is token i a "both" or "all" after the pronoun that it belongs to ("they both condemned")?"""
     return i > 0 and row.lower(i) in row.words.floating and row.tag(i - 1) == "pronoun"

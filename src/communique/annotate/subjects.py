@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.annotate.rows import Chunk, ClauseWords
+from communique.annotate.rows import Chunk, ClauseWords, apposed
 from communique.model import Span
 from communique.reading import Verb
 
@@ -42,6 +42,8 @@ class Subjects:
         left = v - 1
         while left >= 0 and self.row[left].tag in ("A", "T"):
             left -= 1
+        if apposed(self.row[: left + 1]):
+            return self.row[0].span, False
         joint = self.row[left].tag if left >= 0 else ""
         if joint == "C" or (joint == "," and self.object_before(left)):
             earlier = self.partner(v, left)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from communique.extract import agreement_again, agreement_lists, agreement_nominal, agreement_verbs
+from communique.extract import (
+    agreement_again,
+    agreement_lists,
+    agreement_nominal,
+    agreement_talks,
+    agreement_verbs,
+)
 from communique.extract.agreement_nouns import Thing, Things, listed
 from communique.extract.whose import subject
 from communique.reading import ActDraft, Reading
@@ -30,7 +36,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     things = Things(reading)
     listed = list(agreement_lists.outcomes(things))
     told = [act for act in named(things) if not agreement_lists.listed_already(reading, act, listed)]
-    found = [*told, *agreement_verbs.without_name(things), *listed, *agreement_lists.joint_text(things)]
+    found = [*told, *agreement_talks.without_name(things), *listed, *agreement_lists.joint_text(things)]
     return iter(agreement_again.told_once(reading, found))
 
 

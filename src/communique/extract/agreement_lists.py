@@ -151,7 +151,7 @@ def joint_text(things: Things) -> Iterator[ActDraft]:
 
 
 def encounter_told(reading: Reading, head: Span) -> bool:
-    """Does the headline name an encounter that the text reports? One by named issuers on a future event reports none."""
+    """Does the headline name an encounter that the text reports? One "by A and B on" an event reports none."""
     encounters = rf"\b(?:{either(listed(reading.language, 'headline', 'encounters'))})\b"
     words = reading.words(head)
     if not re.search(encounters, words, re.I):

@@ -1,4 +1,4 @@
-"""Support and aid given: "provided $20 million in aid to", "thanked for the political support", "received a loan from"."""
+"""Support and aid given: "provided $20 million in aid to", "thanked for the support", "a loan from"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from communique.extract import (
     assistance_efforts,
+    assistance_help,
     assistance_provision,
     assistance_shown,
     assistance_thanked,
@@ -20,8 +21,8 @@ from communique.reading import ActDraft, Reading
 
 RULES = (
     assistance_verbs.given,
-    assistance_verbs.helped,
-    assistance_verbs.received,
+    assistance_help.helped,
+    assistance_help.received,
     assistance_works.built,
     assistance_thanked.thanked_for,
     assistance_efforts.striven,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.assistance_verbs import gift_noun, helped_ones
+from communique.extract.assistance_help import gift_noun, helped_ones
 from communique.extract.assistance_words import (
     Fillers,
     Given,

@@ -1,4 +1,4 @@
-"""Aid told of its own accord: support that is acknowledged, people at work abroad, refuge given, coming to somebody's aid."""
+"""Aid shown: support that is acknowledged, people at work abroad, refuge given, coming to somebody's aid."""
 
 from __future__ import annotations
 

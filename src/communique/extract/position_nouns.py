@@ -18,6 +18,7 @@ from communique.extract.holding import (
     trimmed,
 )
 from communique.extract.position_stance import KIND, Stance, asserted, taken, words
+from communique.extract.relation import relation
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
 
@@ -128,6 +129,8 @@ def fits(reading: Reading, frame: Frame, match: re.Match[str], things: Span) -> 
         return False
     if frame.lemma in rules(reading, "say_concern") and subtype != "concerned":
         return frame.lemma in rules(reading, "say") and bool(said & set(rules(reading, "shared")))
+    if subtype == "welcomes" and relation(reading.language).search(reading.words(things)):
+        return False
     if said & set(rules(reading, "role")) and said & set(rules(reading, "mine")):
         return False
     if said & set(rules(reading, "doing")) and is_doing(reading, things.start, things.end):

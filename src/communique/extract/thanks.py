@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from communique.extract import whose
 from communique.extract.parts import draft, reason, topics_in
 from communique.extract.whose import Fillers
 from communique.model import Span
-from communique.reading import ActDraft, Frame, Reading
+from communique.reading import ActDraft, Filler, Frame, Reading
 
 
 @cache
@@ -35,7 +35,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     for frame in reading.frames:
         if frame.verb.negated or frame.conditional or frame.verb.modal in ("could", "might"):
             continue
-        for rule in (thanked, expressed, grateful, appreciated, remembered):
+        for rule in (thanked, expressed, grateful, appreciated, remembered, owed):
             yield from rule(reading, frame)
     yield from said(reading)
     yield from owned(reading)
@@ -85,12 +85,36 @@ def expressed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         return
     end = whose.reach(reading, frame)
     ground = ground_after(reading, Span(noun.end, end)) or ground_before(reading, frame)
-    if ground is None or judged(reading, noun, ground):
+    subject = whose.asker(reading, frame) or whose.subject(reading, frame)
+    limit = ground.start if ground else end
+    toward = [span for preposition, span in frame.phrases if preposition in listed(reading.language, "toward") and span.start < limit]
+    if judged(reading, noun, ground) or not (ground or (reaching(reading, noun, toward))):
         return
-    thankers = whose.asker(reading, frame) or whose.subject(reading, frame)
-    toward = [span for preposition, span in frame.phrases if preposition in listed(reading.language, "toward") and span.start < ground.start]
-    to = tuple(f for span in toward for f in whose.party(reading, span, thankers)) or of_ground(reading, ground, thankers)
+    thankers = owners(reading, noun, Span(frame.verb.end, max(limit, noun.end)), subject) or subject
+    known = {f.entity for f in (*thankers, *subject)}
+    to = tuple(f for span in toward for f in whose.party(reading, span, subject) if f.entity is None or f.entity not in known)
+    to = to or tuple(f for f in of_ground(reading, ground, subject) if f.entity is None or f.entity not in known)
     yield from thanks(reading, frame, (thankers, to), Span(begin(frame), end), ground, reason(expressed))
+
+
+def reaching(reading: Reading, noun: Span, toward: Sequence[Span]) -> bool:
+    """Do thanks go straight to somebody named, so that no ground is needed ("his thanks to the King")?"""
+    first = next((s for s in toward if s.start - noun.end < 6), None)
+    named = [f for f in reading.actors(first) if reading.words(f.span).lower() not in whose.word_list(reading.language, "second")]
+    return bool(named) and reading.words(noun).lower() != "appreciation"
+
+
+def owners(reading: Reading, noun: Span, within: Span, subject: Fillers) -> Fillers:
+    """Whose the thanks are, where that is not who speaks them: "Jordan's appreciation", "the thanks of his leaders"."""
+    after = shape(reading.language, "of_whom").match(reading.text, noun.end, within.end)
+    if after:
+        return whose.party(reading, Span(after.end(), within.end), subject)
+    before = reading.text[within.start : noun.start]
+    if shape(reading.language, "own_country").search(before):
+        states = [reading.state_of(f.entity) for f in subject if f.entity is not None]
+        return tuple(Filler(s, Span(within.start, noun.start)) for s in states if s is not None)
+    genitives = [i for i in reading.mentions_in(Span(within.start, noun.start)) if shape(reading.language, "genitive").match(reading.text, reading.mentions[i].end)]
+    return tuple(Filler(c, reading.mentions[i].span) for i in genitives[-1:] for c in reading.cast.of[i])
 
 
 def noun_in(reading: Reading, frame: Frame) -> Span | None:
@@ -110,9 +134,9 @@ def ground_before(reading: Reading, frame: Frame) -> Span | None:
     return Span(sentence.start, sentence.start + match.start()) if match else None
 
 
-def judged(reading: Reading, noun: Span, ground: Span) -> bool:
+def judged(reading: Reading, noun: Span, ground: Span | None) -> bool:
     """Is it appreciation for a relation, which is a judgement and no thanks?"""
-    if not reading.words(noun).lower().startswith("appreciation"):
+    if ground is None or not reading.words(noun).lower().startswith("appreciation"):
         return False
     head = shape(reading.language, "head").match(reading.words(ground))
     last = head.group().lower().split()[-1:] if head else []
@@ -130,11 +154,21 @@ def grateful(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         return
     rest = Span(after.start + stated.end(), end)
     ground = ground_after(reading, rest) or (frame.complement and Span(frame.complement.start, min(end, frame.complement.end)))
+    ground = ground or ground_before(reading, frame)
     thankers = whose.subject(reading, frame)
     toward = [span for p, span in frame.phrases if p in listed(reading.language, "toward") and (ground is None or span.start < ground.start)]
     to = tuple(f for span in toward for f in whose.party(reading, span, thankers))
-    if ground and thankers and any(f.entity is not None for f in thankers):
+    named = [f for f in to if beyond_address(reading, f)]
+    if (ground or named) and thankers and any(f.entity is not None for f in thankers):
         yield from thanks(reading, frame, (thankers, to or of_ground(reading, ground, thankers)), Span(begin(frame), end), ground, reason(grateful))
+
+
+def beyond_address(reading: Reading, thanked: Filler) -> bool:
+    """Is somebody thanked who is not just spoken to?"""
+    words = reading.words(thanked.span)
+    if thanked.entity is None:
+        return shape(reading.language, "somebody").match(words) is not None
+    return words.lower() not in whose.word_list(reading.language, "second")
 
 
 def appreciated(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
@@ -142,24 +176,51 @@ def appreciated(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if frame.lemma not in listed(reading.language, "appreciate") or frame.verb.passive or frame.object is None:
         return
     thankers = whose.subject(reading, frame)
-    owners = whose.owner(reading, frame.object, ())
+    givers = whose.owner(reading, frame.object, ())
     given = re.search(r"\b(?:" + "|".join(listed(reading.language, "given")) + r")\b", reading.words(frame.object), re.I)
     first = reading.words(frame.subject).lower() in listed(reading.language, "first_person")
-    if first and given and owners and not {f.entity for f in owners} & {f.entity for f in thankers}:
-        yield from thanks(reading, frame, (thankers, owners), Span(begin(frame), whose.reach(reading, frame)), frame.object, reason(appreciated))
+    if first and given and givers and not {f.entity for f in givers} & {f.entity for f in thankers}:
+        yield from thanks(reading, frame, (thankers, givers), Span(begin(frame), whose.reach(reading, frame)), frame.object, reason(appreciated))
 
 
 def remembered(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     """Somebody remembers or notes with gratitude what another has done."""
     if frame.lemma not in listed(reading.language, "remember"):
         return
-    phrase = frame.phrase("with")
-    if phrase is None or reading.words(phrase).lower().split()[-1] not in listed(reading.language, "grateful_nouns"):
+    end = max(whose.reach(reading, frame), frame.verb.end)
+    match = shape(reading.language, "with_gratitude").search(reading.text, frame.verb.end, end)
+    if match is None:
         return
     thankers = whose.subject(reading, frame)
-    owners = whose.owner(reading, frame.object, thankers) if frame.object else ()
-    if owners and not {f.entity for f in owners} & {f.entity for f in thankers}:
-        yield from thanks(reading, frame, (thankers, owners), Span(begin(frame), whose.reach(reading, frame)), frame.object, reason(remembered))
+    place = frame.object if frame.object and frame.object.end <= match.start() + 1 else Span(match.end(), end)
+    givers = whose.owner(reading, place, thankers) or doer(reading, place)
+    if not len(place):
+        givers = whose.hearer(reading, match.start()) or whose.counterpart(reading, thankers, frame.verb.head)
+    if givers and not {f.entity for f in givers} & {f.entity for f in thankers}:
+        yield from thanks(reading, frame, (thankers, givers), Span(begin(frame), end), place if len(place) else None, reason(remembered))
+
+
+def doer(reading: Reading, place: Span) -> Fillers:
+    """Who has done what a phrase names ("the role that Chadian troops played")."""
+    for i in reading.mentions_in(place):
+        if reading.cast.of[i] and shape(reading.language, "doing").match(reading.text, reading.mentions[i].end):
+            return tuple(Filler(c, reading.mentions[i].span) for c in reading.cast.of[i])
+    return ()
+
+
+def owed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody owes another thanks."""
+    if frame.lemma not in listed(reading.language, "owe") or frame.verb.passive:
+        return
+    end = max(whose.reach(reading, frame), frame.verb.end)
+    match = shape(reading.language, "debt").search(reading.text, frame.verb.end, end)
+    if match:
+        thankers = whose.subject(reading, frame)
+        whom = frame.object if frame.object and frame.object.start < match.start() - 2 else frame.phrase("to")
+        to = whose.party(reading, whom, thankers) if whom else ()
+        ground = ground_after(reading, Span(match.end(), end))
+        if to and thankers:
+            yield from thanks(reading, frame, (thankers, to), Span(begin(frame), end), ground, reason(owed))
 
 
 def said(reading: Reading) -> Iterator[ActDraft]:
@@ -208,9 +269,9 @@ def of_ground(reading: Reading, ground: Span | None, thankers: Fillers) -> Fille
     doer = next((f for f in reading.frames if ground.start <= f.verb.start < ground.end and f.verb.form == "finite"), None)
     if doer and doer.clause.start == ground.start and reading.actors(doer.subject):
         return tuple(f for f in reading.actors(doer.subject) if all(f.entity != t.entity for t in thankers))
-    owners = tuple(f for f in whose.owner(reading, ground, ()) if f.entity is None or all(f.entity != t.entity for t in thankers))
+    givers = tuple(f for f in whose.owner(reading, ground, ()) if f.entity is None or all(f.entity != t.entity for t in thankers))
     spoken = whose.hearer(reading, ground.start) if reading.voice_at(ground.start) is not None else ()
-    return owners[:1] or spoken or whose.counterpart(reading, thankers, ground)
+    return givers[:1] or spoken or whose.counterpart(reading, thankers, ground)
 
 
 def begin(frame: Frame) -> int:
@@ -225,15 +286,4 @@ def thanks(reading: Reading, frame: Frame, people: tuple[Fillers, Fillers], span
     if not thankers:
         return
     roles = (("thanker", thankers), ("thanked", to))
-    for place, part in parts(reading, span, ground):
-        yield draft(reading, "thanks", place, rule, roles, at=frame.verb.start, for_=part, topics=topics_in(reading, part or place))
-
-
-def parts(reading: Reading, span: Span, ground: Span | None) -> list[tuple[Span, Span | None]]:
-    """Two grounds ("for A and for B") are two thanks: their places and grounds."""
-    second = shape(reading.language, "second_ground").search(reading.words(ground)) if ground else None
-    if ground is None or second is None or second.start() < 8:
-        return [(span, ground)]
-    first, rest = ground.start + second.start(), ground.start + second.end()
-    after = ground_after(reading, Span(rest, ground.end))
-    return [(Span(span.start, first), Span(ground.start, first)), (Span(rest, ground.end), after)] if after else [(span, ground)]
+    yield draft(reading, "thanks", span, rule, roles, at=frame.verb.start, for_=ground, topics=topics_in(reading, ground or span))

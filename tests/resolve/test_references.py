@@ -1,0 +1,110 @@
+"""Whom "he", "the minister", "our President", "both sides" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique import read
+
+Meant = Callable[[str], list[set[str]]]
+
+# The words in square brackets, and for each pair of brackets the names of those meant.
+REFERENCES = [
+    # he, she, they
+    ("President Kofi Mensah met Prime Minister Jon Dahl. [He] thanked the Prime Minister.", [{"Kofi Mensah"}]),
+    ("President Kofi Mensah received the guest. [He] thanked [him].", [{"Kofi Mensah"}, {"guest"}]),
+    ("President Kofi Mensah received Ms. Rosa Quispe, Foreign Minister of Peru. [She] thanked the President.", [{"Rosa Quispe"}]),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. [They] discussed trade and the border.", [{"Kofi Mensah", "Jon Dahl"}]),
+    ("President Kofi Mensah said that [he] would go to Oslo in May.", [{"Kofi Mensah"}]),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. The Prime Minister spoke of the bridge. [He] noted that it was ready.", [{"Jon Dahl"}]),
+    # a title alone
+    ("President Kofi Mensah received Foreign Minister of Peru Rosa Quispe. [The Minister] thanked [the President].", [{"Rosa Quispe"}, {"Kofi Mensah"}]),
+    ("President Kofi Mensah received Foreign Minister of Peru Rosa Quispe. [The Foreign Minister] left for Lima.", [{"Rosa Quispe"}]),
+    ("President Kofi Mensah received Ambassador of Chile Karin Solberg. [The Ambassador] thanked the host.", [{"Karin Solberg"}]),
+    ("President Kofi Mensah received Prime Minister of Norway Jon Dahl. [The Norwegian Prime Minister] left for Oslo.", [{"Jon Dahl"}]),
+    ("President Kofi Mensah received Prime Minister of Norway Jon Dahl. [The Prime Minister of Norway] left for Oslo.", [{"Jon Dahl"}]),
+    ("President of Ghana Kofi Mensah met Prime Minister of Norway Jon Dahl. [The President of Ghana] spoke first.", [{"Kofi Mensah"}]),
+    ("President of Ghana Kofi Mensah met Prime Minister of Norway Jon Dahl. [The Head of State] spoke first.", [{"Kofi Mensah"}]),
+    ("Secretary of State Helen Marsh met Foreign Minister of Peru Rosa Quispe. [The Secretary] thanked [the Foreign Minister].",
+     [{"Helen Marsh"}, {"Rosa Quispe"}]),
+    # a surname alone
+    ("President Kofi Mensah met Prime Minister Jon Dahl. [Mensah] thanked [Dahl].", [{"Kofi Mensah"}, {"Jon Dahl"}]),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. [President Mensah] thanked [Mr. Dahl].", [{"Kofi Mensah"}, {"Jon Dahl"}]),
+    ("Readout of [President Mensah]’s Call with [Prime Minister Dahl] of Norway\n\nPresident Kofi Mensah spoke with Prime Minister Jon Dahl of Norway.",
+     [{"Kofi Mensah"}, set()]),
+    # together
+    ("President Kofi Mensah met Prime Minister Jon Dahl. [The two leaders] discussed trade.", [{"Kofi Mensah", "Jon Dahl"}]),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. [Both leaders] discussed trade.", [{"Kofi Mensah", "Jon Dahl"}]),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. [The interlocutors] discussed trade.", [{"Kofi Mensah", "Jon Dahl"}]),
+    ("Foreign Minister of Peru Rosa Quispe met Foreign Minister of Croatia Ivo Babić. [The two ministers] discussed trade.", [{"Rosa Quispe", "Ivo Babić"}]),
+    ("President of Ghana Kofi Mensah met President of Senegal Amadou Sow. [The two presidents] discussed trade.", [{"Kofi Mensah", "Amadou Sow"}]),
+    # guest and counterpart
+    ("President Kofi Mensah received Foreign Minister of Peru Rosa Quispe. [The guest] thanked the President.", [{"Rosa Quispe"}]),
+    ("President Kofi Mensah received Foreign Minister of Peru Rosa Quispe. [The high-ranking guest] thanked the President.", [{"Rosa Quispe"}]),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. Mensah thanked [his counterpart] for the talks.", [{"Jon Dahl"}]),
+    ("President of Ghana Kofi Mensah met President of Senegal Amadou Sow. Mensah thanked [his Senegalese counterpart] for the talks.", [{"Amadou Sow"}]),
+    # head of state outside and inside quotations
+    ("President of Ghana Kofi Mensah received Foreign Minister of Peru Rosa Quispe\n\nWelcoming the guest, [the head of state] said:\n\n– Welcome to our city.\n\n"
+     "Foreign Minister Rosa Quispe said:\n\n– Thank you. As [our head of state] says, the sea is our road.",
+     [{"Kofi Mensah"}, {"head of state"}]),
+    # I, we, you, our, your inside a block
+    ("President of Ghana Kofi Mensah received Foreign Minister of Peru Rosa Quispe\n\nPresident Kofi Mensah said:\n\n– [I] am glad to welcome [you].\n\n"
+     "Foreign Minister Rosa Quispe said:\n\n– [I] thank [you], [Mr. President].",
+     [{"Kofi Mensah"}, {"Rosa Quispe"}, {"Rosa Quispe"}, {"Kofi Mensah"}, {"Kofi Mensah"}]),
+    ("President of Ghana Kofi Mensah received Foreign Minister of Peru Rosa Quispe\n\nPresident Kofi Mensah said:\n\n– [Your country] is a friend of [our country].",
+     [{"Peru"}, {"Ghana"}]),
+    ("President of Ghana Kofi Mensah received Foreign Minister of Peru Rosa Quispe\n\nForeign Minister Rosa Quispe said:\n\n– [Our President] sends [you] greetings.",
+     [{"Our President"}, {"Kofi Mensah"}]),
+    ("President of Ghana Kofi Mensah received President of Peru Rosa Quispe\n\nPresident Rosa Quispe said:\n\n– [My country] thanks [your country].", [{"Peru"}, {"Ghana"}]),
+    ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: [I] welcome [you].\n\nPRIME MINISTER DAHL: [I] thank [you], [Mr. President].",
+     [{"Mensah"}, {"Dahl"}, {"Dahl"}, {"Mensah"}, {"Mensah"}]),
+    # sides are states
+    ("President of Ghana Kofi Mensah met Prime Minister of Norway Jon Dahl. [The Norwegian side] proposed new talks.", [{"Norway"}]),
+    ("President of Ghana Kofi Mensah met Prime Minister of Norway Jon Dahl. [The Government of Norway] proposed new talks.", [{"Norway"}]),
+    ("President of Ghana Kofi Mensah met Prime Minister of Norway Jon Dahl. [Both countries] need new roads.", [{"Ghana", "Norway"}]),
+    # two persons of one surname stay two
+    ("President Kofi Mensah received Foreign Minister Ama Mensah. [President Mensah] thanked [Foreign Minister Mensah].", [{"Kofi Mensah"}, {"Ama Mensah"}]),
+    ("President of Ghana Kofi Mensah met Minister of Defence of Togo Yao Mensah. [Yao Mensah] thanked [Kofi Mensah].", [{"Yao Mensah"}, {"Kofi Mensah"}]),
+    # a predecessor keeps his own office
+    ("President Kofi Mensah spoke of former President Yaw Boateng. [The President] thanked the guests.", [{"Kofi Mensah"}]),
+    # an unnamed holder stays an office
+    ("President Kofi Mensah said that [the Minister of Agriculture of Peru] would come in May.", [{"Minister of Agriculture of Peru"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REFERENCES, ids=[text[-60:] for text, _ in REFERENCES])
+def test_references(text: str, expected: list[set[str]], meant: Meant) -> None:
+    assert meant(text) == expected
+
+
+def test_surname_alone_of_two_is_nobody_new() -> None:
+    record = read("President Kofi Mensah received Foreign Minister Ama Mensah. They met for the first time.")
+    assert {e.name for e in record.entities if e.type == "person"} == {"Kofi Mensah", "Ama Mensah"}
+    offices = {e.name: [o.title for o in e.offices] for e in record.entities if e.type == "person"}
+    assert offices == {"Kofi Mensah": ["President"], "Ama Mensah": ["Foreign Minister"]}
+
+
+def test_our_president_is_the_president_of_the_speakers_state() -> None:
+    record = read(
+        "President of Ghana Kofi Mensah received Foreign Minister of Peru Rosa Quispe\n\nForeign Minister Rosa Quispe said:\n\n"
+        "– Our President sends you his best wishes."
+    )
+    (office,) = [e for e in record.entities if e.type == "office"]
+    (held,) = office.offices
+    (peru,) = [e for e in record.entities if e.ref and e.ref.iso3 == "PER"]
+    assert (held.title, held.of) == ("President", peru.id)
+
+
+def test_publishers_own_president_has_the_publishers_state() -> None:
+    text = "Readout of President Whitfield’s Call with Prime Minister Dahl of Norway\n\nPresident Daniel Whitfield spoke with Prime Minister Jon Dahl of Norway."
+    record = read(text, publisher="whitehouse.gov")
+    known = {e.id: e for e in record.entities}
+    offices = {
+        e.name: (o.basis, known[o.of].ref) for e in record.entities for o in e.offices if o.of in known
+    }
+    basis, ref = offices["Daniel Whitfield"]
+    assert basis == "publisher" and ref and ref.iso3 == "USA"
+    basis, ref = offices["Jon Dahl"]
+    assert basis == "stated" and ref and ref.iso3 == "NOR"
