@@ -30,27 +30,24 @@ class Phrases(Generic[Payload]):
     """A phrase list: finds the longest entry at a token. Entries are compared in lower case, word by word."""
 
     def __init__(self, items: Iterable[tuple[str, Payload]], exact_case: bool = False) -> None:
-        self.exact_case = exact_case
-        self.entries: dict[tuple[str, ...], Payload] = {}
-        lengths: dict[str, set[int]] = {}
+        self.field = Token._fields.index("text" if exact_case else "lower")
+        self.entries: dict[tuple[object, ...], Payload] = {}
+        lengths: dict[object, set[int]] = {}
         for phrase, payload in items:
-            words = tuple(self.word(token) for token in tokens(phrase))
+            words = tuple([str(token[self.field]) for token in tokens(phrase)])
             if words:
                 self.entries.setdefault(words, payload)
                 lengths.setdefault(words[0], set()).add(len(words))
         self.lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
-    def word(self, token: Token) -> str:
-        """A token as entries have it."""
-        return token.text if self.exact_case else token.lower
-
     def at(self, run: Sequence[Token], i: int) -> Hit | None:
         """The longest entry whose words stand at token i."""
-        lengths = self.lengths.get(run[i].text if self.exact_case else run[i].lower)
+        field = self.field
+        lengths = self.lengths.get(run[i][field])
         if lengths is None:
             return None
         for n in lengths:
-            words = tuple(self.word(token) for token in run[i : i + n])
+            words = tuple([token[field] for token in run[i : i + n]])
             if len(words) == n and words in self.entries:
                 return Hit(i, i + n, self.entries[words])
         return None

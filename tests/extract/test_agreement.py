@@ -23,7 +23,7 @@ TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
     ),
     (
         "Foreign Minister Rui Lemos of Portugal visited Ghana. Foreign Minister Lemos of Portugal signed a plan of consultations with Ghana.",
-        [("signed", "roadmap", "occurred", {"signatory": {"Rui Lemos"}, "party": {"Ghana", "Rui Lemos"}}, None)],
+        [("signed", "roadmap", "occurred", {"signatory": {"Rui Lemos"}, "party": {"Ghana", "Portugal"}}, None)],
     ),
     (
         "The two sides reached agreement on the opening of a border crossing.",
@@ -129,6 +129,114 @@ TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
         "Joint Statement on Ocean Science\n\nWe, Ghana, Portugal and Togo, share a commitment to the ocean.",
         [("agreed", "joint_statement", "occurred", {"party": {"Ghana", "Portugal", "Togo"}}, None)],
     ),
+    (
+        "Zambia and Norway initialled an air services agreement.",
+        [("agreed", "unspecified", "occurred", {"party": {"Norway", "Zambia"}}, None)],
+    ),
+    (
+        "The two ministers exchanged notes on the grant. Minister of Zambia Mary Phiri met Minister of Japan Ken Sato.",
+        [("signed", None, "occurred", {"party": {"Japan", "Zambia"}}, None)],
+    ),
+    (
+        "A joint communiqué was adopted at the end of the visit. President of Zambia Joseph Banda met President of Norway Kari Lund.",
+        [("agreed", "joint_statement", "occurred", {"party": {"Norway", "Zambia"}}, None)],
+    ),
+    (
+        "Zambia and Norway extended the agreement on fisheries until 2030.",
+        [("agreed", "unspecified", "occurred", {"party": {"Norway", "Zambia"}}, None)],
+    ),
+    (
+        "The double taxation agreement entered into force on 1 March 2024. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+        [("in_force", "unspecified", "occurred", {}, None)],
+    ),
+    (
+        "Under the agreement of 2019, Norway trains Zambian officers.",
+        [("signed", "unspecified", "occurred", {}, None)],
+    ),
+    (
+        "The memorandum signed last year between Zambia and Norway is being implemented.",
+        [("signed", "memorandum", "occurred", {"party": {"Norway", "Zambia"}}, None)],
+    ),
+    (
+        "Zambia and Norway reached a deal on copper exports.",
+        [("agreed", "unspecified", "occurred", {"party": {"Norway", "Zambia"}}, None)],
+    ),
+    (
+        "The parties concluded a contract for the supply of 20 buses. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+        [("signed", "contract", "occurred", {"party": {"Norway", "Zambia"}}, None)],
+    ),
+    (
+        "The two presidents reached an understanding on the demarcation of the border. President of Zambia Joseph Banda met President of Congo Paul Ilunga.",
+        [("agreed", None, "occurred", {"party": {"Congo", "Zambia"}}, None)],
+    ),
+    (
+        "Negotiations on a free trade agreement between Zambia and Norway have been concluded.",
+        [("agreed", "unspecified", "occurred", {"party": {"Norway", "Zambia"}}, None)],
+    ),
+    (
+        "The agreement on visas is to be signed in Oslo in May. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+        [("signed", "unspecified", "planned", {}, None)],
+    ),
+    (
+        "Norway has proposed a memorandum on mining to Zambia.",
+        [("proposed", "memorandum", "occurred", {"party": {"Norway"}}, None)],
+    ),
+    (
+        "Zambia presented a draft agreement on labour mobility to Norway.",
+        [("proposed", None, "occurred", {"party": {"Zambia"}}, None)],
+    ),
+    (
+        "The sides approved an action plan for 2026–2028. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+        [("agreed", "roadmap", "occurred", {"party": {"Norway", "Zambia"}}, None)],
+    ),
+    (
+        "An Implementation Programme for cultural cooperation was signed following the talks. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+        [("signed", None, "occurred", {"party": {"Norway", "Zambia"}}, None)],
+    ),
+    (
+        "The visit saw the signing of five instruments of cooperation. President of Zambia Joseph Banda visited Norway.",
+        [("signed", None, "occurred", {}, None)],
+    ),
+    (
+        "President of Zambia Joseph Banda and President of Norway Kari Lund witnessed the exchange of three MoUs.",
+        [("signed", "memorandum", "occurred", {}, None)],
+    ),
+    (
+        "Zambia became a party to the Convention on Cluster Munitions in 2009, Minister Mary Phiri told Minister of Norway Kari Lund.",
+        [("signed", "treaty", "occurred", {"party": {"Zambia"}}, None)],
+    ),
+    (
+        "A trilateral agreement with Congo and Tanzania was inked in Lusaka. President of Zambia Joseph Banda spoke.",
+        [("signed", "unspecified", "occurred", {"party": {"Congo", "Tanzania"}}, None)],
+    ),
+    (
+        "The Minister recalled the Memorandum of Understanding on Health signed between the two countries in 2018. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+        [("signed", "memorandum", "occurred", {"party": {"Norway", "Zambia"}}, {"Mary Phiri"})],
+    ),
+    (
+        "The peace accord was signed in Lusaka by the Government of Congo and the rebels.",
+        [("signed", "unspecified", "occurred", {"party": {"Congo"}}, None)],
+    ),
+    (
+        "Zambia ratified the African Continental Free Trade Agreement in 2021.",
+        [("ratified", "unspecified", "occurred", {"party": {"Zambia"}}, None)],
+    ),
+    (
+        "Norway suspended the extradition treaty with Congo.",
+        [("terminated", "treaty", "occurred", {"party": {"Congo", "Norway"}}, None)],
+    ),
+    (
+        "The sides reviewed implementation of the agreements reached at the previous round. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+        [("agreed", "unspecified", "occurred", {"party": {"Norway", "Zambia"}}, {"Norway", "Zambia"})],
+    ),
+    (
+        "They welcomed the conclusion of the Agreement on Migration. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+        [("signed", "unspecified", "occurred", {"party": {"Norway", "Zambia"}}, None)],
+    ),
+    (
+        "The ministers expressed hope that the agreement would be signed soon. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+        [("signed", "unspecified", "planned", {"party": {"Norway", "Zambia"}}, {"Kari Lund", "Mary Phiri"})],
+    ),
 ]  # fmt: skip
 
 NOTHING = [
@@ -144,6 +252,11 @@ NOTHING = [
     "We hope that the parties will abide by the agreement.",
     "The chief of protocol met the guests.",
     "Joint Statement on the Meeting of the Commission\n\nThe Commission met in Accra on 4 March.",
+    "The two sides are finalising a defence cooperation agreement. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+    "The Ministers called for a ceasefire. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+    "President of Zambia Joseph Banda signed the book of condolences.",
+    "The two sides discussed the possibility of signing a memorandum. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
+    "They agreed to conclude the agreement by May. Minister of Zambia Mary Phiri met Minister of Norway Kari Lund.",
 ]  # fmt: skip
 
 

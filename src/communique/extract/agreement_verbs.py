@@ -137,37 +137,39 @@ def frames_after(things: Things, thing: Thing) -> Iterator[Frame]:
 
 def done_to_thing(things: Things, thing: Thing) -> ActDraft | None:
     """Says of an agreement that it was signed, reached or ratified, or entered into force."""
-    reading = things.reading
+    aside: ActDraft | None = None
     for frame in frames_after(things, thing):
-        stage = stage_of(reading, frame, thing)
-        if (
-            stage is None
-            or not about(things, thing, frame)
-            or not (undergoes(reading, frame, thing) or phrase_stage(reading, frame))
-        ):
-            continue
-        status = "occurred" if frame.verb.form == "participle" else status_in(reading, frame)
-        if denied(reading, thing, frame):
-            status = "negated"
-        if to_do(reading, thing, frame, stage):
-            return None
-        if (
-            status is None
-            or negotiated(reading, thing)
-            or frame.verb.form in ("infinitive", "gerund")
-            or unsure(stage, status)
-        ):
-            continue
-        span = Span(thing.span.start, clause_end(reading, frame.verb.end))
-        by = parties_after(reading, Span(frame.verb.end, span.end))
-        return act_of(
-            things,
-            thing,
-            span,
-            reason(done_to_thing),
-            Told(stage, status, roles_of(things, thing, stage, by), frame),
-        )
-    return None
+        if stage := stage_of(things.reading, frame, thing):
+            if to_do(things.reading, thing, frame, stage):
+                return aside
+            act = deed_told(things, thing, frame, stage)
+            if act and not set_aside(things.reading, frame):
+                return act
+            aside = aside or act
+    return aside
+
+
+def set_aside(reading: Reading, frame: Frame) -> bool:
+    """Is a verb told by the way, between commas ("the programme, initialled in July, will be signed")?"""
+    bare = frame.verb.span == frame.verb.head
+    return bare and reading.text[max(frame.verb.start - 2, 0) : frame.verb.start].strip() == ","
+
+
+def deed_told(things: Things, thing: Thing, frame: Frame, stage: str) -> ActDraft | None:
+    """The act that a verb after a thing tells of it."""
+    reading = things.reading
+    subjected = undergoes(reading, frame, thing) or phrase_stage(reading, frame)
+    if not subjected or not about(things, thing, frame) or frame.verb.form in ("infinitive", "gerund"):
+        return None
+    status = "occurred" if frame.verb.form == "participle" else status_in(reading, frame)
+    if denied(reading, thing, frame):
+        status = "negated"
+    if status is None or negotiated(reading, thing) or unsure(stage, status):
+        return None
+    span = Span(thing.span.start, clause_end(reading, frame.verb.end))
+    by = parties_after(reading, Span(frame.verb.end, span.end))
+    roles = roles_of(things, thing, stage, by)
+    return act_of(things, thing, span, reason(done_to_thing), Told(stage, status, roles, frame))
 
 
 def about(things: Things, thing: Thing, frame: Frame) -> bool:

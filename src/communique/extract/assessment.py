@@ -23,6 +23,10 @@ from communique.extract.relation import of_relation, partner, quality, relation,
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
+Topics = tuple[tuple[Span, str, bool], ...]
+RELATED = ("general_relations", "trade")
+
+
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The assessment acts of a text."""
     for frame in reading.frames:
@@ -42,8 +46,16 @@ def act(reading: Reading, frame: Frame, judgement: Judgement, rule: str) -> ActD
     span = Span(clause_start(frame), max(judgement.end, frame.verb.end))
     roles = (("holder", judgement.who), ("target", target(reading, judgement.of)))
     subtype = "negative" if judgement.negative else "positive"
-    topics = topics_in(reading, span)
+    topics = with_relations(reading, judgement, topics_in(reading, span))
     return draft(reading, KIND, span, rule, roles, subtype=subtype, topics=topics, at=frame.verb.start)
+
+
+def with_relations(reading: Reading, judgement: Judgement, topics: Topics) -> Topics:
+    """Topics, with that of relations where a relation is judged."""
+    found = relation(reading.language).search(reading.text, judgement.of.start, judgement.of.end)
+    if not found or any(code in RELATED for _, code, _ in topics):
+        return topics
+    return (*topics, (Span(found.start(), found.end()), RELATED[0], False))
 
 
 def said_of(reading: Reading, frame: Frame) -> Judgement | None:
@@ -203,12 +215,29 @@ def described(reading: Reading, frame: Frame) -> Judgement | None:
     """Somebody calls a relation good or bad ("described bilateral relations as excellent")."""
     things = frame.object
     told = frame.lemma in words(reading, "verbs", "describe") and not frame.verb.negated
-    if not told or frame.verb.passive or things is None or not of_relation(reading, things):
+    if told and frame.verb.passive:
+        return described_by(reading, frame)
+    if not told or things is None or not of_relation(reading, things):
         return None
     end = reach(reading, frame.verb.end, frame)
     for subtype in ("negative", "positive"):
         if as_quality(reading.language, subtype).match(reading.text, things.start, end):
             return Judgement(holders(reading, frame), Span(things.start, end), end, subtype == "negative")
+    return None
+
+
+def described_by(reading: Reading, frame: Frame) -> Judgement | None:
+    """ "Relations were described by both as a model": the passive of it."""
+    subject, end = frame.subject, reading.sentences[frame.sentence].end
+    if subject is None or not of_relation(reading, subject):
+        return None
+    for subtype in ("negative", "positive"):
+        qualities = f"(?:{either(reading.language, KIND, 'values', subtype)}|{either(reading.language, KIND, 'values', f'said_{subtype}')})"
+        as_ = rf"[^,;.]{{0,60}}?\s{either(reading.language, KIND, 'verbs', 'as')}\s+\W?(?:\w+\s+){{0,2}}?{qualities}"
+        found = re.compile(as_, re.I).match(reading.text, frame.verb.end, end)
+        if found:
+            who = holders(reading, frame) or speakers(reading, frame.verb.start)
+            return Judgement(who, subject, found.end(), subtype == "negative")
     return None
 
 

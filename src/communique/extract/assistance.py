@@ -20,11 +20,11 @@ from communique.model import Span
 from communique.reading import ActDraft, Reading
 
 RULES = (
+    assistance_thanked.thanked_for,
     assistance_verbs.given,
     assistance_help.helped,
     assistance_help.received,
     assistance_works.built,
-    assistance_thanked.thanked_for,
     assistance_efforts.striven,
     assistance_provision.provision,
     assistance_works.paid_by,

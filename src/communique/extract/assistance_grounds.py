@@ -69,7 +69,8 @@ def owned_help(reading: Reading, gap: Span) -> bool:
 
 
 ASIDE = re.compile(
-    r"\s[\u2013\u2014-]+\s|,\s+(?:adding|noting|saying|stressing|emphasi[sz]ing|recalling|underlining|expressing|while|most notably|especially|particularly|in particular)\b"
+    r"\s[\u2013\u2014-]+\s|,\s+(?:adding|noting|saying|stressing|emphasi[sz]ing|recalling|underlining|expressing)\b"
+    r"|,\s+(?:while|most notably|especially|particularly|in particular)\b"
 )
 
 
@@ -85,7 +86,8 @@ def parts(reading: Reading, span: Span) -> Iterator[Span]:
         *(
             m.end()
             for m in re.finditer(
-                rf"(?:,|\band|\bas well as)\s+(?:for\s|(?=(?:its|their|your)\s))|\bas well as\s+(?=the\s+(?:[\w-]+\s+){{0,2}}(?:{aid})\b)",
+                r"(?:,|\band|\bas well as)\s+(?:for\s|(?=(?:its|their|your)\s))"
+                rf"|\bas well as\s+(?=the\s+(?:[\w-]+\s+){{0,2}}(?:{aid})\b)",
                 words,
             )
         ),

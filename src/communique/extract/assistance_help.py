@@ -109,6 +109,6 @@ def helped_ones(reading: Reading, frame: Frame) -> Fillers:
     if following and following[1].lower() in listed(reading.language, "giving", "causes"):
         return ()
     small = listed(reading.language, "giving", "small")
-    if len(gap) > 3 or not all(word in small or word.isdigit() for word in gap):
+    if len(gap) > 3 or not all(word in small or word.replace(",", "").isdigit() for word in gap):
         return ()
     return tuple(Filler(n, reading.mentions[first].span) for n in reading.cast.of[first])

@@ -43,7 +43,10 @@ def provision(reading: Reading) -> Iterator[ActDraft]:
             default=None,
         )
         if governing and (
-            governing.verb.tense == "future" or governing.verb.modal or governing.verb.form == "infinitive"
+            governing.lemma in listed(reading.language, "provision", "coming")
+            or governing.verb.tense == "future"
+            or governing.verb.modal
+            or governing.verb.form == "infinitive"
         ):
             continue
         act = provision_act(reading, match, sentence, tail)

@@ -141,7 +141,8 @@ def sheltered(reading: Reading) -> Iterator[ActDraft]:
 def came_to_aid(reading: Reading) -> Iterator[ActDraft]:
     """Says that somebody came to another's aid."""
     for match in re.finditer(
-        rf"\b(?:{pattern(reading.language, 'shown', 'coming').pattern})\s+to\s+(?P<whose>[^.,;]{{2,40}}?)\s+(?:aid|assistance|help|rescue)\b",
+        rf"\b(?:{pattern(reading.language, 'shown', 'coming').pattern})\s+to\s+(?P<whose>[^.,;]{{2,40}}?)"
+        r"\s+(?:aid|assistance|help|rescue)\b|\bstood\s+(?:by|with|beside)\s+(?P<whom>(?:the\s+)?[^.,;]{2,40})",
         reading.text,
     ):
         row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
@@ -154,7 +155,7 @@ def came_to_aid(reading: Reading) -> Iterator[ActDraft]:
             or frame.verb.tense == "future"
         ):
             continue
-        whose = Span(*match.span("whose"))
+        whose = Span(*match.span("whose" if match["whose"] else "whom"))
         takers = ours(reading, whose.start) or tuple(
             Filler(n, whose) for i in reading.mentions_in(whose)[:1] for n in reading.cast.of[i]
         )

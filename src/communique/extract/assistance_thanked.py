@@ -56,7 +56,7 @@ def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
         return None
     if at_home(reading, provider, taker):
         return None
-    taker = taker or ground.thanker
+    taker = taker or tuple(f for f in ground.thanker if stately(reading, f))
     if not providers(reading, provider):
         return None
     default = (
@@ -71,6 +71,14 @@ def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
         reason(thanked_for),
         Given(provider, taker, default=default, voiced_by=voiced),
     )
+
+
+def stately(reading: Reading, filler: Filler) -> bool:
+    """Is somebody a state or body, or of a state that is known?"""
+    if filler.entity is None:
+        return False
+    person = reading.cast.characters[filler.entity].type in ("person", "office")
+    return not person or reading.state_of(filler.entity) is not None
 
 
 def at_home(reading: Reading, provider: Fillers, taker: Fillers) -> bool:
@@ -123,10 +131,11 @@ def goods_given(reading: Reading, span: Span) -> Span | None:
 
 
 def deed(reading: Reading, span: Span) -> Span | None:
-    """A noun or gerund of helping near the start of a ground ("training 46 doctors", "the treatment of eleven wounded")."""
+    """A noun or gerund of helping that opens a ground ("training 46 doctors", "the treatment of eleven wounded")."""
     words = reading.text[span.start : min(span.end, span.start + 60)]
     noun = re.match(
-        rf"\s*(?:the|its|their|his|her|your|[\w.]+'s)?\s*(?:[\w-]+\s+){{0,2}}(?:{either(listed(reading.language, 'things', 'deeds'))})\s+of\b",
+        r"\s*(?:the|its|their|his|her|your|[\w.]+'s)?\s*(?:[\w-]+\s+){0,2}"
+        rf"(?:{either(listed(reading.language, 'things', 'deeds'))})\s+of\b",
         words,
         re.I,
     )
@@ -158,8 +167,13 @@ def steps(reading: Reading, span: Span) -> Span | None:
         reading.words(span),
         re.I,
     )
+    doors = re.search(
+        r"\bopening\s+(?:its|their|your|the)\s+(?:\w+\s+)?(?:doors|borders|airspace)\b",
+        reading.words(span),
+        re.I,
+    )
     if match is None:
-        return None
+        return Span(span.start + doors.start(), span.start + doors.end()) if doors else None
     end = span.start + match.end()
     whom = reading.mentions_in(Span(end, min(end + 45, span.end)))
     helped = whom or OURS.match(reading.text, end + 1) or match.group().split()[-1].lower() == "of"
@@ -167,7 +181,7 @@ def steps(reading: Reading, span: Span) -> Span | None:
 
 
 def object_of(reading: Reading, span: Span) -> Fillers:
-    """Who is helped, right after a verb of helping ("supporting Ukraine's security", "having supported our candidate")."""
+    """Who is helped, right after a verb of helping ("supporting Ukraine's security", "having supported our")."""
     match = re.search(
         r"\b(?:support(?:ing|ed)|help(?:ing|ed)|assist(?:ing|ed)|back(?:ing|ed)|train(?:ing|ed)|gave|giving|given|vot(?:ing|ed)\s+for"
         r"|(?:to|support|help|backing)\s+(?:support|help|assist|back|train|of)|(?:had|have|has)\s+(?:help|support))\b\s+(?:of\s+)?(?:the\s+|our\s+|us\s+)?",
@@ -200,7 +214,7 @@ def abstract(reading: Reading, noun: Span, span: Span) -> bool:
 
 
 def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int]:
-    """Who gave: by a possessive, a relative subject or "by X" in the ground, else who is thanked; and where the words begin."""
+    """Who gave: by a possessive, a relative subject or "by X", else who is thanked; and where the words begin."""
     span = ground.span
     lead = reading.text[span.start : noun.start]
     owner = re.match(r"\s*(?:the\s+)?.{0,60}?'s?\s", lead)
@@ -220,7 +234,7 @@ def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int
         and not {f.entity for f in whose} & {f.entity for f in ground.thanker}
     ):
         return whose, span.start
-    by = re.search(r"\b(?:by|from)\s", reading.text[noun.end : span.end]) or re.match(
+    by = re.search(r"^\s+(?:received\s+)?from\s|\bby\s", reading.text[noun.end : span.end]) or re.match(
         r"\s+(?:of)\s", reading.text[noun.end : span.end]
     )
     if by and not giver and not (ground.thanked and by.group().strip() == "of"):

@@ -89,10 +89,7 @@ def given_actively(reading: Reading, frame: Frame, span: Span, object_: Span) ->
     words = reading.words(object_)
     before = gift_before(reading, frame) or relative_thing(reading, frame)
     span = Span(before, span.end) if before is not None else span
-    if (not gift(reading, frame, object_) and before is None) or re.match(
-        r"\s+(?:an?\s+)?(?:update|overview|briefing|account|summary|assessment|support for the (?:view|idea))\b",
-        words,
-    ):
+    if (not gift(reading, frame, object_) and before is None) or no_gift(reading, words):
         return None
     givers = giver(reading, frame)
     takers = indirect(reading, frame) or taker_after(reading, object_) or reached(reading, object_, givers)
@@ -109,6 +106,17 @@ def given_actively(reading: Reading, frame: Frame, span: Span, object_: Span) ->
         Given(
             givers, takers, status=status if status in ("ongoing", "occurred") else "occurred", frame=frame
         ),
+    )
+
+
+def no_gift(reading: Reading, words: str) -> bool:
+    """Does an object open with something that is no aid ("a detailed account", "a message")?"""
+    nouns = pattern(reading.language, "giving", "not_given").pattern
+    whom = r"\s+(?:(?:to\s+)?(?:him|her|them|it|us|me|you)\s+)?"
+    opening = rf"{whom}(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w-]+\s+){{0,2}}"
+    return bool(
+        re.match(rf"{opening}(?:{nouns})", words, re.I)
+        or re.match(r"\s+support for the (?:view|idea)\b", words)
     )
 
 
@@ -170,7 +178,7 @@ def relative_thing(reading: Reading, frame: Frame) -> int | None:
 
 
 def gift_before(reading: Reading, frame: Frame) -> int | None:
-    """Where a sum stands right before the clause that says who gave it ("the $53 million the United States has provided")."""
+    """Where a sum stands right before the clause that says who gave it ("the $53 million the Bank has provided")."""
     sentence = reading.sentences[frame.sentence]
     before = [
         reading.mentions[i]
@@ -257,7 +265,7 @@ def given_passive(reading: Reading, frame: Frame, span: Span) -> ActDraft | None
 
 
 def giver_before(reading: Reading, sentence: Span, frame: Frame) -> Fillers:
-    """The subject of the sentence's first verb, for a relative clause that names nobody ("of which 40 million has been disbursed")."""
+    """The subject of the verb before, for a relative clause that names nobody ("of which 40 million was disbursed")."""
     for earlier in reversed(
         [
             f

@@ -18,7 +18,8 @@ Fillers = tuple[Filler, ...]
 ORDER = ("military", "humanitarian", "political", "economic", "other")
 OURS = re.compile(r"(?:(?P<mine>our|us)|your?)\b", re.I)
 NAME = re.compile(
-    r"[Tt]he\s+(?:[A-Z][\w-]+\s*)+(?:(?:for|of|and)\s+(?:[A-Z][\w-]+\s*)+)?$|[^\W\d_]*[A-Z]{2,}[^\W\d_]*$|[Yy]our (?:country|government|people)$"
+    r"[Tt]he\s+(?:[A-Z][\w-]+\s*)+(?:(?:for|of|and)\s+(?:[A-Z][\w-]+\s*)+)?$"
+    r"|[^\W\d_]*[A-Z]{2,}[^\W\d_]*$|[Yy]our (?:country|government|people)$"
 )
 TOPICS = {"humanitarian": "humanitarian", "military": "defence"}
 GIVERS = frozenset({"person", "office", "state", "organization", "group"})
@@ -97,7 +98,8 @@ def aid_of(reading: Reading, span: Span, rule: str, given: Given) -> ActDraft:
     when = when_of(reading, frame) if frame else None
     kind = subtype_of(reading, reading.words(span), given.default)
     return draft(
-        reading, "assistance", span, rule, (("provider", givers), ("recipient", takers)), subtype=kind, status=given.status,
+        reading, "assistance", span, rule, (("provider", givers), ("recipient", takers)),
+        subtype=kind, status=given.status,
         amount=money_in(reading, span), when=when or when_in(reading, span), topics=topics_of(reading, span, kind),
         voiced_by=given.voiced_by if reading.voice_at(span.start) is None else (),
     )  # fmt: skip

@@ -34,9 +34,9 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The invitations of a text."""
     from communique.extract import invitation_nouns
 
-    for frame in reading.frames:
-        yield from invited(reading, frame)
-    yield from invitation_nouns.extract(reading)
+    found = [act for frame in reading.frames for act in invited(reading, frame)]
+    yield from found
+    yield from invitation_nouns.extract(reading, found)
 
 
 def invited(reading: Reading, frame: Frame) -> Iterator[ActDraft]:

@@ -6,25 +6,38 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.extract import whose
-from communique.extract.invitation import aim, invitation, listed, on_behalf, shape
+from communique.extract.invitation import aim, invitation, listed, on_behalf, shape, where_in
 from communique.extract.message_carried import direct_receiver
 from communique.extract.parts import reason
 from communique.extract.whose import Fillers
 from communique.model import Span
-from communique.reading import ActDraft, Frame, Reading
+from communique.reading import ActDraft, Filler, Frame, Reading
 
 
-def extract(reading: Reading) -> Iterator[ActDraft]:
-    """The invitations that a noun tells."""
+def extract(reading: Reading, spoken: Sequence[ActDraft]) -> Iterator[ActDraft]:
+    """The invitations that a noun tells, where those that a verb tells are known."""
     earlier: list[ActDraft] = []
     for match in shape(reading.language, "noun").finditer(reading.text):
         noun = Span(match.start(), match.end())
-        for rule in (at_invitation, given, taken, thanked_for, owned):
+        for rule in (at_invitation, given, extended, taken, thanked_for, owned):
             found = [known_before(reading, act, earlier) for act in rule(reading, noun)]
+            found = [same_again(reading, act, noun, (*spoken, *earlier)) for act in found]
             earlier += found
             if found:
                 break
     yield from earlier
+
+
+def same_again(reading: Reading, act: ActDraft, noun: Span, told: Sequence[ActDraft]) -> ActDraft:
+    """"The invitation" that is accepted, or for which thanks are given, is the one just told."""
+    if act.rule not in (reason(taken), reason(thanked_for)) or inviter_of(reading, noun, ()):
+        return act
+    if not shape(reading.language, "bare").match(reading.words(phrase_of(reading, noun))):
+        return act
+    guests = {f.entity for f in act.fillers("invitee")} - {None}
+    before = [t for t in told if t.span.end <= act.span.start < t.span.end + 1500 and t.fillers("inviter") and t.fillers("invitee")]
+    fits = [t for t in before if not guests & {f.entity for f in t.fillers("inviter")} and t.rule not in (reason(taken), reason(thanked_for))]
+    return act._replace(roles=fits[-1].roles, subtype=fits[-1].subtype) if fits else act
 
 
 def known_before(reading: Reading, act: ActDraft, earlier: Sequence[ActDraft]) -> ActDraft:
@@ -63,7 +76,14 @@ def inviter_of(reading: Reading, noun: Span, subject: Fillers) -> Fillers:
         return ()
     comma = reading.text.find(",", rest.start + giver.end() + 3, rest.end)
     comma = -1 if whose.holds(reading, comma) else comma
-    return whose.party(reading, Span(rest.start + giver.end(), comma if comma > 0 else rest.end))
+    found = whose.party(reading, Span(rest.start + giver.end(), comma if comma > 0 else rest.end))
+    return joint(reading, found)
+
+
+def joint(reading: Reading, found: Fillers) -> Fillers:
+    """Several inviters only where they are joined by "and": the next one after a comma is the guest."""
+    together = [f for n, f in enumerate(found) if n == 0 or shape(reading.language, "and").search(reading.text[found[n - 1].span.end : f.span.start])]
+    return tuple(together) if found == tuple(together) else found[:1]
 
 
 def rest_of(reading: Reading, noun: Span) -> Span:
@@ -77,7 +97,9 @@ def invitee_of(reading: Reading, noun: Span, inviters: Fillers) -> Fillers:
     if not match:
         return ()
     found = whose.party(reading, Span(rest.start + match.start("who"), rest.end), inviters)
-    kinds = ("person", "office", "group", "organization")
+    kinds: tuple[str, ...] = ("person", "office", "group", "organization")
+    if found and shape(reading.language, "to_act").match(reading.text, found[-1].span.end):
+        kinds = (*kinds, "state")
     return tuple(f for f in found if f.entity is not None and reading.cast.characters[f.entity].type in kinds)
 
 
@@ -89,8 +111,17 @@ def governing(reading: Reading, noun: Span, verbs: str) -> Frame | None:
             return frame
     before = [f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.end <= noun.start]
     last = before[-1] if before else None
-    toward = last and last.lemma in listed(reading.language, verbs) and last.verb.form != "participle" and last.phrase("to") and noun.start - last.verb.end < 110
-    return last if toward else None
+    if last and not last.verb.passive and last.lemma not in listed(reading.language, verbs) and len(before) > 1:
+        last = None
+    toward = last and last.lemma in listed(reading.language, verbs) and last.verb.form != "participle"
+    far = last and not (last.phrase("to") and noun.start - last.verb.end < 110) and not right_after(reading, last, noun)
+    return last if toward and not far else None
+
+
+def right_after(reading: Reading, frame: Frame, noun: Span) -> bool:
+    """Does the noun follow a verb, or the one to whom it gives something, at once?"""
+    start = frame.object.end if frame.object and frame.object.end <= noun.start else frame.verb.end
+    return shape(reading.language, "determined").fullmatch(reading.text[start : noun.start]) is not None
 
 
 def end_of(reading: Reading, noun: Span, frame: Frame | None) -> int:
@@ -119,10 +150,45 @@ def at_invitation(reading: Reading, noun: Span) -> Iterator[ActDraft]:
     frames = [f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.form == "finite" and f.subject]
     main = min(frames, key=lambda f: (f.verb.start > noun.start, abs(f.verb.start - noun.start)), default=None)
     guests = whose.subject(reading, main) if main else ()
-    inviters = inviter_of(reading, noun, ())
-    guests = tuple(f for f in guests if f.entity not in {i.entity for i in inviters})
-    if inviters and any(f.entity is not None for f in inviters):
-        yield made(reading, noun, None, (inviters, guests), reason(at_invitation))
+    inviters = inviter_of(reading, noun, his(reading, phrase))
+    guests = tuple(f for f in guests if f.entity is None or f.entity not in {i.entity for i in inviters})
+    guests = guests if any(f.entity is not None for f in guests) else traveller(reading, phrase, inviters)
+    named = shape(reading.language, "name").match(reading.words(inviters[0].span)) if inviters else None
+    if inviters and (named or any(f.entity is not None for f in inviters)):
+        act = made(reading, noun, None, (inviters, guests), reason(at_invitation))
+        place = where_in(reading, Span(main.verb.end, reading.sentences[main.sentence].end)) if main and not act.where else ()
+        yield act._replace(where=place) if place else act
+
+
+def traveller(reading: Reading, phrase: Span, inviters: Fillers) -> Fillers:
+    """Who comes, where the subject tells nobody: the one named last ("the visit of X at the invitation of")."""
+    sentence = reading.sentences[reading.sentence_at(phrase.start)]
+    known = {i.entity for i in inviters}
+    people = [p for p in whose.single_people(reading, Span(sentence.start, phrase.start)) if p not in known]
+    return whose.at_word(people[-1:], phrase)
+
+
+def his(reading: Reading, phrase: Span) -> Fillers:
+    """Whom the "his" that opens a phrase stands for."""
+    first = [i for i in reading.mentions_in(phrase) if reading.mentions[i].start == phrase.start and reading.mentions[i].kind == "pronoun"]
+    return tuple(Filler(c, reading.mentions[i].span) for i in first for c in reading.cast.of[i])
+
+
+def extended(reading: Reading, noun: Span) -> Iterator[ActDraft]:
+    """An invitation is extended or accepted (passive)."""
+    for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()):
+        subject = frame.subject if frame.verb.passive and not frame.verb.negated else None
+        if not subject or not subject.covers(noun) or frame.lemma not in listed(reading.language, "give") | listed(reading.language, "take"):
+            continue
+        by = whose.party(reading, frame.phrase("by"))
+        giving = frame.lemma in listed(reading.language, "give")
+        inviters = inviter_of(reading, noun, ()) or (by if giving else ())
+        after = Span(frame.verb.end, max(whose.reach(reading, frame), frame.verb.end))
+        to = shape(reading.language, "addressee").match(reading.words(after)) if len(after) else None
+        invitees = invitee_of(reading, noun, inviters) or (whose.party(reading, Span(after.start + to.start("who"), after.end)) if to and giving else () if giving else by)
+        if any(f.entity is not None for f in (*inviters, *invitees)):
+            yield made(reading, noun, frame, (inviters, invitees), reason(extended))
+            return
 
 
 def given(reading: Reading, noun: Span) -> Iterator[ActDraft]:

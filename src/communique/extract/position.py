@@ -12,7 +12,7 @@ from communique.extract.position_praise import tribute
 from communique.extract.position_said import feeling, judged
 from communique.extract.position_stance import KIND, Stance
 from communique.extract.position_verbs import appeal, idiom, stance
-from communique.extract.position_views import absent, danger, shared_duty, termed
+from communique.extract.position_views import absent, backed, danger, shared_duty, termed
 from communique.reading import ActDraft, Frame, Reading
 
 Rule = Callable[[Reading, Frame], Iterator[Stance]]
@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     stance,
     appeal,
     absent,
+    backed,
     shared_duty,
     danger,
     judged,
@@ -60,5 +61,6 @@ def of_something(reading: Reading, found: Stance) -> bool:
 def act(reading: Reading, at: int, found: Stance, rule: str) -> ActDraft:
     """The act of a position."""
     roles = (("holder", found.who), ("target", target(reading, found.things)))
-    topics = topics_in(reading, found.span)
-    return draft(reading, KIND, found.span, rule, roles, subtype=found.subtype, topics=topics, at=at)
+    numbers = tuple(f.entity for f in found.who if f.entity is not None) if found.voiced else ()
+    values = {"subtype": found.subtype, "topics": topics_in(reading, found.span), "voiced_by": numbers}
+    return draft(reading, KIND, found.span, rule, roles, at=at, **values)

@@ -88,7 +88,8 @@ def judged(reading: Reading, frame: Frame) -> Iterator[Stance]:
     subtype = duty(reading, frame) or quality(reading, frame) or firm(reading, frame)
     if weighty(reading, frame):
         return
-    who = speakers(reading, verb.start) or opinion(reading, frame) if subtype else ()
+    said = speakers(reading, verb.start) if subtype else ()
+    who = said or (opinion(reading, frame) if subtype else ())
     subject = subject_of(reading, frame) if who else None
     if not subtype or not subject:
         return
@@ -96,9 +97,11 @@ def judged(reading: Reading, frame: Frame) -> Iterator[Stance]:
         return
     if impersonal(reading, subject):
         end = reach_of_clause(reading, verb.end, frame)
-        yield Stance(subtype, who, clause_in(reading, frame, end) or subject, Span(subject.start, end))
+        things = clause_in(reading, frame, end) or subject
+        yield Stance(subtype, who, things, Span(subject.start, end), not said)
     else:
-        yield Stance(subtype, who, subject, Span(subject.start, reach(reading, verb.end, frame)))
+        end = reach(reading, verb.end, frame)
+        yield Stance(subtype, who, subject, Span(subject.start, end), not said)
 
 
 def impersonal(reading: Reading, subject: Span) -> bool:
@@ -177,6 +180,9 @@ def opens_clause(reading: Reading, subject: Span) -> bool:
 def duty(reading: Reading, frame: Frame) -> str | None:
     """ "Must be respected", "should be settled", "needs to be strong": a call for it."""
     verb, lemma = frame.verb, frame.lemma
+    helpers = reading.text[verb.start : verb.head.start].lower().strip()
+    if verb.passive and not verb.negated and helpers in words(reading, "said_rules", "obliged"):
+        return "calls_for"
     if verb.perfect or verb.progressive:
         return None
     if verb.modal in words(reading, "said_rules", "duties") and lemma != "modal":

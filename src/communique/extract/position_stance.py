@@ -20,6 +20,7 @@ class Stance(NamedTuple):
     who: tuple[Filler, ...]
     things: Span
     span: Span
+    voiced: bool = False  # told as the holder's opinion, in words that are no statement
 
 
 def words(reading: Reading, *path: str) -> tuple[str, ...]:

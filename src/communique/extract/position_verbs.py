@@ -131,7 +131,7 @@ def meant(reading: Reading, frame: Frame, things: Span) -> bool:
     first = re.findall(r"\w+", reading.words(things).lower())[:4]
     if not first or first[0] in rules(reading, "no_object"):
         return False
-    if frame.lemma in rules(reading, "praise"):
+    if frame.lemma in (*rules(reading, "praise"), *rules(reading, "by_states")):
         return not of_relation(reading, things)
     if frame.lemma in rules(reading, "addressed"):
         return not somebody(reading, things) and not tells_to(reading.language).match(reading.words(things))

@@ -110,6 +110,18 @@ def personal(reading: Reading, subject: Span) -> bool:
     )
 
 
+def backed(reading: Reading, frame: Frame) -> Iterator[Stance]:
+    """A speaker says that something has his support ("visa liberalisation has our full backing")."""
+    subject = frame.subject
+    fits = frame.lemma in words(reading, "backed", "verbs") and not frame.verb.negated
+    if not fits or subject is None or not said_by(reading, frame):
+        return
+    own, between, nouns = (either(reading.language, KIND, "backed", k) for k in ("own", "between", "nouns"))
+    found = re.compile(rf"\s+{own}\s+(?:{between}\s+)*{nouns}", re.I).match(reading.text, frame.verb.end)
+    if found:
+        yield Stance("supports", speakers(reading, frame.verb.start), subject, Span(subject.start, found.end()))
+
+
 @cache
 def nothing(language: str) -> re.Pattern[str]:
     """ "No justification whatsoever for"."""
@@ -127,7 +139,8 @@ def absent(reading: Reading, frame: Frame) -> Iterator[Stance]:
     """A speaker says that there is no excuse, place or alternative for something."""
     subject = reading.words(frame.subject).lower()
     plain = frame.verb.form == "finite" and not frame.conditional
-    who = speakers(reading, frame.verb.start) or opinion(reading, frame)
+    said = speakers(reading, frame.verb.start)
+    who = said or opinion(reading, frame)
     if frame.lemma not in words(reading, "absent", "being") or not plain or not who:
         return
     found = nothing(reading.language).match(reading.text, frame.verb.end)
@@ -136,7 +149,7 @@ def absent(reading: Reading, frame: Frame) -> Iterator[Stance]:
     if found and found.lastgroup and there in words(reading, "absent", "subjects"):
         things = Span(found.end(), reach(reading, found.end(), frame))
         start = frame.subject.start if frame.subject else frame.verb.start - len(there) - 1
-        yield Stance(found.lastgroup, who, things, Span(start, things.end))
+        yield Stance(found.lastgroup, who, things, Span(start, things.end), not said)
 
 
 @cache

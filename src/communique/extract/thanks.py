@@ -38,6 +38,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         for rule in (thanked, expressed, grateful, appreciated, remembered, owed):
             yield from rule(reading, frame)
     yield from said(reading)
+    yield from going(reading)
     yield from owned(reading)
 
 
@@ -100,7 +101,7 @@ def expressed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
 def reaching(reading: Reading, noun: Span, toward: Sequence[Span]) -> bool:
     """Do thanks go straight to somebody named, so that no ground is needed ("his thanks to the King")?"""
     first = next((s for s in toward if s.start - noun.end < 6), None)
-    named = [f for f in reading.actors(first) if reading.words(f.span).lower() not in whose.word_list(reading.language, "second")]
+    named = [f for f in whose.party(reading, first) if beyond_address(reading, f)]
     return bool(named) and reading.words(noun).lower() != "appreciation"
 
 
@@ -123,7 +124,8 @@ def noun_in(reading: Reading, frame: Frame) -> Span | None:
         for match in re.finditer(r"\w+", reading.words(span)):
             if span and match.group().lower() in listed(reading.language, "nouns"):
                 return Span(span.start + match.start(), span.start + match.end())
-    return None
+    placed = shape(reading.language, "on_record").match(reading.text, frame.verb.end)
+    return Span(placed.start("noun"), placed.end("noun")) if placed else None
 
 
 def ground_before(reading: Reading, frame: Frame) -> Span | None:
@@ -179,6 +181,7 @@ def appreciated(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     givers = whose.owner(reading, frame.object, ())
     given = re.search(r"\b(?:" + "|".join(listed(reading.language, "given")) + r")\b", reading.words(frame.object), re.I)
     first = reading.words(frame.subject).lower() in listed(reading.language, "first_person")
+    first = first or shape(reading.language, "aid").match(reading.words(frame.object)) is not None
     if first and given and givers and not {f.entity for f in givers} & {f.entity for f in thankers}:
         yield from thanks(reading, frame, (thankers, givers), Span(begin(frame), whose.reach(reading, frame)), frame.object, reason(appreciated))
 
@@ -228,7 +231,8 @@ def said(reading: Reading) -> Iterator[ActDraft]:
     for match in shape(reading.language, "spoken").finditer(reading.text):
         voice = reading.voice_at(match.start())
         between = Span(match.start("between"), match.end("between"))
-        if voice is None or governed(reading, match.start()) or shape(reading.language, "not_ground").match(match.group("for")):
+        going = shape(reading.language, "going").match(reading.words(between)) is not None
+        if voice is None or going or governed(reading, match.start()) or shape(reading.language, "not_ground").match(match.group("for")):
             continue
         lead = shape(reading.language, "spoken_to").match(reading.words(between))
         object_ = Span(between.start + (lead.end() if lead else 0), between.end)
@@ -237,6 +241,20 @@ def said(reading: Reading) -> Iterator[ActDraft]:
         ground = Span(match.start("for"), clipped(reading, Span(match.start("for"), match.end("for"))))
         roles = (("thanker", whose.speaker(reading, match.start(), Span(match.start(), match.start() + 5))), ("thanked", to))
         yield draft(reading, "thanks", Span(match.start(), ground.end), reason(said), roles, for_=ground, topics=topics_in(reading, ground))
+
+
+def going(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody's thanks go to another."""
+    for match in shape(reading.language, "thanks_go").finditer(reading.text):
+        place = Span(match.start(), reading.sentences[reading.sentence_at(match.start())].end)
+        thankers = whose.owner(reading, Span(match.start(), match.end("noun")), ())
+        ground = ground_after(reading, Span(match.end(), place.end))
+        ground = Span(ground.start, clipped(reading, ground)) if ground else None
+        to = whose.party(reading, Span(match.end(), ground.start - 1 if ground else place.end), thankers)
+        if thankers and any(beyond_address(reading, f) for f in to):
+            span = Span(match.start(), ground.end if ground else to[-1].span.end)
+            roles = (("thanker", thankers), ("thanked", to))
+            yield draft(reading, "thanks", span, reason(going), roles, for_=ground, topics=topics_in(reading, ground or span))
 
 
 def governed(reading: Reading, at: int) -> bool:

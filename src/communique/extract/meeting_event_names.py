@@ -1,0 +1,66 @@
+"""The names of sittings, bodies and series in a text: "the fourth session of the Joint Commission"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from communique import data
+from communique.extract.encounter_people import is_question
+from communique.extract.meeting_parts import words
+from communique.model import Span
+from communique.reading import Reading
+
+
+class Event(NamedTuple):
+    """A sitting: its words, the name of the body alone, the ordinal before it, and its last word."""
+
+    span: Span
+    name: Span
+    ordinal: str
+    body: str
+
+
+@cache
+def events(language: str) -> tuple[re.Pattern[str], ...]:
+    """Named bodies and series, those told without capitals, and bare sittings with an ordinal."""
+    bodies = "|".join(re.escape(w.title().replace("’S", "’s").replace("'S", "'s")) for w in longest(language, "bodies"))
+    plain = "|".join(re.escape(w) for w in longest(language, "plain"))
+    sits = "|".join(longest(language, "sittings"))
+    ordinal = "(?:" + "|".join((*longest(language, "ordinals"), numbered(language))) + ")"
+    opening = rf"(?:(?:the|a|an|its|their|our|his|this)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{0,3}})(?P<sit>(?:(?i:{sits}))\s+of\s+(?:the\s+)?)?"
+    capital = r"(?:[A-Z0-9][\w.'’/-]*(?:\s?[\u2010-\u2014-]\s?[A-Z][\w.'’/-]*)*|of|on|for|and|the)\s+"
+    return (
+        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?)(?![\w-])(?!\s+[A-Z])"),
+        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:{capital}){{0,6}}(?i:(?P<body>{plain})))(?![\w-])"),
+        re.compile(rf"(?<![\w-])(?:(?i:the|a|an|its|their|our)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{1,3}})(?P<name>(?i:(?P<body>{sits})))(?![\w-])(?!\s+of\b)"),
+    )  # fmt: skip
+
+
+def longest(language: str, name: str) -> list[str]:
+    return sorted(words(language, "events", name), key=len, reverse=True)
+
+
+def numbered(language: str) -> str:
+    return str(data.toml("lang", language, "meeting.toml")["events"]["numbered"])
+
+
+def found(reading: Reading) -> Iterator[Event]:
+    """Every sitting that a text names, each place once."""
+    taken: list[Span] = []
+    for pattern in events(reading.language):
+        for match in pattern.finditer(reading.text):
+            span = Span(match.start(), match.end())
+            if any(span.touches(other) for other in taken) or is_question(reading, span.start):
+                continue
+            if crosses(reading, span):
+                continue
+            taken.append(span)
+            yield Event(span, Span(*match.span("name")), match["ord"].lower().strip(), match["body"].lower())
+
+
+def crosses(reading: Reading, span: Span) -> bool:
+    """Does a phrase run over the end of a line or sentence?"""
+    return "\n" in reading.words(span) or reading.sentence_at(span.start) != reading.sentence_at(span.end - 1)

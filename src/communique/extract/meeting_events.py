@@ -1,0 +1,171 @@
+"""Meetings that are the sitting of a body or series: rounds, sessions, dialogues, summits with a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.extract.encounter_clause import reach_from, subject_of, with_people
+from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_place import tail
+from communique.extract.encounter_states import parties_in, two_states
+from communique.extract.encounter_status import time_of, verb_status
+from communique.extract.encounter_walk import party_after
+from communique.extract.meeting_event_names import Event, found
+from communique.extract.meeting_parts import matcher, sketch, words
+from communique.extract.parts import reason
+from communique.model import Span
+from communique.reading import ActDraft, Filler, Frame, Reading
+
+Roles = list[tuple[str, tuple[Filler, ...]]]
+
+
+def extract(reading: Reading) -> Iterator[ActDraft]:
+    """The sittings that a text tells."""
+    for event in found(reading):
+        draft = sitting(reading, event) or object_of(reading, event) or placed(reading, event)
+        if draft:
+            yield draft
+
+
+def sitting(reading: Reading, event: Event) -> ActDraft | None:
+    """A body or series meets, or its session is held."""
+    for frame in verbs(reading, event):
+        subject = frame.subject
+        if subject is None or not (subject.start <= event.span.end and event.span.start < subject.end):
+            continue
+        if frame.verb.start < event.span.end or frame.verb.start - event.span.end > 60 or not sits(reading, frame):
+            continue
+        stop = reach_from(reading, frame.verb.end, frame.number)
+        roles = people_of(reading, event, NOBODY, stop)
+        return told(reading, event, roles, (frame, stop), reason(sitting))
+    return None
+
+
+def sits(reading: Reading, frame: Frame) -> bool:
+    """Is the verb one that a session itself does or undergoes ("met", "was held", "took place")?"""
+    after = reading.text[frame.verb.end : frame.verb.end + 60]
+    if frame.lemma == "take":
+        return bool(re.match(r"\s+place\b", after))
+    if frame.lemma in ("hold", "conclude", "end", "close", "begin", "open", "start", "finish"):
+        sat = matcher(reading.language, "events", "sittings").search(after)
+        return frame.verb.passive or bool(sat) or frame.lemma != "hold"
+    return frame.verb.passive or frame.lemma in ("meet", "convene", "gather", "reconvene")
+
+
+def object_of(reading: Reading, event: Event) -> ActDraft | None:
+    """Somebody holds, chairs or attends the sitting of a body or series."""
+    for frame in verbs(reading, event):
+        between = reading.text[frame.verb.end : event.span.start]
+        if frame.verb.end > event.span.start or not re.fullmatch(r"\s*(?:part in|in|over|at|for|up|off)?\s*", between):
+            continue
+        if frame.verb.passive or (frame.lemma == "take" and "part" not in between):
+            continue
+        subject = subject_of(reading, frame)
+        stop = reach_from(reading, event.span.end, frame.number)
+        roles = people_of(reading, event, subject, stop)
+        if any(fillers for _, fillers in roles):
+            return told(reading, event, roles, (frame, stop), reason(object_of))
+    return None
+
+
+def placed(reading: Reading, event: Event) -> ActDraft | None:
+    """A sitting or summit named with its time, place or parties, or as the next one."""
+    row = sentence(reading, event.span.start)
+    before = reading.text[row.start : event.span.start]
+    led = matcher(reading.language, "events", "at", r"(?:^|\s)", r"\s+$").search(before)
+    held = re.compile(r",?\s+(?:which\s+(?:was|is|will be|is to be)\s+)?(?:to be\s+)?(?:held|hosted|convened|scheduled)\b").match(
+        reading.text, event.span.end
+    )
+    end = tail(reading, event.span.end, row.end)
+    coming = matcher(reading.language, "events", "to_come").search(event.ordinal)
+    if not (held or coming or (led and end > event.span.end)):
+        return None
+    stop = reach_from(reading, event.span.end)
+    status = "planned" if coming or (held and "to be" in held.group()) else "occurred"
+    if coming and re.search(r"\blook\w*\s+forward\s+to\s+(?:[\w-]+\s+){0,3}$", before, re.I):
+        status = "proposed"
+    frame = acting_frame(reading, event)
+    subject = subject_of(reading, frame) if frame and led else NOBODY
+    subject = subject if several(reading, subject) else NOBODY
+    roles = people_of(reading, event, subject, stop)
+    values = {"stop": max(stop if held else end, end), "status": status}
+    if not any(f for _, f in roles) and not (led and end > event.span.end) and not held:
+        return None
+    return draft_of(reading, event, roles, reason(placed), values)
+
+
+def acting_frame(reading: Reading, event: Event) -> Frame | None:
+    """The verb whose doers met at a summit ("at the Summit, X and Y agreed")."""
+    row = reading.frames_by_sentence.get(reading.sentence_at(event.span.start), ())
+    return next((f for f in row if f.verb.form == "finite" and f.subject and not f.verb.passive), None)
+
+
+def several(reading: Reading, party: Party) -> bool:
+    """Are they two leaders or more, or states?"""
+    kinds = [reading.cast.characters[f.entity].type for f in party.fillers if f.entity is not None]
+    return len(kinds) > 1 and len(kinds) == len(party.fillers) and all(k in ("person", "office", "state") for k in kinds)
+
+
+def verbs(reading: Reading, event: Event) -> list[Frame]:
+    """The verbs of the sentence by which a sitting is held."""
+    row = reading.frames_by_sentence.get(reading.sentence_at(event.span.start), ())
+    wanted = words(reading.language, "events", "by_verb")
+    return [f for f in row if f.lemma in wanted]
+
+
+def people_of(reading: Reading, event: Event, subject: Party, stop: int) -> Roles:
+    """Who sits: those who chair, the states of the name, those between whom it is."""
+    row = sentence(reading, event.span.start)
+    leaders = matcher(reading.language, "events", "leaders").search(reading.text, event.span.end, row.end)
+    chairs = party_after(reading, leaders.end(), row.end) if leaders else NOBODY
+    by_name = parties_in(reading, event.span)
+    sides = with_people(reading, event.span.end, min(stop, event.span.end + 160), "between|among|of|with")
+    people = tuple(f for f in subject.fillers if acts(reading, f))
+    company = with_people(reading, event.span.end, stop, "together with|along with|alongside|with")
+    if people and all(is_person(reading, f) for f in people):
+        rest = company.fillers if company.fillers else ()
+        taken = {f.entity for f in people}
+        return [("participant", (*people, *(f for f in rest if f.entity is None or f.entity not in taken)))]
+    if chairs.fillers:
+        return [("participant", chairs.fillers)]
+    if by_name or len(sides.fillers) > 1:
+        return [("participant", by_name or sides.fillers)]
+    if people:
+        return [("participant", people)]
+    joint = "commission" in event.body or "committee" in event.body
+    return [("participant", two_states(reading) if joint else ())]
+
+
+def acts(reading: Reading, filler: Filler) -> bool:
+    return filler.entity is None or reading.cast.characters[filler.entity].type != "event"
+
+
+def is_person(reading: Reading, filler: Filler) -> bool:
+    return filler.entity is not None and reading.cast.characters[filler.entity].type in ("person", "office")
+
+
+def told(reading: Reading, event: Event, roles: Roles, by: tuple[Frame, int], rule: str) -> ActDraft:
+    """The draft of a sitting that a verb tells."""
+    frame, stop = by
+    status = verb_status(reading, frame)
+    for name in ("postponed", "cancelled"):
+        if frame.lemma in words(reading.language, "status", f"verbs_{name}"):
+            status = name
+    if frame.lemma in ("schedule", "plan"):
+        status = "planned"
+    start = min(event.span.start, frame.verb.start)
+    values = {"stop": max(stop, event.span.end), "status": status, "when": time_of(reading, frame, stop)}
+    return draft_of(reading, event, roles, rule, {**values, "start": start, "at": frame.verb.start, "verb_end": frame.verb.end})
+
+
+def draft_of(reading: Reading, event: Event, roles: Roles, rule: str, values: dict[str, object]) -> ActDraft:
+    last = max(event.span.end, int(str(values.pop("verb_end", 0))))
+    start = int(str(values.pop("start", event.span.start)))
+    own = [f.span.end for _, fillers in roles for f in fillers if last < f.span.start < int(str(values["stop"]))]
+    many = event.body.split()[-1] in words(reading.language, "events", "many")
+    count = sum(len(f) for _, f in roles)
+    kind = "multilateral" if many and count != 2 else "talks"
+    end = tail(reading, max([last, *own]), int(str(values["stop"])))
+    remote = matcher(reading.language, "events", "remote").search(event.ordinal)
+    return sketch(reading, Span(start, end), rule, roles, subtype="video_call" if remote else kind, **values)
