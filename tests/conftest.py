@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from communique import Record, read
 
-ROOT = Path(__file__).parents[1]
 Read = Callable[..., Record]
 
 
@@ -28,10 +28,30 @@ def read_once() -> Read:
     return once
 
 
+def anchors(value: Any) -> Iterator[tuple[int, int, str]]:
+    """Every anchor in a plain record: start, end, words."""
+    if isinstance(value, dict):
+        if set(value) == {"start", "end", "text"}:
+            yield value["start"], value["end"], value["text"]
+        for inner in value.values():
+            yield from anchors(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from anchors(inner)
+
+
 @pytest.fixture(scope="session")
-def styles() -> Path:
-    """The folder of the house styles."""
-    return ROOT / "src" / "communique" / "styles"
+def anchored() -> Callable[[Record], int]:
+    """Holds every anchor of a record against its text, and tells how many there are."""
+
+    def count(record: Record) -> int:
+        plain, text = record.to_dict(), record.document.text
+        found = list(anchors({key: plain[key] for key in ("document", "entities", "statements", "acts")}))
+        for start, end, words in found:
+            assert text[start:end] == words != ""
+        return len(found)
+
+    return count
 
 
 def shortened(words: str, like: str) -> str:

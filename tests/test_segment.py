@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -116,7 +117,7 @@ def test_segments(text: str, expected: list[tuple[str, str]], parts: Parts, in_s
 @pytest.mark.parametrize(("text", "_"), LAYOUTS, ids=[text.strip()[:50] for text, _ in LAYOUTS])
 def test_segments_lie_side_by_side(text: str, _: object) -> None:
     segments = read(text).document.segments
-    assert all(left.end <= right.start for left, right in zip(segments, segments[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(segments))
     outside = text
     for segment in reversed(segments):
         assert text[segment.start : segment.end].strip() == text[segment.start : segment.end]

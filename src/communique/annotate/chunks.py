@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from communique.annotate.bare_verbs import verbal
+from communique.annotate.bare_verbs import AGENTS, verbal
 from communique.annotate.participles import as_infinitive, as_participle
 from communique.annotate.rows import DETERMINING, Chunk, Row, determined, small_tag
-from communique.annotate.verbs import group_at
+from communique.annotate.verbs import Group, group_at, unlisted_past
 from communique.words.classes import tags
 
 LONGEST_GROUP = 12  # tokens from the first auxiliary to the main verb
@@ -17,7 +17,7 @@ def chunks(row: Row) -> list[Chunk]:
     i = 0
     while i < len(row.run):
         chunk, i = chunk_at(row, i, found)
-        if found and one_phrase(row, found[-1], chunk):
+        if found and one_phrase(row, found[-1], chunk) and not subject_after_phrase(found, chunk):
             found[-1] = found[-1]._replace(end=chunk.end, mention=found[-1].mention or chunk.mention)
         else:
             found.append(chunk)
@@ -28,6 +28,12 @@ def one_phrase(row: Row, left: Chunk, right: Chunk) -> bool:
     """Are two chunks side by side one noun phrase?"""
     both = left.tag == "NP" and right.tag == "NP"
     return both and not apart(left, right) and not begins(row, left, right)
+
+
+def subject_after_phrase(found: list[Chunk], chunk: Chunk) -> bool:
+    """Does a person begin a phrase of their own after "in reply", "at the meeting"?"""
+    person = chunk.mention is not None and chunk.mention.kind == "person"
+    return person and found[-1].mention is None and len(found) > 1 and found[-2].tag == "P"
 
 
 def apart(left: Chunk, right: Chunk) -> bool:
@@ -49,7 +55,7 @@ def chunk_at(row: Row, i: int, found: list[Chunk]) -> tuple[Chunk, int]:
     end = i + 1
     while end < len(row.run) and end - i < LONGEST_GROUP and row.run[end].start not in row.mentions:
         end += 1
-    group = group_at(row.run, i, end, row.language)
+    group = group_at(row.run, i, end, row.language) or past_after_agent(row, i, found)
     if group and (group.sure or verbal(row, i, group, found)):
         verb = as_infinitive(group, found) or as_participle(row, group, found)
         return Chunk("VG", verb.start, verb.end, token.lower, verb), group.after
@@ -57,6 +63,12 @@ def chunk_at(row: Row, i: int, found: list[Chunk]) -> tuple[Chunk, int]:
     if tag == "A" and found and found[-1].tag == "NP" and determined(row, i - 1):
         tag = "NP"  # "a very detailed conversation"
     return Chunk(tag, token.start, token.end, token.lower), i + 1
+
+
+def past_after_agent(row: Row, i: int, found: list[Chunk]) -> Group | None:
+    """A verb that the lexicon lacks: an -ed form right after the one who acts ("The Prime Minister dubbed …")."""
+    agent = found[-1].mention if found else None
+    return unlisted_past(row.run, i, row.language) if agent is not None and agent.kind in AGENTS else None
 
 
 def mentioned(row: Row, i: int) -> tuple[Chunk, int]:

@@ -12,6 +12,7 @@ from communique.annotate.rows import Row, clause_words
 from communique.annotate.subjects import HARD, Subjects, finite
 from communique.model import Span
 from communique.reading import Frame, Mention, Token
+from communique.words.classes import tags
 
 
 def clauses(
@@ -32,7 +33,7 @@ def clauses(
         while m < len(mentions) and mentions[m].start < sentence.end:
             own[mentions[m].start] = mentions[m]
             m += 1
-        row = Row(run[first:t], own, language, clause_words(language))
+        row = Row(run[first:t], own, language, clause_words(language), tags(language))
         frames.extend(Sentence(number, row).frames(len(frames)))
     return tuple(frames)
 

@@ -7,8 +7,8 @@ from communique.text import tokens
 from communique.words.classes import tags
 
 SAMPLE = 6000  # characters looked at
-FEWEST = 0.12  # of the words of ordinary English, 35 to 50 in 100 are in the closed classes
-SHORT = 12  # words: a shorter text is not judged
+FEWEST = 0.08  # of the words of ordinary English, 35 to 50 in 100 are in the closed classes
+SHORT = 25  # words: a shorter text is not judged
 
 
 def language_of(text: str) -> str | None:

@@ -18,8 +18,7 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Mentions in order, none inside another. `times` are temporal phrases, `labels` the labels of turns.
 
-    The text is read twice: the surnames that a first reading found with a title or a known given name are names
-    wherever they stand alone in the second.
+    The surnames found with a title or a known given name are names wherever they stand alone.
     """
     lex = lexicon(language)
     busy = tuple(sorted(times))
@@ -29,7 +28,44 @@ def mentions(
         for i, t in enumerate(run)
     ]
     first = scan(lex, run, busy, frozenset())
-    return labelled(scan(lex, run, busy, surnames(lex, run, first)), labels)
+    return labelled(with_surnames(lex, run, first), labels)
+
+
+def with_surnames(lex: Lexicon, run: Sequence[Token], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions, with the names that the surnames of people found let us see in the words between them."""
+    named = surnames(lex, run, found)
+    kept, m, i = list(found), 0, 0
+    while named and i < len(run):
+        while m < len(found) and found[m].end <= run[i].start:
+            m += 1
+        if m < len(found) and found[m].start <= run[i].start:
+            i += 1
+            continue
+        step = person_at(lex, run, i, named) if name_ahead(run, i, named) else None
+        kept += step.mentions if step else ()
+        i = max(step.after, i + 1) if step else i + 1
+    return without_overlaps(sorted(kept, key=lambda mention: (mention.start, -mention.end)))
+
+
+def name_ahead(run: Sequence[Token], i: int, named: frozenset[str]) -> bool:
+    """Is a known surname among the capital words that begin at token i?"""
+    for at in range(i, min(i + LONGEST_NAME, len(run))):
+        if not capital(run[at]):
+            return False
+        if run[at].lower in named:
+            return True
+    return False
+
+
+LONGEST_NAME = 4
+
+
+def without_overlaps(ordered: Iterable[Mention]) -> tuple[Mention, ...]:
+    kept: list[Mention] = []
+    for mention in ordered:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
 
 
 def labelled(found: tuple[Mention, ...], labels: Sequence[Span]) -> tuple[Mention, ...]:
@@ -97,8 +133,9 @@ def thing_at(lex: Lexicon, run: Sequence[Token], i: int, past: int) -> tuple[Men
 
 def plain_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
     """A state, a style of address or a pronoun at token i, and the token after it."""
-    finders = (others.state_mention, others.styled_mention, others.pronoun_mention)
-    return next((found for finder in finders if (found := finder(lex, run, i))), None)
+    return (
+        others.state_mention(lex, run, i) or others.styled_mention(lex, run, i) or others.pronoun_mention(lex, run, i)
+    )
 
 
 def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> frozenset[str]:

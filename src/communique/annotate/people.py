@@ -71,10 +71,18 @@ def plausible(lex: Lexicon, run: Sequence[Token], name: Name, named: frozenset[s
         return False
     if words[0] in lex.given_names or initial(run, begin + 1 if begin + 1 < len(run) else begin):
         return True
+    if of_a_state(lex, run, end):
+        return True
     shouted = any(w.isupper() and len(w) > 3 for w in words)
     if end < len(run) and run[end].lower in lex.narrating and not shouted:
         return True
     return apposed(lex, run, end) is not None
+
+
+def of_a_state(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
+    """Does "(Ghana)" follow, as in lists of ambassadors?"""
+    state = state_at(lex, run, at + 1) if at + 1 < len(run) and run[at].text == "(" else None
+    return state is not None
 
 
 def wordlike(text: str) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from communique import data
 from communique.model import Span
 from communique.reading import Mention, Token, Verb
-from communique.words.classes import is_adverb, tags
+from communique.words.classes import is_adverb
 from communique.words.verbs import forms
 
 DETERMINING = ("determiner", "possessive")
@@ -67,6 +67,7 @@ class Row(NamedTuple):
     mentions: dict[int, Mention]
     language: str
     words: ClauseWords
+    tags: Mapping[str, str]
 
     def lower(self, i: int) -> str:
         """The word at token i, "" past the end."""
@@ -74,7 +75,7 @@ class Row(NamedTuple):
 
     def tag(self, i: int) -> str | None:
         """The class of the word at token i, where it is in a closed one."""
-        return tags(self.language).get(self.lower(i))
+        return self.tags.get(self.run[i].lower) if i < len(self.run) else None
 
 
 def determined(row: Row, i: int) -> bool:

@@ -82,12 +82,12 @@ def with_body(titles: list[Title]) -> list[Title]:
 
 def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     """One title with its tenure, state adjective, portfolio and body, at token i."""
-    at, tenure = tenure_at(lex, run, i)
-    owner = owner_at(lex, run, at)
+    begin, tenure = tenure_at(lex, run, i)
+    owner = owner_at(lex, run, begin)
     at = owner.after
     if i < at < len(run) and run[at].fresh and run[at].start - run[at - 1].end > 1:
         return None  # a paragraph parts a headline's last word from the title below
-    if at < len(run) and tenure == "current":
+    if begin < at < len(run) and tenure == "current":
         at, tenure = tenure_at(lex, run, at)
     core = core_at(lex, run, at) or fronted_at(lex, run, at)
     if not core:

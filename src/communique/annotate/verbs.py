@@ -64,6 +64,8 @@ class Lead(NamedTuple):
 
 def group_at(run: Sequence[Token], i: int, end: int, language: str) -> Group | None:
     """The verb group that begins at token i, before token `end`."""
+    if not may_open(run[i].lower, language):
+        return None
     lead = lead_at(run, i, end, language)
     entries = forms(language).get(run[lead.after].lower, ()) if lead.after < end else ()
     entry = main_form(entries, lead) or unlisted(run, lead, language)
@@ -71,6 +73,11 @@ def group_at(run: Sequence[Token], i: int, end: int, language: str) -> Group | N
         sure = bool(lead.auxiliaries or lead.infinitive)
         return Group(built(run, lead, entry, language), lead.after + 1, sure, entry.form)
     return alone(run, lead, language) if lead.auxiliaries else None
+
+
+def may_open(word: str, language: str) -> bool:
+    """May a verb group begin with a word: a verb form, an auxiliary or "to"?"""
+    return word in forms(language) or word == "to" or tags(language).get(word) in AUXILIARY
 
 
 def lead_at(run: Sequence[Token], i: int, end: int, language: str) -> Lead:
@@ -114,6 +121,19 @@ def alone(run: Sequence[Token], lead: Lead, language: str) -> Group:
     entry = Form(lemma, "past" if run[last].lower in words.past_auxiliaries else "base")
     before = lead._replace(after=last, auxiliaries=lead.auxiliaries[:-1])
     return Group(built(run, before, entry, language), last + 1, True, entry.form)
+
+
+def unlisted_past(run: Sequence[Token], i: int, language: str) -> Group | None:
+    """The group of an -ed form that no verb of the lexicon has, in lower case and of no closed class."""
+    word = run[i].lower
+    known = word in tags(language) or word in forms(language) or word in data.words(language, "tags.adjective_ed")
+    if known or run[i].text != word or not word.endswith("ed") or len(word) < SHORTEST_PAST:
+        return None
+    entry = Form(word.removesuffix("ed"), "past")
+    return Group(built(run, Lead(i, i, (), False, False), entry, language), i + 1, False, "past")
+
+
+SHORTEST_PAST = 5
 
 
 def base_after(run: Sequence[Token], to: int, end: int, language: str) -> bool:

@@ -19,9 +19,9 @@ from communique.extract.holding import (
     target,
 )
 from communique.extract.parts import draft, reason, topics_in
-from communique.extract.relation import of_relation, partner, quality, relation, weighty, relation_head, said, valued
+from communique.extract.relation import of_relation, partner, quality, relation, relation_head, said, valued, weighty
 from communique.model import Span
-from communique.reading import ActDraft, Filler, Frame, Reading
+from communique.reading import ActDraft, Frame, Reading
 
 Topics = tuple[tuple[Span, str, bool], ...]
 RELATED = ("general_relations", "trade")
@@ -85,20 +85,14 @@ def predicate(reading: Reading, frame: Frame, end: int) -> str | None:
     if weighty(reading, frame):
         return "positive"
     subtypes = (
-        s
-        for s in ("negative", "positive")
-        if quality(reading.language, s).match(reading.text, frame.verb.end, end)
+        s for s in ("negative", "positive") if quality(reading.language, s).match(reading.text, frame.verb.end, end)
     )
     return next(subtypes, None)
 
 
 def possessed(reading: Reading, frame: Frame) -> Judgement | None:
     """A speaker says that there is a valued relation ("we have excellent cooperation")."""
-    if (
-        frame.lemma not in words(reading, "verbs", "have")
-        or frame.verb.negated
-        or frame.verb.form != "finite"
-    ):
+    if frame.lemma not in words(reading, "verbs", "have") or frame.verb.negated or frame.verb.form != "finite":
         return None
     end = reach(reading, frame.verb.end, frame)
     found = valued(reading.language).search(reading.text, frame.verb.end, end)
@@ -193,13 +187,11 @@ def partners(reading: Reading, frame: Frame) -> Judgement | None:
     known = calling or frame.lemma in words(reading, "verbs", "calling")
     if not known or frame.verb.negated or frame.verb.form != "finite" or frame.subject is None:
         return None
-    if not calling and reading.words(frame.subject).lower() in listed(
-        reading.language, "holding", "who", "third"
-    ):
+    if not calling and reading.words(frame.subject).lower() in listed(reading.language, "holding", "who", "third"):
         return None
     end = reach(reading, frame.verb.end, frame)
     found = partner(reading.language).search(reading.text, frame.verb.end, end)
-    if not found:
+    if not found or courteous(reading, frame, found):
         return None
     between = reading.text[frame.verb.end : found.start()].lower()
     for phrase in listed(reading.language, "holding", "phrase", "one_of"):
@@ -209,6 +201,14 @@ def partners(reading: Reading, frame: Frame) -> Judgement | None:
         return None
     who = speakers(reading, frame.verb.start) or (holders(reading, frame) if calling else ())
     return Judgement(who, frame.object if calling and frame.object else frame.subject, end)
+
+
+def courteous(reading: Reading, frame: Frame, found: re.Match[str]) -> bool:
+    """ "You've been a great friend": said to somebody of himself."""
+    second = reading.words(frame.subject).lower() in listed(reading.language, "holding", "who", "second")
+    after = reading.text[found.end() : found.end() + 12].lower().split()[:1]
+    of_somebody = bool(after) and after[0] in words(reading, "partners", "whose")
+    return second and not of_somebody and found[0].lower().endswith(words(reading, "partners", "personal"))
 
 
 def described(reading: Reading, frame: Frame) -> Judgement | None:
@@ -232,7 +232,8 @@ def described_by(reading: Reading, frame: Frame) -> Judgement | None:
     if subject is None or not of_relation(reading, subject):
         return None
     for subtype in ("negative", "positive"):
-        qualities = f"(?:{either(reading.language, KIND, 'values', subtype)}|{either(reading.language, KIND, 'values', f'said_{subtype}')})"
+        lists = (either(reading.language, KIND, "values", name) for name in (subtype, f"said_{subtype}"))
+        qualities = f"(?:{'|'.join(lists)})"
         as_ = rf"[^,;.]{{0,60}}?\s{either(reading.language, KIND, 'verbs', 'as')}\s+\W?(?:\w+\s+){{0,2}}?{qualities}"
         found = re.compile(as_, re.I).match(reading.text, frame.verb.end, end)
         if found:

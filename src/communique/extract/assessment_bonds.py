@@ -129,7 +129,8 @@ def thanked(reading: Reading, frame: Frame) -> Judgement | None:
 def basis(language: str) -> re.Pattern[str]:
     """ "The basis of", "a symbol of"."""
     nouns = either(language, KIND, "bonds", "basis")
-    return re.compile(rf"\s+(?:[\w'-]+\s+){{0,5}}?{nouns}\s+(?:{joining(language, 'of')}|{joining(language, 'to')})\s+", re.I)
+    of = rf"(?:{joining(language, 'of')}|{joining(language, 'to')})"
+    return re.compile(rf"\s+(?:[\w'-]+\s+){{0,5}}?{nouns}\s+{of}\s+", re.I)
 
 
 def symbol(reading: Reading, frame: Frame) -> Judgement | None:

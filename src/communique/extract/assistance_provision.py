@@ -82,15 +82,15 @@ def provision_act(reading: Reading, match: re.Match[str], sentence: Span, tail: 
     elif by:
         givers = actors_after(reading, match.end() + by.end(), end)
     takers = taker_after(reading, Span(match.end(), end))
-    section = reading.section_at(match.start())
-    listed_item = (
-        section is not None
-        and section.kind in ("list_item", "numbered")
-        and match.start() - section.span.start < 12
-    )
-    if not givers and not (takers and listed_item):
+    if not givers and not (takers and opens_item(reading, match.start())):
         return None
     start = owner.start if owner else match.start()
     return aid_of(
         reading, Span(start, end), reason(provision), Given(givers, takers, voiced_by=tellers(reading, start))
     )
+
+
+def opens_item(reading: Reading, at: int) -> bool:
+    """Does a place open an item of a list ("(ii) Gifting of 1,000 MT of rice to Malawi")?"""
+    section = reading.section_at(at)
+    return section is not None and section.kind in ("list_item", "numbered") and at - section.span.start < 12

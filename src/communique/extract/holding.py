@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 from communique import data
-from communique.words.verbs import forms, nouns_too
 from communique.match import compiled
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
+from communique.words.verbs import forms, nouns_too
 
 BODIES = ("state", "organization")
 
@@ -128,11 +128,7 @@ def unresolved(reading: Reading, doer: Span) -> tuple[Filler, ...]:
     noun = reading.words(doer).split()[-1]
     bodies = who_words(reading, "bodies")
     capital = noun[:1].isupper() and noun.lower() in (*bodies, *who_words(reading, "capital"))
-    if (
-        noun in bodies
-        or capital
-        or reading.words(doer).lower() in data.words(reading.language, "groups.collective")
-    ):
+    if noun in bodies or capital or reading.words(doer).lower() in data.words(reading.language, "groups.collective"):
         return (Filler(None, doer),)
     characters = reading.cast.characters
     known = [f for f in reading.who(doer) if f.entity is not None]

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from communique.extract import meeting_about, meeting_lists, meeting_nouns, meeting_verbs
+from communique.extract import (
+    meeting_about,
+    meeting_discussed,
+    meeting_events,
+    meeting_lists,
+    meeting_nouns,
+    meeting_spoken,
+    meeting_verbs,
+)
 from communique.reading import ActDraft, Reading
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings of a text, with what was said of their topics, attendees and initiator."""
     found = [*meeting_verbs.extract(reading), *meeting_nouns.extract(reading), *meeting_lists.extract(reading)]
+    for rules in (meeting_spoken.extract, meeting_events.extract, meeting_discussed.extract):
+        found += fresh(found, rules(reading))
     yield from meeting_about.completed(reading, found)
+
+
+def fresh(found: Sequence[ActDraft], drafts: Iterable[ActDraft]) -> list[ActDraft]:
+    """The drafts that stand where no meeting has been found yet."""
+    return [d for d in drafts if not any(d.span.touches(other.span) for other in found)]

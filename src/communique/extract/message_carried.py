@@ -265,14 +265,24 @@ def received(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
 def returned(reading: Reading, found: Sequence[ActDraft]) -> Iterator[ActDraft]:
     """Greetings are returned to the one who sent them."""
     for frame in reading.frames:
-        if frame.lemma not in listed(reading.language, "give_back") or not told(frame) or frame.object is None:
+        thing = frame.subject if frame.verb.passive else frame.object
+        if not told(frame) or not greetings_again(reading, frame, thing):
             continue
-        if not shape(reading.language, "same_again").fullmatch(reading.words(frame.object)):
-            continue
-        first = next((m for m in reversed(found) if m.span.start < frame.verb.start and m.fillers("bearer")), None)
-        asker = whose.asker(reading, frame)
+        first = next((m for m in reversed(found) if m.span.start < frame.verb.start and m.fillers("from")), None)
+        asker = whose.asker(reading, frame) or asking(reading, frame)
         if first is None:
             continue
-        roles = [("from", asker or whose.subject(reading, frame)), ("bearer", first.fillers("bearer")), ("to", first.fillers("from"))]
-        span = Span(min(frame.clause.start, frame.verb.start), whose.reach(reading, frame))
-        yield draft(reading, "message", span, reason(returned), roles, at=frame.verb.start, subtype=first.subtype, status="planned", reply_to=first.span)
+        senders = asker or (whose.party(reading, frame.phrase("by")) if frame.verb.passive else whose.subject(reading, frame))
+        to = receivers(reading, frame, Span(frame.verb.start, frame.verb.end), senders) or first.fillers("from")
+        roles = [("from", senders), ("bearer", first.fillers("bearer")), ("to", to)]
+        span = Span(min(frame.clause.start, frame.verb.start), max(whose.reach(reading, frame), frame.verb.end))
+        status = "planned" if asker or first.fillers("bearer") else "occurred"
+        yield draft(reading, "message", span, reason(returned), roles, at=frame.verb.start, subtype=first.subtype, status=status, reply_to=first.span)
+
+
+def greetings_again(reading: Reading, frame: Frame, thing: Span | None) -> bool:
+    """Is what is given back, or sent in turn, the greetings told before?"""
+    words = reading.words(thing)
+    if frame.lemma in listed(reading.language, "give_back"):
+        return shape(reading.language, "same_again").fullmatch(words) is not None
+    return frame.lemma in listed(reading.language, "carry") and shape(reading.language, "own_again").fullmatch(words) is not None

@@ -29,9 +29,7 @@ def patterns(language: str) -> re.Pattern[str]:
     own = either(language, KIND, "owned_rules", "own")
     between = either(language, KIND, "owned_rules", "between")
     nouns = named(language, KIND, "owned")
-    return re.compile(
-        rf"(?P<own>\b{own}|\b(?-i:[A-Z])[\w.-]*['\u2019]s?)\s+(?:{between},?\s+)*{nouns}\s+", re.I
-    )
+    return re.compile(rf"(?P<own>\b{own}|\b(?-i:[A-Z])[\w.-]*['\u2019]s?)\s+(?:{between},?\s+)*{nouns}\s+", re.I)
 
 
 def owned(reading: Reading, found: Sequence[Stance]) -> Iterator[Stance]:

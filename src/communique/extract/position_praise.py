@@ -6,17 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from communique.extract.holding import clause_start, either, joining, named, reach, speakers
+from communique.extract.holding import clause_start, either, joining, reach, speakers
 from communique.extract.position_stance import KIND, Stance, words
 from communique.extract.position_views import said_by
 from communique.model import Span
 from communique.reading import Frame, Reading
-
-
-@cache
-def praise(language: str, section: str) -> re.Pattern[str]:
-    """What somebody is, does, shows, gives or leaves that is praised."""
-    return re.compile(named(language, KIND, section), re.I)
 
 
 def tribute(reading: Reading, frame: Frame) -> Iterator[Stance]:
@@ -37,22 +31,24 @@ KINDS = ("being", "doing", "showing", "giving", "devoting", "inspiring")
 
 
 @cache
+def being(language: str) -> re.Pattern[str]:
+    """ "A tireless champion", "fearless", right after "was"."""
+    adverbs = either(language, KIND, "praise_rules", "between")
+    person, value = either(language, KIND, "praise", "person"), either(language, KIND, "praise", "values")
+    alone, qualities = either(language, KIND, "praise", "alone"), either(language, KIND, "praise", "qualities")
+    more = r"(?:[\w'\u2019-]+,?\s+){0,3}?"
+    noun = rf"{joining(language, 'articles')}\s+{more}(?:{value},?\s+{more}{person}|{alone})"
+    close = rf"(?=\s*[,.;\u2014]|\s+{joining(language, 'joins')}|\s*$)"
+    return re.compile(rf"\s+(?:{adverbs}\s+)*(?:{noun}|{qualities}{close})", re.I)
+
+
+@cache
 def predicate(language: str, group: str) -> re.Pattern[str]:
     """The words after the verb that praise, within a few words."""
-    stop = joining(language, "clauses")
-    stop = rf"(?:{stop}|{joining(language, 'prepositions')})"
-    between = rf"(?:(?!{stop}\b)[\w'\u2019,-]+\s+){{0,4}}?"
     if group == "being":
-        adverbs = either(language, KIND, "praise_rules", "between")
-        person = either(language, KIND, "praise", "person")
-        value = either(language, KIND, "praise", "values")
-        more = r"(?:[\w'\u2019-]+,?\s+){0,3}?"
-        alone = either(language, KIND, "praise", "alone")
-        article = joining(language, "articles")
-        return re.compile(
-            rf"\s+(?:{adverbs}\s+)*(?:{article}\s+{more}(?:{value},?\s+{more}{person}|{alone})|{either(language, KIND, 'praise', 'qualities')}(?=\s*[,.;\u2014]|\s+{joining(language, 'joins')}|\s*$))",
-            re.I,
-        )
+        return being(language)
+    stop = rf"(?:{joining(language, 'clauses')}|{joining(language, 'prepositions')})"
+    between = rf"(?:(?!{stop}\b)[\w'\u2019,-]+\s+){{0,4}}?"
     return re.compile(rf"\s+{between}{either(language, KIND, 'praise', group)}", re.I)
 
 
@@ -79,7 +75,7 @@ def of_people(reading: Reading, frame: Frame, group: str) -> bool:
     )
     one = reading.words(subject)
     peoples = peoples or (one[:1].isupper() and one.endswith(words(reading, "praise_rules", "peoples")))
-    if peoples or said.split()[-1:] and said.split()[-1] in words(reading, "praise_rules", "many"):
+    if peoples or (said.split()[-1:] and said.split()[-1] in words(reading, "praise_rules", "many")):
         return True
     merit = set(re.findall(r"[\w-]+", said)) & set(words(reading, "praise_rules", "merits"))
     return bool(merit) and group in ("being", "inspiring")

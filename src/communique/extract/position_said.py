@@ -29,9 +29,7 @@ from communique.reading import Frame, Reading
 def feelings(language: str) -> re.Pattern[str]:
     """A verb group of being, then what one is to something."""
     helpers = either(language, KIND, "feeling_rules", "auxiliaries")
-    return re.compile(
-        rf"(?:(?:{helpers}|'\w+|\w+ly|[,\u2014-])\s*)*{named(language, KIND, 'feelings')}\s*", re.I
-    )
+    return re.compile(rf"(?:(?:{helpers}|'\w+|\w+ly|[,\u2014-])\s*)*{named(language, KIND, 'feelings')}\s*", re.I)
 
 
 def feeling(reading: Reading, frame: Frame) -> Iterator[Stance]:

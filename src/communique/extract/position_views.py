@@ -1,4 +1,4 @@
-"""Positions a speaker lets be seen: what "we must" do, what endangers others, what has no excuse, what is called cowardly."""
+"""Positions a speaker lets be seen: what "we must" do, what endangers others, what is called cowardly."""
 
 from __future__ import annotations
 
@@ -105,9 +105,7 @@ def danger(reading: Reading, frame: Frame) -> Iterator[Stance]:
 def personal(reading: Reading, subject: Span) -> bool:
     """Is a subject somebody, or a word that names nothing?"""
     vague = reading.words(subject).lower() in words(reading, "said_rules", "vague")
-    return vague or any(
-        reading.mentions[i].kind in ("person", "office", "pronoun") for i in reading.heads(subject)
-    )
+    return vague or any(reading.mentions[i].kind in ("person", "office", "pronoun") for i in reading.heads(subject))
 
 
 def backed(reading: Reading, frame: Frame) -> Iterator[Stance]:
@@ -172,9 +170,7 @@ def termed(reading: Reading, frame: Frame) -> Iterator[Stance]:
         return
     if frame.verb.passive or not asserted(reading, frame):
         return
-    found = terms(reading.language).match(
-        reading.text, frame.verb.end, reading.sentences[frame.sentence].end
-    )
+    found = terms(reading.language).match(reading.text, frame.verb.end, reading.sentences[frame.sentence].end)
     if found and (calling or found["linked"]):
         kinds = ((k, v) for k, v in found.groupdict().items() if k not in ("thing", "linked"))
         subtype = next(k for k, text in kinds if text)

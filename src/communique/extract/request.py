@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.extract import whose
 from communique.extract.commitment_given import officials
 from communique.extract.deed_actors import acting
 from communique.extract.deed_ends import amount_in, end_of, own_end, same_sentence
 from communique.extract.deeds import encounter, told
 from communique.extract.parts import draft, reason, topics_in, when_in
-from communique.extract.request_nouns import renewed
+from communique.extract.request_nouns import at_request, made, renewed
 from communique.extract.request_words import Fillers, addressee, requester, shape, words
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -27,6 +28,8 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
             yield from wished(reading, frame)
     yield from hidden(reading)
     yield from renewed(reading)
+    yield from made(reading)
+    yield from at_request(reading)
 
 
 def speaking(reading: Reading, frame: Frame) -> bool:
@@ -64,7 +67,9 @@ def asked(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if elsewhere(reading, frame, action) or not close(reading, whom.end if not frame.verb.passive else frame.verb.end, action):
         return
     requesters = reading.actors(frame.phrase("by")) if frame.verb.passive else requester(reading, frame)
-    addressees = addressee(reading, whom)
+    addressees = addressee(reading, whom, requesters)
+    if shape(reading, "possessed").search(reading.words(whom)):
+        return
     if requesters and addressees and not same(requesters, addressees):
         yield request(reading, frame, end_of(reading, action), (requesters, addressees), reason(asked))
 
@@ -153,12 +158,13 @@ def proposed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     subject = Span(place.start, reading.mentions[first].end) if first is not None else None
     base = subjunctive(reading, place, subject, bool(clause.group(1)), frame.lemma)
     requesters = requester(reading, frame)
-    if base is None or not requesters:
+    if base is None or not requesters or shape(reading, "own_greetings").search(reading.text, place.start, min(base + 40, place.end)):
         return
     others = tuple(f for f in (reading.actors(subject) if subject else ()) if all(f.entity != r.entity for r in requesters))
     if frame.lemma in ("propose", "suggest", "recommend", "insist", "urge", "demand") and not others:
         return
-    asked_first = request(reading, frame, clause_end(reading, frame, base), (requesters, others), reason(proposed))
+    addressees = others or other_one(reading, frame, requesters)
+    asked_first = request(reading, frame, clause_end(reading, frame, base), (requesters, addressees), reason(proposed))
     starts = further(reading, frame, base, asked_first.span.end) if others else []
     for n, start in enumerate([asked_first.span.start, *starts]):
         end = starts[n] if n < len(starts) else asked_first.span.end
@@ -208,6 +214,11 @@ def asked_for(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         return
     after = shape(reading, "for_or_on").match(reading.text, frame.verb.end)
     by_noun = frame.lemma in words(reading, "verbs.thing") and frame.object is not None and after is None
+    by_noun = by_noun or (
+        frame.lemma in words(reading, "verbs.seeking")
+        and after is None
+        and bool(shape(reading, "help").match(reading.text, frame.verb.end))
+    )
     whom = (
         frame.object if frame.lemma == "ask" and frame.object and frame.phrase("for") and reading.actors(frame.object) else None
     )
@@ -225,14 +236,25 @@ def asked_for(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     end = max(end, end_of(reading, action)) if action is not None and action.verb.start - end < 3 else end
     thing = reading.text[frame.verb.end : end].lower()
     if requesters and (not counting or shape(reading, "counted_on").match(thing)) and not shape(reading, "courtesy").match(thing):
-        yield request(
-            reading, frame, end, (requesters, reading.actors(whom) if whom else implied(reading, frame, thing)), reason(asked_for)
-        )
+        addressees = reading.actors(whom) if whom else implied(reading, frame, thing)
+        addressees = addressees or other_one(reading, frame, requesters)
+        yield request(reading, frame, end, (requesters, addressees), reason(asked_for))
+
+
+def other_one(reading: Reading, frame: Frame, requesters: Fillers) -> Fillers:
+    """Of the two who meet, the one who is not asking."""
+    spoken = reading.voice_at(frame.verb.start) is not None
+    return whose.hearer(reading, frame.verb.start, frame.verb.head) if spoken else whose.counterpart(reading, requesters, frame.verb.head)
 
 
 def implied(reading: Reading, frame: Frame, thing: str) -> Fillers:
-    """Whom a possessive names as the one asked: "your support", "Japan's help"; else nobody."""
-    for i in reading.mentions_in(Span(frame.verb.end, min(frame.verb.end + 60, len(reading.text)))):
+    """Whom a possessive names as the one asked: "your support", "Japan's help", "the help of Japan"; else nobody."""
+    of = shape(reading, "help_of").match(reading.text, frame.verb.end)
+    if of:
+        sentence = reading.sentences[frame.sentence]
+        return tuple(f for f in whose.party(reading, Span(of.end(), sentence.end)) if f.entity is not None)
+    theirs = shape(reading, "of_theirs").match(thing)
+    for i in reading.mentions_in(Span(frame.verb.end, min(frame.verb.end + 60, len(reading.text)))) if not theirs else ():
         mention = reading.mentions[i]
         if reading.text[mention.end : mention.end + 2] == "'s" or (
             frame.object is not None and reading.text[frame.verb.end : mention.start].strip() == "" and mention.kind == "person"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.extract import whose
 from communique.extract.commitment_words import pattern
 from communique.extract.deed_ends import end_of
 from communique.extract.deeds import told
 from communique.extract.parts import draft, reason, topics_in
-from communique.extract.request_words import Fillers, requester, shape, words
+from communique.extract.request_words import Fillers, addressee, requester, shape, words
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
@@ -57,3 +58,30 @@ def genitive(reading: Reading, at: int) -> Fillers:
     """The one named right before a possessive mark."""
     before = [i for i in reading.mentions_in(Span(max(0, at - 80), at)) if reading.mentions[i].end == at]
     return tuple(Filler(e, reading.mentions[i].span) for i in before for e in reading.cast.of[i])
+
+
+def made(reading: Reading) -> Iterator[ActDraft]:
+    """ "Made an appeal to X to": a verb and a noun tell what was asked."""
+    for match in shape(reading, "made_appeal").finditer(reading.text):
+        row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
+        holder = next((f for f in row if f.verb.start <= match.start("verb") < f.verb.end), None)
+        action = next((f for f in row if f.verb.start > match.end() and f.verb.form == "infinitive"), None)
+        by = requester(reading, holder) if holder and told(reading, holder) and not holder.verb.negated else ()
+        if holder is None or action is None or not by:
+            continue
+        whom = Span(match.end(), action.verb.start - 1)
+        if len(whom) > 3 and not re.search(r"[;:]", reading.words(whom)):
+            span = Span(min(holder.clause.start, holder.verb.start), end_of(reading, action))
+            roles = [("requester", by), ("addressee", addressee(reading, whom, by))]
+            yield draft(reading, "request", span, reason(made), roles, at=holder.verb.start, topics=topics_in(reading, whom))
+
+
+def at_request(reading: Reading) -> Iterator[ActDraft]:
+    """Something is done at the request of somebody."""
+    for match in shape(reading, "at_request").finditer(reading.text):
+        sentence = reading.sentences[reading.sentence_at(match.start())]
+        if shape(reading, "contact").search(reading.words(sentence)):
+            continue
+        by = whose.party(reading, Span(match.end(), sentence.end))
+        if any(f.entity is not None for f in by):
+            yield draft(reading, "request", Span(match.start(), by[-1].span.end), reason(at_request), [("requester", by)])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from communique import data
+from communique.extract import whose
 from communique.extract.deed_actors import acting
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
@@ -36,11 +38,21 @@ def words(reading: Reading, name: str) -> frozenset[str]:
 
 def requester(reading: Reading, frame: Frame) -> Fillers:
     """Who asks: the subject, who can act; with no subject, or an impersonal one, nobody."""
-    return acting(reading, frame.subject, frame, True)
+    return acting(reading, whole(reading, frame.subject), frame, True)
 
 
-def addressee(reading: Reading, span: Span) -> Fillers:
+def whole(reading: Reading, span: Span | None) -> Span | None:
+    """A noun phrase with the beginning of the name that it ends ("the Speaker, Rt. Hon. X")."""
+    if span is None or reading.heads(span):
+        return span
+    holders = [m.span for m in reading.mentions[: bisect_right(reading.mention_starts, span.start)][-2:] if m.end == span.end]
+    return holders[-1] if holders else span
+
+
+def addressee(reading: Reading, span: Span, requesters: Fillers = ()) -> Fillers:
     """Who is asked: those named, or the noun phrase as it stands ("all upstream countries")."""
+    if reading.words(span).lower() in whose.word_list(reading.language, "third_object"):
+        return whose.party(reading, span, requesters)
     if shape(reading, "thing").match(reading.words(span)):
         return ()
     if shape(reading, "everybody").match(reading.words(span)):
