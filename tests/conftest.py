@@ -121,7 +121,7 @@ Told = tuple[str, set[str], str, int | None]
 
 @pytest.fixture(scope="session")
 def told(read_once: Read) -> Callable[[str], list[Told]]:
-    """The statements of a text: mode, names of the speakers, content (" / " between its pieces), number of the parent."""
+    """The statements of a text: mode, speakers, content (" / " between its pieces), number of the parent."""
 
     def of(text: str) -> list[Told]:
         record = read_once(text)

@@ -1,4 +1,4 @@
-"""What holds for every text: offsets lead back, statements hold what stands in them, the same text gives the same bytes."""
+"""What holds for every text: offsets lead back, parents hold their statements, the same text gives the same bytes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,16 +23,18 @@ from communique.text import sentences, shadow, tokens
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "src" / "communique" / "styles").glob("*/sample*.txt"))
-PIECES = tuple(
-    sorted({line for path in SAMPLES for line in path.read_text(encoding="utf8").splitlines() if line})
-)
+PIECES = tuple(sorted({line for path in SAMPLES for line in path.read_text(encoding="utf8").splitlines() if line}))
 calm = settings(
     max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 often = settings(calm, max_examples=300)
 
 # Signs that are folded, dropped or kept, and letters of many scripts.
-SIGNS = "aZ .,:;!?'\"()-*_\n\t\u00ad\u200b\u200e\u202a\u2066\ufeff\u00a0\u3000\u2018\u2019\u201c\u201d\u2010\u2013\u2014é李И😀"
+SIGNS = (
+    "aZ .,:;!?'\"()-*_\n\t"
+    "\u00ad\u200b\u200e\u202a\u2066\ufeff\u00a0\u3000\u2018\u2019\u201c\u201d\u2010\u2013\u2014"
+    "é李И😀"
+)
 texts = st.text(alphabet=SIGNS, max_size=80)
 mixtures = st.lists(
     st.tuples(st.sampled_from(PIECES), st.sampled_from(["\n\n", "\n", " ", "\n\n– ", "\n\n“"])), min_size=1, max_size=9
@@ -101,14 +104,14 @@ def test_sections_and_sentences_hold_every_word(text: str) -> None:
     for found in (spans, inner):
         covered = "".join(image[s.start : s.end] for s in found)
         assert shadow_of(covered) == shadow_of(image)
-        assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 # Records of mixtures of sample pieces
 
 
 @calm
-@given(mixtures)
+@given(text=mixtures)
 def test_records_of_mixtures(text: str, anchored: Callable[[Record], int]) -> None:
     record = read(text)
     plain = record.to_dict()
@@ -177,7 +180,10 @@ def test_marks_without_a_word_make_no_difference(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SAMPLES[::9], ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_bytes_do_not_depend_on_the_hash_seed(path: Path) -> None:
-    code = "import json, sys; from pathlib import Path; from communique import read; print(json.dumps(read(Path(sys.argv[1])).to_dict()))"
+    code = (
+        "import json, sys; from pathlib import Path; from communique import read; "
+        "print(json.dumps(read(Path(sys.argv[1])).to_dict()))"
+    )
     runs = [
         subprocess.Popen(
             [sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, env={**os.environ, "PYTHONHASHSEED": seed}

@@ -1,5 +1,7 @@
 """The parts of a text in many layouts: what each line is."""
 
+# ruff: noqa: E501 (rows of text and result are kept on one line)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -109,9 +111,7 @@ LAYOUTS = [
 def test_segments(text: str, expected: list[tuple[str, str]], parts: Parts, in_short: Short) -> None:
     found = parts(text)
     padded = [*(words for _, words in expected), *[""] * len(found)]
-    assert [
-        (kind, in_short(words, like)) for (kind, words), like in zip(found, padded, strict=False)
-    ] == expected
+    assert [(kind, in_short(words, like)) for (kind, words), like in zip(found, padded, strict=False)] == expected
 
 
 @pytest.mark.parametrize(("text", "_"), LAYOUTS, ids=[text.strip()[:50] for text, _ in LAYOUTS])

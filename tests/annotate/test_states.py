@@ -62,5 +62,5 @@ def test_state_named_in_many_ways_is_one() -> None:
     text = "The Republic of Ghana thanked Norway. The Ghanaian side and Ghana's ports are open."
     (ghana,) = [e for e in read(text).entities if e.type == "state" and e.ref and e.ref.iso3 == "GHA"]
     assert ghana.ref and ghana.ref.wikidata == "Q117"
-    assert [text[m.start : m.end] for m in ghana.mentions][0].endswith("Republic of Ghana")
+    assert ghana.mentions[0].text.endswith("Republic of Ghana")
     assert len(ghana.mentions) >= 3

@@ -1,5 +1,7 @@
 """Who said what, in every form of speech: mode, speakers, words, and the statement it stands in."""
 
+# ruff: noqa: E501 (rows of text and result are kept on one line)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -124,7 +126,7 @@ SAID = [
     ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: Welcome.\n\nPRIME MINISTER DAHL: Thank you. As King Olav says, the sea is our road.",
      [("verbatim", {"Mensah"}, "Welcome.", None), ("verbatim", {"Dahl"}, "Thank you. … our road.", None), ("reported", {"Olav"}, "the sea is our road", 1)]),
     # a self-reference inside one's own turn is no statement of its own
-    (f"President Kofi Mensah received the guest\n\nPresident Kofi Mensah said:\n\n– I want to say that we are neighbours. I believe that trade will grow.",
+    ("President Kofi Mensah received the guest\n\nPresident Kofi Mensah said:\n\n– I want to say that we are neighbours. I believe that trade will grow.",
      [("verbatim", {"Kofi Mensah"}, "I want to say … will grow.", None)]),
     # stray marks
     ("President Kofi Mensah called the talks \"useful. He thanked the guest.\n\n“The border will stay open,” Foreign Minister Rosa Quispe said.",

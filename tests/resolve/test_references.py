@@ -1,5 +1,7 @@
 """Whom "he", "the minister", "our President", "both sides" mean."""
 
+# ruff: noqa: E501 (rows of text and result are kept on one line)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -85,9 +87,7 @@ def test_publishers_own_president_has_the_publishers_state() -> None:
     text = "Readout of President Whitfield’s Call with Prime Minister Dahl of Norway\n\nPresident Daniel Whitfield spoke with Prime Minister Jon Dahl of Norway about the relations of the United States and Norway."
     record = read(text, publisher="whitehouse.gov")
     known = {e.id: e for e in record.entities}
-    offices = {
-        e.name: (o.basis, known[o.of].ref) for e in record.entities for o in e.offices if o.of in known
-    }
+    offices = {e.name: (o.basis, known[o.of].ref) for e in record.entities for o in e.offices if o.of in known}
     basis, ref = offices["Daniel Whitfield"]
     assert basis == "publisher" and ref and ref.iso3 == "USA"
     basis, ref = offices["Jon Dahl"]

@@ -16,9 +16,7 @@ def told(record: Record) -> tuple[str, str | None, str | None, str | None] | Non
     """When the one meeting took place: words, first and last day, what they were read against."""
     (act,) = [a for a in record.acts if a.kind == "meeting"]
     return (
-        (act.when.anchor.text.removeprefix("on "), act.when.start, act.when.end, act.when.basis)
-        if act.when
-        else None
+        (act.when.anchor.text.removeprefix("on "), act.when.start, act.when.end, act.when.basis) if act.when else None
     )
 
 

@@ -14,7 +14,7 @@ NO_VERB_AFTER = ("determiner", "possessive", "preposition", "be", "have")
 def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
     """Is the bare form at token i a verb, after the chunks found so far?"""
     if group.bare in ("past", "part"):
-        return past_verb(row, i, group)
+        return past_verb(row, i, group, found)
     if group.bare == "ing":
         return gerund(row, i, group)
     if determined(row, i - 1) or (i and row.tag(i - 1) in NO_VERB_AFTER and not floating(row, i - 1)):
@@ -29,14 +29,24 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
     return base_verb(row, found, noun and not coordinate(row, group, found))
 
 
-def past_verb(row: Row, i: int, group: Group) -> bool:
+def past_verb(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
     """Is an -ed form a verb ("he stressed"), not an adjective ("the stressed", "related issues")?"""
     if determined(row, i - 1):
         return False
     if i and row.tag(i - 1) == "preposition" and row.lower(i - 1) not in row.words.before_participle:
         return False
     adjective = row.lower(i) in data.words(row.language, "tags.adjective_ed")
-    return not (adjective and noun_at(row, group.after))
+    return not (adjective and noun_at(row, group.after)) or told_of(row, found)
+
+
+def told_of(row: Row, found: list[Chunk]) -> bool:
+    """Does "he", "who" or a person stand right before, so that an -ed form tells what he did ("he extended thanks")?"""
+    last = found[-1] if found else None
+    if last and last.word in row.words.relatives:
+        return True
+    mention = last.mention if last else None
+    person = mention and mention.kind in ("person", "office", "pronoun") and mention.end == (last.end if last else 0)
+    return bool(person) and not any(c.tag == "P" for c in found[-2:-1])
 
 
 def noun_at(row: Row, i: int) -> bool:
@@ -101,7 +111,8 @@ def base_verb(row: Row, found: list[Chunk], noun: bool) -> bool:
     if last.tag == "C":
         return not noun and any(takes_base(c) for c in found)
     if last.tag == "A":
-        return past_adverbs(row, [c for c in found if c.tag != "A"], noun)
+        plain = [c for c in found if c.tag != "A"]
+        return let_by(plain) or past_adverbs(row, plain, noun)
     if several(found):
         return not noun
     return last.tag == "NP" and not noun and last.word.endswith("s")

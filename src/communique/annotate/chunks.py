@@ -6,7 +6,6 @@ from communique.annotate.bare_verbs import AGENTS, verbal
 from communique.annotate.participles import as_infinitive, as_participle
 from communique.annotate.rows import DETERMINING, Chunk, Row, determined, small_tag
 from communique.annotate.verbs import Group, group_at, unlisted_past
-from communique.words.classes import tags
 
 LONGEST_GROUP = 12  # tokens from the first auxiliary to the main verb
 
@@ -43,7 +42,7 @@ def apart(left: Chunk, right: Chunk) -> bool:
 
 def begins(row: Row, left: Chunk, right: Chunk) -> bool:
     """Does a determiner begin a noun phrase of its own ("the measures her government"; not "all the")?"""
-    opener = tags(row.language).get(right.word) in DETERMINING and right.word not in row.words.predeterminers
+    opener = row.tags.get(right.word) in DETERMINING and right.word not in row.words.predeterminers
     return opener and left.end - left.start > len(left.word)
 
 

@@ -64,6 +64,8 @@ def next_title(lex: Lexicon, run: Sequence[Token], at: int, plural: bool) -> Fou
     bare = step == at < len(run) and capital(run[at]) and joined(run, at)  # "Director of X Ambassador Name"
     if not bare and not (at < step < len(run) and run[step - 1].text != ","):
         return None
+    if not bare and run[step].lower == "the":
+        return None  # "the President and the King of X" are two
     more = one_title(lex, run, step)
     if not more or more.plural != plural:
         return None

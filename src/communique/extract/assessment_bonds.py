@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -107,7 +108,7 @@ def worked(reading: Reading, frame: Frame) -> Judgement | None:
 def grateful(language: str) -> re.Pattern[str]:
     """ "Thank you for your", with nothing but words of esteem before a relation."""
     for_ = joining(language, "for")
-    whom = r"(?:\s+[\w.'\u2019-]+){0,6}?"
+    whom = r"(?:,?\s+[\w.'\u2019-]+,?){0,6}?"
     own = either(language, KIND, "bonds", "own")
     between = rf"(?:{either(language, KIND, 'bonds', 'esteemed')},?\s+)*"
     nouns = either(language, KIND, "bonds", "thanked")
@@ -123,6 +124,18 @@ def thanked(reading: Reading, frame: Frame) -> Judgement | None:
         return None
     who = holders(reading, frame) or speakers(reading, frame.verb.start)
     return Judgement(who, Span(found.start("of"), found.end()), found.end())
+
+
+def thank_you(reading: Reading) -> Iterator[tuple[int, Judgement]]:
+    """A speaker gives thanks for a relation itself ("Thank you for your friendship")."""
+    opening = either(reading.language, KIND, "bonds", "thank_you")
+    for sentence in reading.sentences:
+        opened = re.compile(rf"\W*(?P<thanks>{opening})", re.I).match(reading.text, sentence.start, sentence.end)
+        end = opened.end() if opened else sentence.end
+        found = grateful(reading.language).match(reading.text, end, sentence.end) if opened else None
+        if opened and found:
+            who = speakers(reading, opened.start("thanks"))
+            yield opened.start("thanks"), Judgement(who, Span(found.start("of"), found.end()), found.end())
 
 
 @cache
@@ -183,7 +196,7 @@ def relation_told(reading: Reading, frame: Frame) -> Judgement | None:
     on = re.compile(rf"\s+{either(reading.language, KIND, 'bonds', 'on')}\s+", re.I).match(reading.text, frame.verb.end)
     start = on.end() if on else None
     found = valued(reading.language).search(reading.text, start, end) if start else None
-    if not found or len(reading.text[start : found.start()].split()) > 2 or strengthening(reading, found[0]):
+    if not found or len(reading.text[start : found.start()].split()) > 2 or strengthening(reading, reading.text[start : found.end()]):
         return None
     return Judgement(holders(reading, frame), Span(found.start(), end), end)
 

@@ -20,7 +20,7 @@ def completed(reading: Reading, drafts: Sequence[ActDraft]) -> Iterator[ActDraft
     found = again(found)
     found = with_topics(reading, found)
     found = with_attendees(reading, found)
-    yield from with_dateline(reading, with_initiator(reading, found))
+    yield from with_initiator(reading, found)
 
 
 def merged_headline(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
@@ -163,39 +163,3 @@ def with_initiator(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
             roles=(*found[near[0]].roles, *(("initiator", f) for f in fillers_of(reading, i)))
         )
     return found
-
-
-def with_dateline(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
-    """The date and place that stand between headline and text are those of the meeting told first."""
-    stretch = next((s.span for s in reading.sections if s.kind == "dateline"), None)
-    lead = next(
-        (s.span.start for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), 0
-    )
-    first = next((n for n in narrated(reading, drafts)), None)
-    if (
-        stretch is None
-        or first is None
-        or stretch.start > lead + 600
-        or drafts[first].span.start > lead + 700
-    ):
-        return drafts
-    spans = [
-        reading.mentions[i] for i in reading.mentions_in(Span(stretch.start, place_line(reading, stretch)))
-    ]
-    when = next((m.span for m in spans if m.kind == "time"), None)
-    where = tuple(m.span for m in spans if m.kind == "place")
-    draft = drafts[first]
-    remote = draft.subtype in REMOTE
-    changed = draft._replace(when=draft.when or when, where=draft.where or (() if remote else where))
-    return [*drafts[:first], changed, *drafts[first + 1 :]]
-
-
-def place_line(reading: Reading, stretch: Span) -> int:
-    """The end of a line of places alone that follows the date."""
-    for section in reading.sections:
-        if section.span.start <= stretch.start or section.kind == "boilerplate":
-            continue
-        inside = [reading.mentions[i] for i in reading.mentions_in(section.span)]
-        places = inside and all(m.kind in ("place", "state") for m in inside) and len(section.span) < 60
-        return section.span.end if places else stretch.end
-    return stretch.end

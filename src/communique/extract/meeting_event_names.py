@@ -33,8 +33,8 @@ def events(language: str) -> tuple[re.Pattern[str], ...]:
     opening = rf"(?:(?:the|a|an|its|their|our|his|this)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{0,3}})(?P<sit>(?:(?i:{sits}))\s+of\s+(?:the\s+)?)?"
     capital = r"(?:[A-Z0-9][\w.'’/-]*(?:\s?[\u2010-\u2014-]\s?[A-Z][\w.'’/-]*)*|of|on|for|and|the)\s+"
     return (
-        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?)(?![\w-])(?!\s+[A-Z])"),
-        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:{capital}){{0,6}}(?i:(?P<body>{plain})))(?![\w-])"),
+        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?)(?![\w-])(?!\s+[A-Z])"),
+        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:(?=[A-Z0-9])(?:{capital}){{1,6}})?(?i:(?P<body>{plain})))(?![\w-])(?!\s+[A-Z])"),
         re.compile(rf"(?<![\w-])(?:(?i:the|a|an|its|their|our)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{1,3}})(?P<name>(?i:(?P<body>{sits})))(?![\w-])(?!\s+of\b)"),
     )  # fmt: skip
 

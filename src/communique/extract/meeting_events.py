@@ -13,6 +13,7 @@ from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import party_after
 from communique.extract.meeting_event_names import Event, found
 from communique.extract.meeting_parts import matcher, sketch, words
+from communique.extract.meeting_verbs import summoned
 from communique.extract.parts import reason
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -23,9 +24,11 @@ Roles = list[tuple[str, tuple[Filler, ...]]]
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The sittings that a text tells."""
     for event in found(reading):
-        draft = sitting(reading, event) or object_of(reading, event) or placed(reading, event)
-        if draft:
-            yield draft
+        for rule in (sitting, object_of, placed):
+            draft = rule(reading, event)
+            if draft:
+                yield draft
+                break
 
 
 def sitting(reading: Reading, event: Event) -> ActDraft | None:
@@ -34,23 +37,30 @@ def sitting(reading: Reading, event: Event) -> ActDraft | None:
         subject = frame.subject
         if subject is None or not (subject.start <= event.span.end and event.span.start < subject.end):
             continue
-        if frame.verb.start < event.span.end or frame.verb.start - event.span.end > 60 or not sits(reading, frame):
+        if frame.verb.start < event.span.end or frame.verb.start - event.span.end > 60 or not sits(reading, event, frame):
             continue
+        if frame.verb.negated and RELATIVE.search(reading.text, event.span.end, frame.verb.start):
+            continue  # "which had not convened since"
         stop = reach_from(reading, frame.verb.end, frame.number)
         roles = people_of(reading, event, NOBODY, stop)
         return told(reading, event, roles, (frame, stop), reason(sitting))
     return None
 
 
-def sits(reading: Reading, frame: Frame) -> bool:
+RELATIVE = re.compile(r"\b(?:which|that)\b")
+
+
+def sits(reading: Reading, event: Event, frame: Frame) -> bool:
     """Is the verb one that a session itself does or undergoes ("met", "was held", "took place")?"""
     after = reading.text[frame.verb.end : frame.verb.end + 60]
     if frame.lemma == "take":
         return bool(re.match(r"\s+place\b", after))
-    if frame.lemma in ("hold", "conclude", "end", "close", "begin", "open", "start", "finish"):
-        sat = matcher(reading.language, "events", "sittings").search(after)
-        return frame.verb.passive or bool(sat) or frame.lemma != "hold"
-    return frame.verb.passive or frame.lemma in ("meet", "convene", "gather", "reconvene")
+    if frame.verb.passive or frame.lemma in words(reading.language, "events", "sits"):
+        return True
+    if frame.lemma == "hold":
+        return bool(matcher(reading.language, "events", "sittings", r"\s+(?:[\w-]+\s+){0,4}").match(after))
+    opens = frame.lemma in words(reading.language, "events", "opens")
+    return opens and event.body.split()[-1] in words(reading.language, "events", "series")
 
 
 def object_of(reading: Reading, event: Event) -> ActDraft | None:
@@ -59,7 +69,11 @@ def object_of(reading: Reading, event: Event) -> ActDraft | None:
         between = reading.text[frame.verb.end : event.span.start]
         if frame.verb.end > event.span.start or not re.fullmatch(r"\s*(?:part in|in|over|at|for|up|off)?\s*", between):
             continue
-        if frame.verb.passive or (frame.lemma == "take" and "part" not in between):
+        if frame.verb.passive or (frame.lemma == "take" and "part" not in between) or summoned(reading, frame):
+            continue
+        if frame.verb.form == "gerund" and not AFTERWARDS.search(reading.text[: frame.verb.start][-10:]):
+            continue
+        if frame.verb.form == "infinitive" and verb_status(reading, frame) not in ("occurred", "planned"):
             continue
         subject = subject_of(reading, frame)
         stop = reach_from(reading, event.span.end, frame.number)
@@ -67,6 +81,9 @@ def object_of(reading: Reading, event: Event) -> ActDraft | None:
         if any(fillers for _, fillers in roles):
             return told(reading, event, roles, (frame, stop), reason(object_of))
     return None
+
+
+AFTERWARDS = re.compile(r"\b(?:by|after|in|while)\s+$", re.I)
 
 
 def placed(reading: Reading, event: Event) -> ActDraft | None:
@@ -85,9 +102,7 @@ def placed(reading: Reading, event: Event) -> ActDraft | None:
     status = "planned" if coming or (held and "to be" in held.group()) else "occurred"
     if coming and re.search(r"\blook\w*\s+forward\s+to\s+(?:[\w-]+\s+){0,3}$", before, re.I):
         status = "proposed"
-    frame = acting_frame(reading, event)
-    subject = subject_of(reading, frame) if frame and led else NOBODY
-    subject = subject if several(reading, subject) else NOBODY
+    subject = doers(reading, event) if led else NOBODY
     roles = people_of(reading, event, subject, stop)
     values = {"stop": max(stop if held else end, end), "status": status}
     if not any(f for _, f in roles) and not (led and end > event.span.end) and not held:
@@ -95,10 +110,15 @@ def placed(reading: Reading, event: Event) -> ActDraft | None:
     return draft_of(reading, event, roles, reason(placed), values)
 
 
-def acting_frame(reading: Reading, event: Event) -> Frame | None:
-    """The verb whose doers met at a summit ("at the Summit, X and Y agreed")."""
-    row = reading.frames_by_sentence.get(reading.sentence_at(event.span.start), ())
-    return next((f for f in row if f.verb.form == "finite" and f.subject and not f.verb.passive), None)
+def doers(reading: Reading, event: Event) -> Party:
+    """Those who did something at a summit ("the commitment that X and Y made at the Summit")."""
+    row = [f for f in reading.frames_by_sentence.get(reading.sentence_at(event.span.start), ()) if f.verb.form == "finite"]
+    before = [f for f in row if f.verb.end <= event.span.start]
+    for frame in (*reversed(before), *(f for f in row if f.verb.start >= event.span.end)):
+        party = subject_of(reading, frame)
+        if several(reading, party):
+            return party
+    return NOBODY
 
 
 def several(reading: Reading, party: Party) -> bool:
@@ -116,25 +136,49 @@ def verbs(reading: Reading, event: Event) -> list[Frame]:
 
 def people_of(reading: Reading, event: Event, subject: Party, stop: int) -> Roles:
     """Who sits: those who chair, the states of the name, those between whom it is."""
-    row = sentence(reading, event.span.start)
-    leaders = matcher(reading.language, "events", "leaders").search(reading.text, event.span.end, row.end)
-    chairs = party_after(reading, leaders.end(), row.end) if leaders else NOBODY
-    by_name = parties_in(reading, event.span)
-    sides = with_people(reading, event.span.end, min(stop, event.span.end + 160), "between|among|of|with")
-    people = tuple(f for f in subject.fillers if acts(reading, f))
     company = with_people(reading, event.span.end, stop, "together with|along with|alongside|with")
+    people = tuple(f for f in subject.fillers if acts(reading, f))
     if people and all(is_person(reading, f) for f in people):
-        rest = company.fillers if company.fillers else ()
         taken = {f.entity for f in people}
-        return [("participant", (*people, *(f for f in rest if f.entity is None or f.entity not in taken)))]
-    if chairs.fillers:
-        return [("participant", chairs.fillers)]
-    if by_name or len(sides.fillers) > 1:
-        return [("participant", by_name or sides.fillers)]
-    if people:
+        return [("participant", (*people, *(f for f in company.fillers if f.entity is None or f.entity not in taken)))]
+    sides = sides_of(reading, event, stop)
+    if sides:
+        return [("participant", sides)]
+    if people and not body_alone(reading, people):
         return [("participant", people)]
-    joint = "commission" in event.body or "committee" in event.body
+    joint = event.body.split()[-1] in words(reading.language, "events", "joint")
     return [("participant", two_states(reading) if joint else ())]
+
+
+def sides_of(reading: Reading, event: Event, stop: int) -> tuple[Filler, ...]:
+    """Who chairs a sitting, the states that its name joins, or those between whom it is."""
+    row = sentence(reading, event.span.start)
+    leaders = matcher(reading.language, "events", "leaders")
+    led = leaders.search(reading.text, event.span.end, row.end) or next_sentence(reading, row, leaders)
+    chairs = party_after(reading, led.end(), sentence(reading, led.start()).end) if led else NOBODY
+    if chairs.fillers:
+        return chairs.fillers
+    by_name = parties_in(reading, event.span)
+    between = with_people(reading, row.start, event.span.start, "between")
+    after = with_people(reading, event.span.end, min(stop, event.span.end + 160), "between|among|of|with")
+    return by_name or next((p.fillers for p in (between, after) if len(p.fillers) > 1), ())
+
+
+def next_sentence(reading: Reading, row: Span, leaders: re.Pattern[str]) -> re.Match[str] | None:
+    """ "It was chaired by": who led the sitting, told in the sentence after."""
+    number = reading.sentence_at(row.start) + 1
+    if number >= len(reading.sentences):
+        return None
+    after = reading.sentences[number]
+    return re.compile(r"(?:It|The \w+) (?:was|were) " + leaders.pattern.replace(r"\b", "", 1), re.I).match(
+        reading.text, after.start, after.end
+    )
+
+
+def body_alone(reading: Reading, people: tuple[Filler, ...]) -> bool:
+    """Is the subject the body that sits, and nobody in it?"""
+    kinds = [reading.cast.characters[f.entity].type for f in people if f.entity is not None]
+    return len(people) == 1 and kinds == ["organization"]
 
 
 def acts(reading: Reading, filler: Filler) -> bool:
@@ -152,6 +196,9 @@ def told(reading: Reading, event: Event, roles: Roles, by: tuple[Frame, int], ru
     for name in ("postponed", "cancelled"):
         if frame.lemma in words(reading.language, "status", f"verbs_{name}"):
             status = name
+    holder = reading.frames[frame.inside] if frame.inside is not None else None
+    if holder and holder.lemma in words(reading.language, "status", "verbs_proposed") and status == "occurred":
+        status = "proposed"
     if frame.lemma in ("schedule", "plan"):
         status = "planned"
     start = min(event.span.start, frame.verb.start)
@@ -165,7 +212,7 @@ def draft_of(reading: Reading, event: Event, roles: Roles, rule: str, values: di
     own = [f.span.end for _, fillers in roles for f in fillers if last < f.span.start < int(str(values["stop"]))]
     many = event.body.split()[-1] in words(reading.language, "events", "many")
     count = sum(len(f) for _, f in roles)
-    kind = "multilateral" if many and count != 2 else "talks"
+    kind = "multilateral" if (many and count != 2) or not count else "talks"
     end = tail(reading, max([last, *own]), int(str(values["stop"])))
     remote = matcher(reading.language, "events", "remote").search(event.ordinal)
     return sketch(reading, Span(start, end), rule, roles, subtype="video_call" if remote else kind, **values)

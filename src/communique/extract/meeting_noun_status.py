@@ -13,6 +13,8 @@ from communique.reading import Reading
 
 def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
     """The status that the words around a noun tell."""
+    if re.match(r"no\b", noun.mods):
+        return "negated"
     after = following_status(reading, noun)
     if after in ("postponed", "cancelled", "negated") or (verb is None and after):
         return after or "occurred"
@@ -44,8 +46,6 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
             )
     if matcher(reading.language, "status", "before_proposed").search(before) and verb is None:
         return "proposed" if re.search(r"possible|proposed|potential", before) else "occurred"
-    if re.match(r"no\b", before):
-        return "negated"
     return verb or ("planned" if to_come(reading, noun) else "occurred")
 
 

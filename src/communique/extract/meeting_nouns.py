@@ -42,7 +42,7 @@ def held(reading: Reading, noun: Noun) -> ActDraft | None:
     frame = governor(reading, noun) or relative_governor(reading, noun)
     if frame is None or frame.lemma not in words(reading.language, "verbs", "hold"):
         return None
-    if frame.lemma == "take" and re.match(r"the\b", noun.mods):
+    if (frame.lemma == "take" and re.match(r"the\b", noun.mods)) or frame.lemma in ("make", "pay", "give"):
         return None
     subject = subject_of(reading, frame)
     other = others(reading, noun)

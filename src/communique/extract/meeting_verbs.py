@@ -98,7 +98,7 @@ def called_on(reading: Reading) -> Iterator[ActDraft]:
                 reason(called_on),
                 roles,
                 subtype=subtype,
-                status=verb_status(reading, frame),
+                status="occurred" if following_subject else verb_status(reading, frame),
                 when=time_of(reading, frame, stop),
                 stop=stop,
                 at=frame.verb.start,

@@ -24,7 +24,8 @@ def written(
     end = tail(reading, last_of(reading, noun, roles), stop)
     start = noun.start
     if isinstance(frame, Frame):
-        start = clause_start(reading, frame)
+        start = min(clause_start(reading, frame), noun.start)
+        end = max(end, frame.verb.end)
         values.setdefault("when", time_of(reading, frame, stop))
         values.setdefault("status", noun_status(reading, noun, verb_status(reading, frame)))
     values.setdefault("status", noun_status(reading, noun, None))

@@ -142,7 +142,7 @@ def absent(reading: Reading, frame: Frame) -> Iterator[Stance]:
     if frame.lemma not in words(reading, "absent", "being") or not plain or not who:
         return
     found = nothing(reading.language).match(reading.text, frame.verb.end)
-    before = reading.text[max(frame.verb.start - 12, 0) : frame.verb.start].lower().split()
+    before = re.findall(r"\w+", reading.text[max(frame.verb.start - 12, 0) : frame.verb.start].lower())
     there = subject or (before[-1] if before else "")
     if found and found.lastgroup and there in words(reading, "absent", "subjects"):
         things = Span(found.end(), reach(reading, found.end(), frame))
