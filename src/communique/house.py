@@ -17,7 +17,7 @@ class Style:
 
     `hosts` gives for each host the ISO3 code of the state it speaks for ("" where it speaks for several); `signs` are
     patterns of the first and last lines by which a text is recognised where its publisher is not told; `state` is the
-    state of a text so recognised; `dates_events` is true where the date above a text is the day of what it tells.
+    state of a text so recognised.
     """
 
     name: str | None = None
@@ -25,11 +25,10 @@ class Style:
     state: str | None = None
     hosts: Mapping[str, str] = field(default_factory=dict)
     signs: tuple[str, ...] = ()
-    dates_events: bool = False
 
 
 UNKNOWN = Style()
-KEYS = {"about", "publisher", "state", "hosts", "signs", "dates_events"}
+KEYS = {"about", "publisher", "state", "hosts", "signs"}
 
 
 @cache
@@ -45,7 +44,7 @@ def loaded(name: str) -> Style:
         raise data.DataError(f"styles/{name}/style.toml: unknown key {sorted(extra)[0]}")
     return Style(
         name, table.get("publisher"), table.get("state"), dict(table.get("hosts", {})),
-        tuple(table.get("signs", ())), bool(table.get("dates_events", False)),
+        tuple(table.get("signs", ())),
     )  # fmt: skip
 
 

@@ -45,7 +45,8 @@ def read_source(source: Source) -> Record:
     reading = replace(reading, statements=statements(reading))
     reading = replace(reading, cast=cast(reading))
     drafts = ranked(reading, own_times(merged(reading, acts(reading))))
-    drafts = headed(reading, completed(reading, drafts, one_day(reading)), style.dates_events)
+    single_day = one_day(reading)
+    drafts = headed(reading, completed(reading, drafts, single_day), single_day)
     return assembled(source, image, style, reading, drafts)
 
 
@@ -183,7 +184,7 @@ def first_full_date(reading: Reading) -> date | None:
 
 
 FULL_DAY = re.compile(r"\b\d{1,2}\b.*\b\d{4}\b")
-EARLY = 700  # characters of the body in which a text tells its own day
+EARLY = 300  # characters of the body in which a text tells its own day
 
 
 def iso_date(text: str | None) -> date | None:

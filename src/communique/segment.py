@@ -17,11 +17,11 @@ BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u00b7\u2013\u2014\u25e6]
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([ivx]{1,4}\)|[IVX]{1,5}\.)\s+(?=\S)")
 DASH = re.compile(r"\s*[-\u2013\u2014]\s*(?=[\w\"'\u201c\u00ab])")
 INTRO = re.compile(r"[:\uff1a]\s*$")
-DATE_LINE = re.compile(
-    r"\s*(?:[\w.,'\u00c0-\u024f /()-]{0,60}?\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4"
-    r"}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
-    r"[\w.,:' /()|-]{0,40})\s*$"
+FULL_DATE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}([./-])\d{1,2}\1\d{4})\b"
 )
+MOST_BESIDE = 8  # words beside the date in a line of date and place
 CLOCK = re.compile(
     r"(?:\(?\w+ (?:local )?[Tt]ime\)?[: ]*)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$"
 )
@@ -106,7 +106,14 @@ LONGEST_HEAD = 8
 
 
 def dates_only(row: Line) -> bool:
-    return len(row.text) < 110 and bool(DATE_LINE.match(row.text) or CLOCK.match(row.text))
+    """Is a line nothing but a date, with a place, an hour, "Published:" or the like beside it?"""
+    if CLOCK.match(row.text):
+        return True
+    date = FULL_DATE.search(row.text) if len(row.text) < 110 else None
+    if date is None or "\u2013 " in row.text[date.end() :] or row.text.rstrip().endswith((".", ":", "!", "?")):
+        return False
+    beside = re.findall(r"[^\W\d_]+", row.text[: date.start()] + row.text[date.end() :])
+    return len(beside) <= MOST_BESIDE and not any(w.islower() and len(w) > 3 for w in beside)
 
 
 def goes_on_in_capitals(rows: Sequence[Line], at: int) -> bool:
@@ -247,7 +254,7 @@ def turns(row: Line, language: str, found: list[Section]) -> list[Section]:
 
 def paragraph(row: Line, body: int, found: list[Section], previous: Line | None) -> Section:
     """A line of running text: lead, paragraph, list item, numbered paragraph, block of speech, or a dateline."""
-    if len(row.text) < 110 and DATE_LINE.match(row.text) and (body == 0 or len(row.text) < 50):
+    if dates_only(row) and (body == 0 or len(row.text) < 50):
         return Section("dateline", row.span)
     if previous and INTRO.search(previous.text) and (DASH.match(row.text) or row.text[0] in '"\u201c\u00ab'):
         return Section("quote_block", row.span, None, previous.span)

@@ -135,6 +135,8 @@ PEOPLE = [
     ("President Daniel R. Whitfield, Jr. met guests. President Whitfield thanked them.", {"Daniel R. Whitfield, Jr."}),
     ("Among those present were Claire Abernathy, National Security Advisor, and Miguel Santos, Acting Assistant Secretary of State.",
      {"Claire Abernathy", "Miguel Santos"}),
+    ("Participants included: Ambassador Karin Solberg - Foreign Minister Ivo Babić - Adviser Liv Moe", {"Karin Solberg", "Ivo Babić", "Liv Moe"}),
+    ("President Kofi Mensah met Foreign Minister Rosa Quispe. Mr. Mensah thanked Ms. Quispe.", {"Kofi Mensah", "Rosa Quispe"}),
     # two of one surname
     ("President Kofi Mensah received Foreign Minister Ama Mensah.", {"Kofi Mensah", "Ama Mensah"}),
     ("President of Azerbaijan Ilqar Mammadov met Minister of Defence of Georgia Tural Mammadov.", {"Ilqar Mammadov", "Tural Mammadov"}),

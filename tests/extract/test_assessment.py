@@ -12,6 +12,28 @@ BOTH = frozenset({ANA, JON})
 
 # sentence, expected (subtype, holders, voice)
 TOLD = [
+    ("Both leaders agreed on the excellent state of bilateral relations.", ("positive", BOTH, None)),
+    ("Norway enjoys strong fraternal relations with Mozambique.", ("positive", {"Norway"}, None)),
+    ("Prime Minister Dahl dubbed relations with Austria exemplary.", ("positive", {JON}, None)),
+    ('Cooperation between Oslo and Zagreb was defined by both as "a model".', ("positive", BOTH, None)),
+    ("Appreciation was expressed for the good relations between the two countries.", ("positive", BOTH, None)),
+    ('Prime Minister Dahl said: "We share the same values."', ("positive", {JON}, {JON})),
+    ('Prime Minister Dahl said: "Our interests are fully aligned."', ("positive", {JON}, {JON})),
+    ('Prime Minister Dahl said: "We have worked very closely over the past months."', ("positive", {JON}, {JON})),
+    ('Prime Minister Dahl said: "Thank you, Madam President, for your friendship."', ("positive", {JON}, {JON})),
+    ('Prime Minister Dahl said: "We have no better friend in the world than Croatia."', ("positive", {JON}, {JON})),
+    ('Prime Minister Dahl said: "Trade has strengthened our partnership."', ("positive", {JON}, {JON})),
+    (
+        'Prime Minister Dahl said: "The festival is a symbol of the deep friendship between our peoples."',
+        ("positive", {JON}, {JON}),
+    ),
+    ('Prime Minister Dahl said: "Our cooperation is vital to the safety of the strait."', ("positive", {JON}, {JON})),
+    (
+        'Prime Minister Dahl said: "The friendship between our nations will continue to flourish."',
+        ("positive", {JON}, {JON}),
+    ),
+    ('Prime Minister Dahl said: "We cherish the friendship of Croatia."', ("positive", {JON}, {JON})),
+    ('Prime Minister Dahl said: "We found in Croatia a true friend."', ("positive", {JON}, {JON})),
     (
         "Prime Minister Dahl said that relations between the two countries are at the highest level.",
         ("positive", {JON}, {JON}),
@@ -61,6 +83,9 @@ TOLD = [
 ]
 
 NOTHING = [
+    'Prime Minister Dahl said: "You have been a great friend."',
+    "The leaders agreed on strengthening the close cooperation.",
+    "Prime Minister Dahl voiced his appreciation for the supportive stances of Croatia.",
     "The two leaders discussed the development of bilateral relations.",
     "They discussed the strong ties between their countries.",
     "The leaders agreed to strengthen cooperation at sea.",

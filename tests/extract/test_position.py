@@ -13,6 +13,80 @@ BOTH = frozenset({ANA, JON})
 # sentence, expected: (subtype, holders, target, voice) for each position
 TOLD = [
     (
+        "President Kovač warned against any unilateral step in the strait.",
+        [("concerned", {ANA}, "any unilateral step in the strait", None)],
+    ),
+    ("Prime Minister Dahl advocated a political solution.", [("supports", {JON}, "a political solution", None)]),
+    (
+        "President Kovač threw her weight behind the mediation of the African Union.",
+        [("supports", {ANA}, "the mediation of the African Union", None)],
+    ),
+    (
+        "President Kovač emphasized the relevance of regular parliamentary exchanges.",
+        [("supports", {ANA}, "regular parliamentary exchanges", None)],
+    ),
+    (
+        "The two leaders reaffirmed their mutual interest in the harbour project.",
+        [("supports", BOTH, "the harbour project", None)],
+    ),
+    ("They both condemned the shelling of the market.", [("condemns", BOTH, "the shelling of the market", None)]),
+    ("President Kovač described the raid as cowardly.", [("condemns", {ANA}, "the raid", None)]),
+    (
+        "Prime Minister Dahl called the blockade a clear violation of the treaty.",
+        [("rejects", {JON}, "the blockade", None)],
+    ),
+    (
+        "Both sides shared the view that the number of teachers should be increased.",
+        [("calls_for", {"Croatia", "Norway"}, "the number of teachers", {"Croatia", "Norway"})],
+    ),
+    (
+        "Satisfaction was expressed with the results of the third round of talks.",
+        [("welcomes", BOTH, "the results of the third round of talks", None)],
+    ),
+    (
+        "President Kovač pointed to the importance of the joint committee.",
+        [("supports", {ANA}, "the joint committee", None)],
+    ),
+    (
+        "Prime Minister Dahl said that the blockade is a flagrant violation of maritime law.",
+        [("rejects", {JON}, "the blockade", {JON})],
+    ),
+    ('Prime Minister Dahl said: "There is no justification for terrorism."', [("condemns", {JON}, "terrorism", {JON})]),
+    ('Prime Minister Dahl said: "Norway will not accept deadlines."', [("rejects", {"Norway"}, "deadlines", {JON})]),
+    (
+        'Prime Minister Dahl said: "We must stand together against hunger and war."',
+        [("calls_for", {JON}, "stand together against hunger and war", {JON})],
+    ),
+    (
+        'Prime Minister Dahl said: "The blockade threatens the peace of the region."',
+        [("concerned", {JON}, "The blockade", {JON})],
+    ),
+    (
+        'Prime Minister Dahl said: "The visit underscores the importance of a negotiated solution."',
+        [("supports", {JON}, "a negotiated solution", {JON})],
+    ),
+    (
+        'Prime Minister Dahl said: "The accession of Moldova has our full support."',
+        [("supports", {JON}, "The accession of Moldova", {JON})],
+    ),
+    (
+        'Prime Minister Dahl said: "Your sailors have done an outstanding job."',
+        [("commends", {JON}, "Your sailors", {JON})],
+    ),
+    (
+        'Prime Minister Dahl said: "The U.S. fully supports the initiative of Kenya."',
+        [("supports", {"United States"}, "the initiative of Kenya", {JON})],
+    ),
+    (
+        "President Kovač insisted on the full implementation of the treaty.",
+        [("calls_for", {ANA}, "the full implementation of the treaty", None)],
+    ),
+    ("President Kovač committed to a new era of openness.", [("supports", {ANA}, "a new era of openness", None)]),
+    (
+        "President Kovač pressed ahead, guided by their shared commitment to the rule of law.",
+        [("supports", {ANA}, "the rule of law", None)],
+    ),
+    (
         "President Kovač condemned the attack on the embassy in Tirana.",
         [("condemns", {ANA}, "the attack on the embassy in Tirana", None)],
     ),
@@ -123,6 +197,12 @@ TOLD = [
 ]
 
 NOTHING = [
+    'Prime Minister Dahl said: "I am delighted to see you here in this beautiful city."',
+    'Prime Minister Dahl said: "We need to go now, thank you very much."',
+    'Prime Minister Dahl said: "This visit is important."',
+    "President Kovač committed to address the causes of the fire.",
+    "Prime Minister Dahl expressed satisfaction with the level of cooperation.",
+    "Prime Minister Dahl thanked Croatia for its support for the territorial integrity of Moldova.",
     "President Kovač welcomed the Prime Minister to the palace.",
     "The two leaders discussed the importance of maritime safety.",
     "They also discussed the need for a new harbour.",
@@ -147,9 +227,7 @@ def found(text: str) -> list[tuple[str | None, frozenset[str], str, frozenset[st
     rows = []
     for act in record.acts:
         if act.kind == "position":
-            holders = frozenset(
-                names[r.entity] if r.entity else r.anchor.text for r in act.roles if r.role == "holder"
-            )
+            holders = frozenset(names[r.entity] if r.entity else r.anchor.text for r in act.roles if r.role == "holder")
             target = next((r.anchor.text for r in act.roles if r.role == "target" and r.anchor), "")
             voice = frozenset(names[s] for s in act.voice.speakers) if act.voice else None
             rows.append((act.subtype, holders, target, voice))

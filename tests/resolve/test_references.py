@@ -33,14 +33,15 @@ REFERENCES = [
     # a surname alone
     ("President Kofi Mensah met Prime Minister Jon Dahl. [Mensah] thanked [Dahl].", [{"Kofi Mensah"}, {"Jon Dahl"}]),
     ("President Kofi Mensah met Prime Minister Jon Dahl. [President Mensah] thanked [Mr. Dahl] for the work of the two sides.", [{"Kofi Mensah"}, {"Jon Dahl"}]),
-    ("Readout of [President Mensah]’s Call with [Prime Minister Dahl] of Norway\n\nPresident Kofi Mensah spoke with Prime Minister Jon Dahl of Norway.",
-     [{"Kofi Mensah"}, set()]),
+    ("Readout of [President Mensah]’s Call with [Prime Minister Dahl of Norway]\n\nPresident Kofi Mensah spoke with Prime Minister Jon Dahl of Norway.",
+     [{"Kofi Mensah"}, {"Jon Dahl"}]),
     # together
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [The two leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [Both leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [The interlocutors] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
     ("Foreign Minister of Peru Rosa Quispe met Foreign Minister of Croatia Ivo Babić. [The two ministers] discussed trade.", [{"Rosa Quispe", "Ivo Babić"}]),
     ("President of Ghana Kofi Mensah met President of Senegal Amadou Sow. [The two presidents] discussed trade.", [{"Kofi Mensah", "Amadou Sow"}]),
+    ("President Kofi Mensah met Prime Minister Jon Dahl. [The two leaders] discussed trade.", [{"Kofi Mensah", "Jon Dahl"}]),
     # guest and counterpart
     ("President Kofi Mensah received Foreign Minister of Peru Rosa Quispe. [The guest] thanked the President.", [{"Rosa Quispe"}]),
     ("President Kofi Mensah received Foreign Minister of Peru Rosa Quispe. [The high-ranking guest] thanked the President.", [{"Rosa Quispe"}]),

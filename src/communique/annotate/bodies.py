@@ -46,7 +46,7 @@ def unnamed_state(lex: Lexicon, run: Sequence[Token], i: int, at: int) -> bool:
 def body_at(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:
     """Whose office it is: "of the Republic of Belarus", "to the United Nations", "for NATO", at token i."""
     at = owner_start(lex, run, i)
-    if at is None:
+    if at is None or (run[i].lower == "to" and rank in NATIONAL):  # "by the President to Norway"
         return None
     if unnamed_state(lex, run, i, at):
         return Body(None, None, at + 1)

@@ -79,16 +79,16 @@ def whole(head: str) -> dict[str, Plain]:
 
 
 def full_date(head: str) -> dict[str, Plain]:
-    """2024-03-03; 03.03.2024, day first; 13/03/2024 and 03/13/2024, none where either order would do."""
+    """2024-03-03; 03.03.2024 and 03-03-2024, day first; 13/03/2024 and 03/13/2024, none where either order would do."""
     iso = re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", head)
     if iso:
         year, month, day = map(int, iso.groups())
         return dated(year, month, day)
-    other = re.fullmatch(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4})", head)
+    other = re.fullmatch(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})", head)
     if not other:
         return {}
     first, second, year = int(other[1]), int(other[3]), int(other[4])
-    if other[2] == ".":
+    if other[2] in ".-":
         return dated(year, second, first)
     if first <= 12 and second <= 12 and first != second:
         return {}

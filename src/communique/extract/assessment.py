@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from communique.extract.assessment_bonds import BONDS, KIND, Judgement, publisher, words
+from communique.extract.assessment_bonds import BONDS, KIND, Judgement, publisher, thank_you, words
 from communique.extract.holding import (
     asked,
     clause_start,
@@ -38,16 +38,19 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         found = ((rule, judgement) for rule in RULES if (judgement := rule(reading, frame)) and judgement.who)
         rule, judgement = next(found, (None, None))
         if rule and judgement:
-            yield act(reading, frame, judgement, reason(rule))
+            span = Span(clause_start(frame), max(judgement.end, verb.end))
+            yield act(reading, span, verb.start, judgement, reason(rule))
+    for start, judgement in thank_you(reading):
+        if judgement.who:
+            yield act(reading, Span(start, judgement.end), start, judgement, reason(thank_you))
 
 
-def act(reading: Reading, frame: Frame, judgement: Judgement, rule: str) -> ActDraft:
+def act(reading: Reading, span: Span, at: int, judgement: Judgement, rule: str) -> ActDraft:
     """The act of a judgement."""
-    span = Span(clause_start(frame), max(judgement.end, frame.verb.end))
     roles = (("holder", judgement.who), ("target", target(reading, judgement.of)))
     subtype = "negative" if judgement.negative else "positive"
     topics = with_relations(reading, judgement, topics_in(reading, span))
-    return draft(reading, KIND, span, rule, roles, subtype=subtype, topics=topics, at=frame.verb.start)
+    return draft(reading, KIND, span, rule, roles, subtype=subtype, topics=topics, at=at)
 
 
 def with_relations(reading: Reading, judgement: Judgement, topics: Topics) -> Topics:

@@ -126,16 +126,22 @@ def thanked(reading: Reading, frame: Frame) -> Judgement | None:
     return Judgement(who, Span(found.start("of"), found.end()), found.end())
 
 
+@cache
+def opened(language: str) -> re.Pattern[str]:
+    """ "Thank you", where a sentence or a quotation begins."""
+    opening = either(language, KIND, "bonds", "thank_you")
+    return re.compile(rf"(?:^|[.!?:\n\u2014]\s*)[\"\u201c]?\s*(?P<thanks>{opening})", re.I)
+
+
 def thank_you(reading: Reading) -> Iterator[tuple[int, Judgement]]:
     """A speaker gives thanks for a relation itself ("Thank you for your friendship")."""
-    opening = either(reading.language, KIND, "bonds", "thank_you")
-    for sentence in reading.sentences:
-        opened = re.compile(rf"\W*(?P<thanks>{opening})", re.I).match(reading.text, sentence.start, sentence.end)
-        end = opened.end() if opened else sentence.end
-        found = grateful(reading.language).match(reading.text, end, sentence.end) if opened else None
-        if opened and found:
-            who = speakers(reading, opened.start("thanks"))
-            yield opened.start("thanks"), Judgement(who, Span(found.start("of"), found.end()), found.end())
+    for match in opened(reading.language).finditer(reading.text):
+        start = match.start("thanks")
+        sentence = reading.sentences[reading.sentence_at(start)]
+        found = grateful(reading.language).match(reading.text, match.end(), sentence.end)
+        if found:
+            who = speakers(reading, start)
+            yield start, Judgement(who, Span(found.start("of"), found.end()), found.end())
 
 
 @cache
@@ -193,10 +199,12 @@ def relation_told(reading: Reading, frame: Frame) -> Judgement | None:
     if frame.lemma not in words(reading, "bonds", "agreeing") or frame.verb.negated or frame.verb.passive:
         return None
     end = reach(reading, frame.verb.end, frame)
-    on = re.compile(rf"\s+{either(reading.language, KIND, 'bonds', 'on')}\s+", re.I).match(reading.text, frame.verb.end)
-    start = on.end() if on else None
-    found = valued(reading.language).search(reading.text, start, end) if start else None
-    if not found or len(reading.text[start : found.start()].split()) > 2 or strengthening(reading, reading.text[start : found.end()]):
+    on = re.compile(rf"\s+{either(reading.language, KIND, 'bonds', 'on')}\s+", re.I)
+    begun = on.match(reading.text, frame.verb.end)
+    found = valued(reading.language).search(reading.text, begun.end(), end) if begun else None
+    if not begun or not found or len(reading.text[begun.end() : found.start()].split()) > 2:
+        return None
+    if strengthening(reading, reading.text[begun.end() : found.end()]):
         return None
     return Judgement(holders(reading, frame), Span(found.start(), end), end)
 

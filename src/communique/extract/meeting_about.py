@@ -36,7 +36,7 @@ def merged_headline(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
                 for d in kept
             ]
             continue
-        twin = next((d for d in body[:3] if same_people(head, d) and alike(head, d)), None)
+        twin = next((d for d in body[:3] if (same_people(head, d) or same_words(reading, head, d)) and alike(head, d)), None)
         if twin is None:
             kept.append(head)
             continue
@@ -104,6 +104,15 @@ def same_people(head: ActDraft, body: ActDraft) -> bool:
         or len(left & right) > 1
         or (len(left) < 3 and head.span.start < body.span.start < head.span.end + 600)
     )
+
+
+def same_words(reading: Reading, head: ActDraft, body: ActDraft) -> bool:
+    """A headline that names nobody known ("women leaders"): the same words, or a last word, below."""
+    if len(numbers(head)) > 1 or body.status != "occurred":
+        return False
+    below = " ".join(reading.words(s).lower() for s in (body.span, *(f.span for _, f in body.roles)))
+    named = [reading.words(f.span).lower() for role, f in head.roles if role in MAIN]
+    return bool(named) and all(words in below or words.split()[-1] in below.split() for words in named)
 
 
 def alike(left: ActDraft, right: ActDraft) -> bool:

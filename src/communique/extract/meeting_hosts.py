@@ -137,7 +137,7 @@ def envoy(reading: Reading, party: Party) -> bool:
 def was_received(reading: Reading) -> Iterator[ActDraft]:
     """Somebody was received by somebody: guest and host."""
     for frame in frames_of(reading, lemmas(reading, "receive", "host", "meet")):
-        if not frame.verb.passive:
+        if not frame.verb.passive and not cut_short(reading, frame):
             continue
         stop = reach(reading, frame)
         host = with_people(reading, frame.verb.end, stop, "by")
@@ -158,6 +158,13 @@ def was_received(reading: Reading) -> Iterator[ActDraft]:
             stop=stop,
             at=frame.verb.start,
         )
+
+
+def cut_short(reading: Reading, frame: Frame) -> bool:
+    """ "Ambassador received by Speaker", a headline's passive without its auxiliary."""
+    section = reading.section_at(frame.verb.start)
+    headline = section is not None and section.kind == "headline"
+    return headline and frame.verb.tense == "past" and following(reading, frame, r"\s+by\b")
 
 
 def hosting(reading: Reading) -> Iterator[ActDraft]:

@@ -15,6 +15,7 @@ from communique.extract.meeting_ceremony import presented, remarks
 from communique.extract.meeting_noun import Noun, found, governor, others, relative_governor
 from communique.extract.meeting_noun_status import following_status, plain_status
 from communique.extract.meeting_parts import enough, hosted, symmetric, words
+from communique.extract.meeting_staged import called_by, granted_to, staged, welcomed_with
 from communique.extract.meeting_written import written
 from communique.extract.parts import reason
 from communique.reading import ActDraft, Reading
@@ -24,13 +25,14 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings that nouns tell."""
     for noun in found(reading):
         yield from meeting_of(reading, noun)
+    yield from welcomed_with(reading)
     yield from remarks(reading)
     yield from presented(reading)
 
 
 def meeting_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
     """The act that a noun of encounter stands for, if it tells who met."""
-    for rule in (paid, granted, meal_for, held, owned, between, multilateral, titled, alone, further):
+    for rule in (paid, granted_to, granted, called_by, meal_for, held, staged, owned, between, multilateral, titled, alone, further):
         draft = rule(reading, noun)
         if draft:
             yield draft

@@ -116,6 +116,10 @@ def status(reading: Reading, frame: Frame) -> str:
         return "planned"
     if governor and (governor.verb.negated or governor.conditional):
         return "negated"
+    if governor is None and frame.shared and reading.words(frame.verb.span).lower() == frame.lemma:
+        row = reading.frames_by_sentence[frame.sentence]
+        first = next((f for f in reversed(row) if f.number < frame.number and f.verb.form == "finite"), None)
+        return "planned" if first and first.verb.tense == "future" else "occurred"
     later = governor is not None and (governor.lemma in listed(reading.language, "planning") or governor.verb.tense == "future")
     return "planned" if later else "occurred"
 
@@ -181,7 +185,7 @@ def wished(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     behalf = on_behalf(reading, frame)
     doers = whose.party(reading, frame.phrase("by")) if frame.verb.passive else whose.asker(reading, frame) or whose.subject(reading, frame)
     senders = behalf or doers
-    her = shape(reading.language, "her").match(reading.words(object_))  # "wished her success"
+    her = shape(reading.language, "her" if reading.heads(object_) else "them").match(reading.words(object_))  # "wished her success"
     to = whose.party(reading, Span(object_.start, object_.start + her.end(1)) if her else object_, senders)
     to += also_wished(reading, Span(object_.end, max(object_.end, whole)), {f.entity for f in to})
     if any(f.entity is not None for f in senders):

@@ -133,6 +133,7 @@ def receivers(reading: Reading, frame: Frame, noun: Span, senders: Fillers) -> F
     gap = Span(frame.verb.end, noun.start)
     end = max(whose.reach(reading, frame), noun.end)
     stretches = [gap, Span(noun.end, end)]
+    others = (*senders, *(f for f in whose.subject(reading, frame) if not frame.verb.passive))
     borne = not re.search(shape(reading.language, "mourning"), reading.words(noun))
     found: list[tuple[int, Fillers]] = []
     for stretch in stretches:
@@ -146,7 +147,7 @@ def receivers(reading: Reading, frame: Frame, noun: Span, senders: Fillers) -> F
                 continue
             if whose.holds(reading, at) or (late(reading, words[: match.start()]) and not spoken_to(reading, at)):
                 continue
-            found.append((at, to_phrase(reading, Span(at, stretch.end), senders)))
+            found.append((at, to_phrase(reading, Span(at, stretch.end), others)))
     indirect = direct_receiver(reading, gap)
     known = {f.entity for f in senders if f.entity is not None}
     every = (*indirect, *(f for _, fillers in found for f in fillers))
@@ -196,10 +197,12 @@ def meant(reading: Reading, frame: Frame, noun: Span, told_of: tuple[str, dict[s
     kind, who, own = told_of
     after = reading.text[noun.end : whose.reach(reading, frame)] if whose.reach(reading, frame) > noun.end else ""
     words = reading.words(noun).lower()
+    if shape(reading.language, "in_which").match(after):
+        return False
     if kind in ("letter", "other"):
         special = shape(reading.language, "special").search(reading.text[max(noun.start - 24, frame.verb.end) : noun.end])
         plain = frame.lemma in listed(reading.language, "plain_carry")
-        person = any(f.entity is not None for f in who["to"])
+        person = any(f.entity is not None or shape(reading.language, "somebody").match(reading.words(f.span)) for f in who["to"])
         if frame.lemma in listed(reading.language, "send") and person and shape(reading.language, "festive").search(after):
             return True
         return plain and ((bool(special) and person) or not own or (kind == "letter" and person))
@@ -218,6 +221,8 @@ def subtype(reading: Reading, frame: Frame, noun: Span, kind: str) -> str:
         for word, named in (("congratulat", "congratulations"), ("condol", "condolences")):
             if word in rest.lower() or word in before.lower():
                 return named
+        if kind == "letter" and shape(reading.language, "of_loss").search(rest):
+            return "condolences"
         if frame.lemma in listed(reading.language, "send") and shape(reading.language, "festive").search(rest):
             return "congratulations"
     return kind

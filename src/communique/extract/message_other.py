@@ -32,6 +32,8 @@ def exchanged(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if not noun:
         return
     people = (*whose.subject(reading, frame), *whose.party(reading, frame.phrase("with")))
+    if len(people) == 1:
+        people = (*people, *whose.counterpart(reading, people, people[0].span))
     written = shape(reading.language, "written").search(noun.group())
     kind = "congratulations" if noun.lastgroup == "greetings" and written else str(noun.lastgroup)
     if len(people) < 2 or any(f.entity is None for f in people):

@@ -91,6 +91,8 @@ def party(reading: Reading, span: Span | None, of: Iterable[Filler] = ()) -> Fil
         rest = Span(span.start + styled.end() + more.end(), span.end) if more else None
         others = tuple(f for f in named(reading, rest) if f.entity is not None) if rest and rest.end > rest.start else ()
         return (*hearer(reading, span.start, Span(span.start, span.start + styled.end())), *others)
+    if shape(reading.language, "envoys").fullmatch(words) and (envoys := ambassadors(reading, span)):
+        return envoys
     if pattern(reading.language, "vague").fullmatch(words):
         other = counterpart(reading, of, span)
         return other or reading.who(span)
@@ -101,6 +103,13 @@ def party(reading: Reading, span: Span | None, of: Iterable[Filler] = ()) -> Fil
     if words.lower() in word_list(reading.language, "third_object") and (taken & {f.entity for f in found} or found[0].entity is None):
         return another(reading, span, of)
     return found
+
+
+def ambassadors(reading: Reading, span: Span) -> Fillers:
+    """Who "the ambassadors" are: those whom the text names before, where they are several."""
+    named = [n for n, c in enumerate(reading.cast.characters) if any(t.rank == "ambassador" and t.start < span.start for t in c.titles)]
+    people = [n for n in named if reading.cast.characters[n].type == "person"]
+    return at_word(people, span) if len(people) > 1 else ()
 
 
 def another(reading: Reading, pronoun: Span, of: Iterable[Filler]) -> Fillers:
@@ -160,6 +169,8 @@ def subject(reading: Reading, frame: Frame) -> Fillers:
     joint = shape(reading.language, "and_i").match(reading.words(span))
     if joint and speaker(reading, frame.verb.start):
         return (*speaker(reading, frame.verb.start, span), Filler(None, Span(span.start, span.start + joint.end(1))))
+    if shape(reading.language, "postnominal").fullmatch(reading.words(span)) and (bearer := antecedent(reading, span)):
+        return bearer
     if words in word_list(reading.language, "impersonal"):
         return speaker(reading, frame.verb.start, span)
     return party(reading, span)

@@ -1,64 +1,47 @@
-"""What stands above (or below) a text and belongs to its main act: the day of a letter, the place of a transcript."""
+"""What stands above (or below) a text and belongs to its main act: the day of a note or a letter, a transcript's place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from communique.model import Span
 from communique.reading import ActDraft, Reading
 
-EARLY = 4
+LETTER = "A letter"  # how the rule of a letter begins
+REMOTE = ("call", "video_call")
+SHORT = 90  # characters of a closing line
 
 
-def headed(reading: Reading, drafts: Sequence[ActDraft], dates_events: bool) -> list[ActDraft]:
-    """The drafts; the main ones with the time and place that the lines of date and place give them.
+def headed(reading: Reading, drafts: Sequence[ActDraft], single_day: Callable[[Span], bool]) -> list[ActDraft]:
+    """The drafts; the main meeting or message with the day and place that lines of date and place give it.
 
-    A letter is of the day it is dated. For other texts the line tells the event only where the house style says so
-    (`dates_events`); a transcript's line of place tells where its speakers met.
+    A line of date stands above the note of a meeting or call, above or below a letter. A line of place tells where
+    a meeting was, not where a letter was written.
     """
     lines = [s.span for s in reading.sections if s.kind == "dateline"]
-    spoken = any(s.kind == "turn" for s in reading.sections)
-    letter = any(said.mode == "verbatim" and said.rule.startswith("A letter") for said in reading.statements)
-    day = in_lines(reading, lines, "time") or (closing_day(reading) if letter else None)
-    place = in_lines(reading, lines, "place")
-    found = []
-    for draft in drafts:
-        if draft.salience == "main":
-            if day and draft.when is None and (dates_events or spoken or (letter and draft.kind == "message")):
-                draft = draft._replace(when=day)
-            if (
-                place
-                and not draft.where
-                and (spoken or dates_events)
-                and draft.kind == "meeting"
-                and draft.subtype not in ("call", "video_call")
-            ):
-                draft = draft._replace(where=(place,))
-        found.append(draft)
-    return found
+    letter = any(said.mode == "verbatim" and said.rule.startswith(LETTER) for said in reading.statements)
+    days = [m for line in lines for m in times(reading, line)] + (closing_days(reading) if letter else [])
+    day = next((span for span in days if single_day(span)), None)
+    place = next((s for line in lines for s in places(reading, line)), None)
+    first = next((n for n, d in enumerate(drafts) if d.salience == "main" and d.kind in ("meeting", "message")), None)
+    if first is None or drafts[first].status not in ("occurred", "ongoing"):
+        return list(drafts)
+    main = drafts[first]
+    if main.when is None and day and (main.kind == "meeting" or letter):
+        main = main._replace(when=day)
+    if not main.where and place and main.kind == "meeting" and main.subtype not in REMOTE:
+        main = main._replace(where=(place,))
+    return [*drafts[:first], main, *drafts[first + 1 :]]
 
 
-def in_lines(reading: Reading, lines: Sequence[Span], kind: str) -> Span | None:
-    """The first mention of a kind in lines of date and place; a time must be a day, not an hour."""
-    for line in lines:
-        for i in reading.mentions_in(line):
-            mention = reading.mentions[i]
-            if mention.kind == kind and (
-                kind != "time" or (any(c.isalpha() for c in reading.words(mention.span)) and len(mention.span) > EARLY)
-            ):
-                return mention.span
-    return None
+def times(reading: Reading, span: Span) -> list[Span]:
+    return [reading.mentions[i].span for i in reading.mentions_in(span) if reading.mentions[i].kind == "time"]
 
 
-def closing_day(reading: Reading) -> Span | None:
-    """The date in the last short lines of a letter."""
-    for section in reversed(reading.sections[-3:]):
-        if len(section.span) < 90:
-            times = [
-                reading.mentions[i].span
-                for i in reading.mentions_in(section.span)
-                if reading.mentions[i].kind == "time"
-            ]
-            if times:
-                return times[0]
-    return None
+def places(reading: Reading, span: Span) -> list[Span]:
+    return [reading.mentions[i].span for i in reading.mentions_in(span) if reading.mentions[i].kind == "place"]
+
+
+def closing_days(reading: Reading) -> list[Span]:
+    """The dates in the last short lines of a letter."""
+    return [day for s in reading.sections[-3:] if len(s.span) < SHORT for day in times(reading, s.span)]

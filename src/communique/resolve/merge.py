@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
 
@@ -90,7 +91,7 @@ def same_meeting(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
         return left.span.touches(right.span)
     if left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower():
         return False
-    if elsewhere(reading, left, right) or elsewhere(reading, right, left):
+    if elsewhere(reading, left, right) or elsewhere(reading, right, left) or gathering(left, right):
         return False
     return medium(left) == medium(right) or "unspecified" in (left.subtype, right.subtype)
 
@@ -101,7 +102,23 @@ def elsewhere(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
         return False
     place = said.where and told.where and not places(reading, said) & places(reading, told)
     remote = said.when and medium(said) in ("call", "video_call") and medium(told) == "in person"
-    return bool(place or remote or (said.occasion and not told.occasion))
+    return bool(place or remote or recalled(reading, told, said) or (said.occasion and not told.occasion))
+
+
+def recalled(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
+    """Does a speaker in a turn tell of a time that is not today's ("we met last October")?"""
+    if said.voice is None or said.when is None or told.when is not None:
+        return False
+    turn = reading.section_at(said.span.start)
+    today = data.words(reading.language, "spoken.same_day", "meeting")
+    words = reading.words(said.when).lower().split()
+    return turn is not None and turn.kind == "turn" and not any(word in today for word in words)
+
+
+def gathering(left: ActDraft, right: ActDraft) -> bool:
+    """Is one a summit that somebody attends, the other a meeting of his with somebody?"""
+    many = (left.subtype == "multilateral", right.subtype == "multilateral")
+    return many[0] != many[1] and min(len(keys(left)), len(keys(right))) < 2
 
 
 def medium(draft: ActDraft) -> str:
