@@ -114,7 +114,8 @@ def hostile(size: int) -> dict[str, str]:
 
 def report(name: str, value: float, limit: float, at_most: bool = True) -> bool:
     good = value <= limit if at_most else value >= limit
-    print(f"{name:58s} {value:8.2f}   ({'at most' if at_most else 'at least'} {limit}) {'' if good else '  <-- missed'}")
+    bound = f"({'at most' if at_most else 'at least'} {limit})"
+    print(f"{name:58s} {value:8.2f}   {bound}{'' if good else '  <-- missed'}")
     return good
 
 
@@ -144,16 +145,19 @@ def main() -> int:
         one = seconds(sys.executable, "-m", "communique", "read", str(ROOT / "examples" / "audience.txt"))
         good &= report("one document from the shell beside loading the model", one / load, MOST_SHELL)
     empty = seconds(sys.executable, "-c", "pass")
-    good &= report("--help beside an empty program", seconds(sys.executable, "-m", "communique", "--help") / empty, MOST_HELP)
+    helping = seconds(sys.executable, "-m", "communique", "--help")
+    good &= report("--help beside an empty program", helping / empty, MOST_HELP)
     few, many = (200, 1000) if small else (1000, 10000)
     text = min(documents, key=len)
-    good &= report(f"memory at {many} documents beside {few}", memory_after(many, text) / max(1, memory_after(few, text)), MOST_MEMORY)
+    memory = memory_after(many, text) / max(1, memory_after(few, text))
+    good &= report(f"memory at {many} documents beside {few}", memory, MOST_MEMORY)
     release = "\n\n".join(documents)[: 200_000 if small else 1_000_000]
     begin = time.perf_counter()
     read(release)
     ordinary = (time.perf_counter() - begin) / len(release)
     print(f"ordinary text in one piece: {ordinary * 1e6:.2f} s/MB")
-    good &= report("worst hostile text beside ordinary text", hostile_ratio(20_000 if small else 100_000, ordinary), SLOWEST_HOSTILE)
+    worst = hostile_ratio(20_000 if small else 100_000, ordinary)
+    good &= report("worst hostile text beside ordinary text", worst, SLOWEST_HOSTILE)
     return 0 if good else 1
 
 

@@ -126,66 +126,65 @@ def act_built(act: dict[str, Any], span: Any) -> dict[str, Any]:
 
 def problems(gold: dict[str, Any], text: str) -> list[str]:
     """What is wrong with a gold document, a line each."""
-    found = []
-
-    def check(ok: bool, message: str) -> None:
-        if not ok:
-            found.append(message)
-
-    def inside(span: Any, what: str) -> None:
-        check(
-            isinstance(span, list) and len(span) == 2 and 0 <= span[0] < span[1] <= len(text),
-            f"{what}: bad span {span}",
-        )
-
-    for office in gold["offices"]:
-        check(len(office) == 3, f"office {office}: [person, title, state]")
-    for i, s in enumerate(gold["statements"]):
-        check(s["mode"] in MODES, f"statement {i}: mode {s['mode']}")
-        check(bool(s["content"]), f"statement {i}: no content")
-        check(
-            all(isinstance(f, list) and f and all(isinstance(x, str) for x in f) for f in s["speaker"]),
-            f"statement {i}: speaker is a list of lists of strings",
-        )
-        parent = s.get("parent")
-        check(
-            parent is None or (isinstance(parent, int) and 0 <= parent < len(gold["statements"]) and parent != i),
-            f"statement {i}: parent {parent}",
-        )
-        for c in s["content"] + ([s["cue"]] if s.get("cue") else []):
-            inside(c, f"statement {i}")
-    for i, a in enumerate(gold["acts"]):
-        kind = a["kind"]
-        if kind not in ROLES:
-            found.append(f"act {i}: kind {kind}")
-            continue
-        name = f"act {i} ({kind})"
-        check(a["subtype"] in SUBTYPES[kind], f"{name}: subtype {a['subtype']}")
-        check(a["status"] in STATUSES, f"{name}: status {a['status']}")
-        check(a["salience"] in {"main", "mentioned"}, f"{name}: salience {a['salience']}")
-        check(set(a["roles"]) <= ROLES[kind], f"{name}: roles {sorted(set(a['roles']) - ROLES[kind])}")
-        for role, fillers in a["roles"].items():
-            check(
-                isinstance(fillers, list)
-                and all(isinstance(f, list) and f and all(isinstance(x, str) for x in f) for f in fillers),
-                f"{name}: {role} is a list of lists of strings",
-            )
-        check(set(a["topics"]) <= TOPICS, f"{name}: topics {sorted(set(a['topics']) - TOPICS)}")
-        check((a["strength"] in STRENGTHS) == (kind == "commitment"), f"{name}: strength {a['strength']}")
-        check(
-            a["voice"] is None or (isinstance(a["voice"], list) and bool(a["voice"])),
-            f"{name}: voice is null or names",
-        )
-        if a["when"]:
-            check(a["when"].get("basis") in {"stated", "dateline", "publication", None}, f"{name}: when basis")
-            for edge in ("start", "end"):
-                check(
-                    a["when"].get(edge) is None or bool(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", a["when"][edge])),
-                    f"{name}: when {edge}",
-                )
-        for span in [a["span"], *(a.get("spans_also") or [])]:
-            inside(span, name)
+    found = [f"office {o}: [person, title, state]" for o in gold["offices"] if len(o) != 3]
+    for i, statement in enumerate(gold["statements"]):
+        found += wrong(f"statement {i}", statement_checks(statement, i, len(gold["statements"]), text))
+    for i, act in enumerate(gold["acts"]):
+        if act["kind"] not in ROLES:
+            found.append(f"act {i}: kind {act['kind']}")
+        else:
+            found += wrong(f"act {i} ({act['kind']})", act_checks(act, text))
     return found
+
+
+Checks = list[tuple[bool, str]]
+
+
+def wrong(name: str, checks: Checks) -> list[str]:
+    return [f"{name}: {message}" for good, message in checks if not good]
+
+
+def listed(fillers: Any) -> bool:
+    """Is a value a list of fillers, each a list of acceptable strings?"""
+    return isinstance(fillers, list) and all(
+        isinstance(f, list) and bool(f) and all(isinstance(x, str) for x in f) for f in fillers
+    )
+
+
+def inside(span: Any, text: str) -> bool:
+    return isinstance(span, list) and len(span) == 2 and 0 <= span[0] < span[1] <= len(text)
+
+
+def statement_checks(statement: dict[str, Any], number: int, count: int, text: str) -> Checks:
+    parent = statement.get("parent")
+    placed = parent is None or (isinstance(parent, int) and 0 <= parent < count and parent != number)
+    spans = statement["content"] + ([statement["cue"]] if statement.get("cue") else [])
+    return [
+        (statement["mode"] in MODES, f"mode {statement['mode']}"),
+        (bool(statement["content"]), "no content"),
+        (listed(statement["speaker"]), "speaker is a list of lists of strings"),
+        (placed, f"parent {parent}"),
+        *((inside(span, text), f"bad span {span}") for span in spans),
+    ]
+
+
+def act_checks(act: dict[str, Any], text: str) -> Checks:
+    kind, when = act["kind"], act["when"] or {}
+    unknown = sorted(set(act["roles"]) - ROLES[kind])
+    days = [when.get(edge) for edge in ("start", "end")]
+    return [
+        (act["subtype"] in SUBTYPES[kind], f"subtype {act['subtype']}"),
+        (act["status"] in STATUSES, f"status {act['status']}"),
+        (act["salience"] in {"main", "mentioned"}, f"salience {act['salience']}"),
+        (not unknown, f"roles {unknown}"),
+        *((listed(fillers), f"{role} is a list of lists of strings") for role, fillers in act["roles"].items()),
+        (set(act["topics"]) <= TOPICS, f"topics {sorted(set(act['topics']) - TOPICS)}"),
+        ((act["strength"] in STRENGTHS) == (kind == "commitment"), f"strength {act['strength']}"),
+        (act["voice"] is None or (isinstance(act["voice"], list) and bool(act["voice"])), "voice is null or names"),
+        (when.get("basis") in {"stated", "dateline", "publication", None}, "when basis"),
+        *((d is None or bool(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", d)), f"when {d}") for d in days),
+        *((inside(span, text), f"bad span {span}") for span in [act["span"], *(act.get("spans_also") or [])]),
+    ]
 
 
 def main() -> int:

@@ -54,7 +54,9 @@ def show(name: str, documents: list[Counts], report: bool) -> None:
     summed = total(documents)
     print(f"\n{name}: {len(documents)} documents")
     for measure, (tp, predicted, gold) in summed.found.items():
-        line = f"  {measure:20s} P {tp / max(1, predicted):.3f} R {tp / max(1, gold):.3f} F {summed.f1(measure):.3f}  ({tp} of {gold} found, {predicted} given)"
+        precision, recall = tp / max(1, predicted), tp / max(1, gold)
+        line = f"  {measure:20s} P {precision:.3f} R {recall:.3f} F {summed.f1(measure):.3f}"
+        line += f"  ({tp} of {gold} found, {predicted} given)"
         if report and name == "closed" and measure != TOPICS:
             line += "  95%: {:.3f} to {:.3f}".format(*interval(documents, measure))
         print(line)

@@ -49,6 +49,7 @@ def parts() -> tuple[Part, ...]:
         Part("reference", SHARED / "gold" / "reference", SHARED / "samples"),
         Part("open corpus", gold / "open" / "corpus", corpus),
         Part("open invented", gold / "open" / "invented", gold / "open" / "invented"),
+        Part("open practice", gold / "open" / "practice", gold / "open" / "practice"),
         *styles,
         Part("closed corpus", gold / "closed" / "corpus", corpus),
         Part("closed invented", gold / "closed" / "invented", gold / "closed" / "invented"),

@@ -77,13 +77,7 @@ def inviter_of(reading: Reading, noun: Span, subject: Fillers) -> Fillers:
     comma = reading.text.find(",", rest.start + giver.end() + 3, rest.end)
     comma = -1 if whose.holds(reading, comma) else comma
     found = whose.party(reading, Span(rest.start + giver.end(), comma if comma > 0 else rest.end))
-    return joint(reading, found)
-
-
-def joint(reading: Reading, found: Fillers) -> Fillers:
-    """Several inviters only where they are joined by "and": the next one after a comma is the guest."""
-    together = [f for n, f in enumerate(found) if n == 0 or shape(reading.language, "and").search(reading.text[found[n - 1].span.end : f.span.start])]
-    return tuple(together) if found == tuple(together) else found[:1]
+    return whose.joint(reading, found)
 
 
 def rest_of(reading: Reading, noun: Span) -> Span:

@@ -185,7 +185,8 @@ def wished(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     behalf = on_behalf(reading, frame)
     doers = whose.party(reading, frame.phrase("by")) if frame.verb.passive else whose.asker(reading, frame) or whose.subject(reading, frame)
     senders = behalf or doers
-    her = shape(reading.language, "her" if reading.heads(object_) else "them").match(reading.words(object_))  # "wished her success"
+    told_of = reading.words(object_)
+    her = shape(reading.language, "her").match(told_of) or shape(reading.language, "them").match(told_of)  # "wished her success"
     to = whose.party(reading, Span(object_.start, object_.start + her.end(1)) if her else object_, senders)
     to += also_wished(reading, Span(object_.end, max(object_.end, whole)), {f.entity for f in to})
     if any(f.entity is not None for f in senders):

@@ -177,7 +177,8 @@ def late(reading: Reading, words: str) -> bool:
 def spoken_to(reading: Reading, at: int) -> bool:
     """Does a person or a group begin here?"""
     first = next((reading.mentions[i] for i in reading.mentions_in(Span(at, at + 120))), None)
-    return bool(first and first.start - at < 5 and first.kind in ("person", "office", "group", "pronoun"))
+    owner = first and shape(reading.language, "genitive").match(reading.text, first.end)
+    return bool(first and not owner and first.start - at < 5 and first.kind in ("person", "office", "group", "pronoun"))
 
 
 def direct_receiver(reading: Reading, gap: Span) -> Fillers:

@@ -150,7 +150,9 @@ def mourned(reading: Reading) -> Iterator[ActDraft]:
         end = max(whose.reach(reading, frame), frame.verb.end)
         span = Span(min(frame.clause.start, frame.verb.start), end)
         if frame.lemma in listed(reading.language, "mourn"):
-            yield draft(reading, "message", span, reason(mourned), (("from", senders),), at=frame.verb.start, subtype="condolences")
+            along = shape(reading.language, "mourned_with").match(reading.text, frame.verb.end, end)
+            to = to_phrase(reading, Span(along.start("to"), along.end("to")), senders) if along else ()
+            yield draft(reading, "message", span, reason(mourned), (("from", senders), ("to", to)), at=frame.verb.start, subtype="condolences")
         elif frame.lemma in listed(reading.language, "pray"):
             match = shape(reading.language, "praying").search(reading.text, frame.verb.start, end)
             if match and shape(reading.language, "loss").search(match.group()):

@@ -82,6 +82,6 @@ def at_request(reading: Reading) -> Iterator[ActDraft]:
         sentence = reading.sentences[reading.sentence_at(match.start())]
         if shape(reading, "contact").search(reading.words(sentence)):
             continue
-        by = whose.party(reading, Span(match.end(), sentence.end))
+        by = whose.joint(reading, whose.party(reading, Span(match.end(), sentence.end)))
         if any(f.entity is not None for f in by):
             yield draft(reading, "request", Span(match.start(), by[-1].span.end), reason(at_request), [("requester", by)])

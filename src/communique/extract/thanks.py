@@ -62,6 +62,7 @@ def thanked(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         return
     end = whose.reach(reading, frame)
     object_ = frame.object if frame.object and not ground_after(reading, Span(frame.verb.end, frame.object.start)) else None
+    object_ = object_ if object_ and not shape(reading.language, "measure").match(reading.words(object_)) else None
     ground = ground_after(reading, Span(object_.end if object_ else frame.verb.end, end))
     if frame.verb.passive:
         thankers, to = whose.party(reading, frame.phrase("by")), whose.subject(reading, frame)

@@ -105,6 +105,12 @@ def party(reading: Reading, span: Span | None, of: Iterable[Filler] = ()) -> Fil
     return found
 
 
+def joint(reading: Reading, found: Fillers) -> Fillers:
+    """Several only where "and" joins them: the next one after a comma does something else."""
+    gaps = (reading.text[one.span.end : other.span.start] for one, other in zip(found, found[1:], strict=False))
+    return found if all(shape(reading.language, "and").search(gap) for gap in gaps) else found[:1]
+
+
 def ambassadors(reading: Reading, span: Span) -> Fillers:
     """Who "the ambassadors" are: those whom the text names before, where they are several."""
     named = [n for n, c in enumerate(reading.cast.characters) if any(t.rank == "ambassador" and t.start < span.start for t in c.titles)]
