@@ -13,6 +13,8 @@ from communique.reading import Token
 
 # Ranks whose "of X" is a state, whether the world data knows it or not.
 NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+# Ranks that nobody holds "to" a state.
+SEATED = frozenset({"royal", "minister", "speaker_of_parliament"})
 
 
 class Body(NamedTuple):
@@ -46,7 +48,7 @@ def unnamed_state(lex: Lexicon, run: Sequence[Token], i: int, at: int) -> bool:
 def body_at(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:
     """Whose office it is: "of the Republic of Belarus", "to the United Nations", "for NATO", at token i."""
     at = owner_start(lex, run, i)
-    if at is None or (run[i].lower == "to" and rank in NATIONAL):  # "by the President to Norway"
+    if at is None or (run[i].lower == "to" and rank in NATIONAL | SEATED):  # "by the President to Norway"
         return None
     if unnamed_state(lex, run, i, at):
         return Body(None, None, at + 1)

@@ -81,10 +81,21 @@ def other_side(reading: Reading, frame: Frame, noun: Span, kind: str) -> Fillers
         return whose.hearer(reading, frame.verb.start)
     if whose.asker(reading, frame):
         return ()
+    words = reading.words(frame.subject).lower().split()[:1]
+    if words and words[0] in whose.word_list(reading.language, "relative"):
+        return main_subject(reading, frame)
     governor = reading.frames[frame.governor] if frame.governor is not None else None
     met = whose.party(reading, governor.object or governor.phrase("with", "to")) if governor else ()
     met = tuple(f for f in met if f.entity is not None and reading.cast.characters[f.entity].type in ("person", "office"))
     return whose.counterpart(reading, whose.subject(reading, frame), noun) or met
+
+
+def main_subject(reading: Reading, frame: Frame) -> Fillers:
+    """Who receives or meets the one that "who" stands for."""
+    row = [f for f in reading.frames_by_sentence[frame.sentence] if f.number < frame.number and f.verb.form == "finite" and not f.verb.passive]
+    found = whose.subject(reading, row[-1]) if row and row[-1].lemma in listed(reading.language, "meeting") else ()
+    bearers = {f.entity for f in whose.subject(reading, frame)}
+    return tuple(f for f in found if f.entity is not None and f.entity not in bearers)
 
 
 def sender(reading: Reading, frame: Frame, noun: Span, subject: Fillers) -> Fillers:
@@ -206,7 +217,8 @@ def meant(reading: Reading, frame: Frame, noun: Span, told_of: tuple[str, dict[s
         person = any(f.entity is not None or shape(reading.language, "somebody").match(reading.words(f.span)) for f in who["to"])
         if frame.lemma in listed(reading.language, "send") and person and shape(reading.language, "festive").search(after):
             return True
-        return plain and ((bool(special) and person) or not own or (kind == "letter" and person))
+        ordered = person and bool(whose.asker(reading, frame))
+        return plain and ((bool(special) and person) or not own or (kind == "letter" and person) or ordered)
     if kind == "condolences" and "sympath" in words:
         return bool(shape(reading.language, "with_somebody").match(after) or shape(reading.language, "loss").search(after))
     if kind == "greetings" and words in ("respects", "compliments", "regards"):

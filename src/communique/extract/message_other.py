@@ -19,6 +19,8 @@ def extract(reading: Reading, known: Sequence[ActDraft]) -> Iterator[ActDraft]:
         if told(frame):
             yield from exchanged(reading, frame)
             yield from joined(reading, frame)
+            yield from reached(reading, frame)
+            yield from greeted(reading, frame)
     yield from borne(reading)
     yield from brought(reading, known)
     yield from in_letter(reading, known)
@@ -55,6 +57,28 @@ def joined(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         senders = whose.subject(reading, frame)
         who = {"from": senders, "to": whose.party(reading, frame.object, senders)}
         yield from message(reading, frame, "condolences", who, reason(joined))
+
+
+def reached(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """A letter from somebody reaches another."""
+    if frame.lemma not in listed(reading.language, "arrive") or frame.subject is None:
+        return
+    sentence = reading.sentences[frame.sentence]
+    noun = nouns(reading.language).search(reading.text, sentence.start, frame.verb.start)
+    senders = named_from(reading, Span(noun.end(), frame.verb.start)) if noun else ()
+    if noun and senders:
+        to = whose.party(reading, frame.object or frame.phrase("to"), senders)
+        span = Span(noun.start(), max(whose.reach(reading, frame), frame.verb.end))
+        yield draft(reading, "message", span, reason(reached), (("from", senders), ("to", to)), subtype=str(noun.lastgroup))
+
+
+def greeted(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
+    """Somebody is asked to greet another."""
+    asker = whose.asker(reading, frame) if frame.lemma in listed(reading.language, "greet") else ()
+    to = whose.party(reading, frame.object, asker) if asker else ()
+    if any(f.entity is not None for f in to) and not frame.verb.passive:
+        bearers = whose.party(reading, frame.subject, asker)
+        yield from message(reading, frame, "greetings", {"from": asker, "bearer": bearers, "to": to}, reason(greeted))
 
 
 def borne(reading: Reading) -> Iterator[ActDraft]:

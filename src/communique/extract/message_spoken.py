@@ -16,7 +16,7 @@ from communique.reading import ActDraft, Frame, Reading
 
 def extract(reading: Reading, known: Sequence[ActDraft]) -> Iterator[ActDraft]:
     """The messages that headlines and bare phrases tell."""
-    found = [*asked(reading), *accepted(reading), *hearts(reading), *mourned(reading)]
+    found = [*asked(reading), *accepted(reading), *hearts(reading), *mourned(reading), *grieved(reading)]
     yield from (act for act in found if not any(act.span.touches(k.span) and act.subtype == k.subtype for k in known))
     yield from headline(reading, (*known, *found))
     yield from passing(reading)
@@ -84,10 +84,11 @@ def asked(reading: Reading) -> Iterator[ActDraft]:
         sentence = reading.sentences[reading.sentence_at(start)]
         rest = Span(noun.end(), sentence.end)
         toward = shape(reading.language, "to").match(reading.words(rest)) if rest.end > rest.start else None
-        if not toward:
+        if not toward and not match.group("whom"):
             continue
         senders, bearer = whose.speaker(reading, start, Span(start, start + 2)), whose.hearer(reading, start)
-        to = to_phrase(reading, Span(rest.start + toward.end(), rest.end), senders)
+        whom = Span(rest.start + toward.end(), rest.end) if toward else Span(match.start("whom"), match.end("whom"))
+        to = to_phrase(reading, whom, senders)
         end = whose.trimmed(reading, Span(rest.start, min([rest.end, *(f.span.end for f in to[-1:])])))
         same = {f.entity for f in to} & {f.entity for f in bearer} - {None}
         roles = (("from", senders), ("bearer", () if same else bearer), ("to", to))
@@ -157,6 +158,17 @@ def mourned(reading: Reading) -> Iterator[ActDraft]:
             match = shape(reading.language, "praying").search(reading.text, frame.verb.start, end)
             if match and shape(reading.language, "loss").search(match.group()):
                 yield from condolence(reading, span, senders, Span(match.start("to"), match.end("to")), reason(mourned))
+
+
+def grieved(reading: Reading) -> Iterator[ActDraft]:
+    """A speaker shares the grief of others."""
+    for match in shape(reading.language, "shared_grief").finditer(reading.text):
+        if reading.voice_at(match.start()) is None:
+            continue
+        senders = whose.speaker(reading, match.start(), Span(match.start(), match.start() + 2))
+        named = match.group("to") is not None
+        to = to_phrase(reading, Span(match.start("to"), match.end("to")), senders) if named else whose.hearer(reading, match.start())
+        yield draft(reading, "message", Span(match.start(), match.end()), reason(grieved), (("from", senders), ("to", to)), subtype="condolences")
 
 
 def condolence(reading: Reading, span: Span, senders: Fillers, to: Span, rule: str, *, sure: bool = False) -> Iterator[ActDraft]:

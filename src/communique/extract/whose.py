@@ -166,7 +166,7 @@ def subject(reading: Reading, frame: Frame) -> Fillers:
     """Who does what a verb says; of "who" the one whom it follows."""
     span = frame.subject
     if span is None:
-        return speaker(reading, frame.verb.start, frame.verb.head)
+        return before_verb(reading, frame) or speaker(reading, frame.verb.start, frame.verb.head)
     words = reading.words(span).lower()
     if words.split()[:1] and words.split()[0] in word_list(reading.language, "relative"):
         return antecedent(reading, span)
@@ -180,6 +180,16 @@ def subject(reading: Reading, frame: Frame) -> Fillers:
     if words in word_list(reading.language, "impersonal"):
         return speaker(reading, frame.verb.start, span)
     return party(reading, span)
+
+
+def before_verb(reading: Reading, frame: Frame) -> Fillers:
+    """Who stands right before a verb whose subject the clauses do not tell ("In a cable to X, the King wished")."""
+    near = reading.mentions_in(Span(max(frame.verb.start - 90, reading.sentences[frame.sentence].start), frame.verb.start))
+    mention = reading.mentions[near[-1]] if near and frame.verb.form == "finite" else None
+    if mention is None or mention.kind not in ("person", "office", "state", "pronoun"):
+        return ()
+    gap = shape(reading.language, "adverb_gap").fullmatch(reading.text[mention.end : frame.verb.start])
+    return at_word(reading.cast.of[near[-1]], mention.span) if gap else ()
 
 
 def guest(reading: Reading, span: Span) -> Fillers:

@@ -1,0 +1,121 @@
+"""Visits that speakers tell in turns: "welcome to", "great to be here", "you were here in", "this visit"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique.extract.encounter_people import alternatives, is_question, sentence
+from communique.extract.encounter_place import Stay, stays, tail, time_in
+from communique.extract.encounter_states import capital_of
+from communique.extract.encounter_whose import possessor
+from communique.extract.parts import draft, reason
+from communique.extract.visit_parts import words
+from communique.model import Span
+from communique.reading import ActDraft, Filler, Reading
+
+TURNS = ("verbatim", "quoted")
+
+
+def extract(reading: Reading) -> Iterator[ActDraft]:
+    """The visits that turns tell of the one who speaks or the one spoken to."""
+    if any(said.mode in TURNS for said in reading.statements):
+        for rule in (greeted, guest_here, came_here, coming):
+            yield from rule(reading)
+
+
+@cache
+def phrases(language: str, name: str, after: str = "") -> re.Pattern[str]:
+    return alternatives(words(language, "spoken", name), "", after)
+
+
+def speaker(reading: Reading, offset: int) -> tuple[int, ...]:
+    voice = reading.voice_at(offset)
+    if voice is None or reading.statements[voice].mode not in TURNS or is_question(reading, offset):
+        return ()
+    return reading.speakers(voice)[:1]
+
+
+def addressee(reading: Reading, offset: int) -> tuple[int, ...]:
+    return tuple(f.entity for f in possessor(reading, offset, "your").fillers[:1] if f.entity is not None)
+
+
+def told(reading: Reading, span: Span, visitor: tuple[int, ...], place: Stay | None, **values: object) -> ActDraft:
+    roles = [("visitor", [Filler(n, Span(span.start, span.start + 1)) for n in visitor]), ("host", place.host if place else ())]
+    values.setdefault("when", time_in(reading, span.start, span.end))
+    where = place.where if place else ()
+    return draft(reading, "visit", span, str(values.pop("rule")), roles, subtype="unspecified", where=where, **values)
+
+
+def greeted(reading: Reading) -> Iterator[ActDraft]:
+    """ "Welcome back to California": the one spoken to is there."""
+    for match in phrases(reading.language, "welcome", r"(?:\s+back)?\s+to(?=\s)").finditer(reading.text):
+        row = sentence(reading, match.start())
+        guest = addressee(reading, match.start()) if speaker(reading, match.start()) else ()
+        place = next((p for p in stays(reading, match.end(), row.end) if located(reading, p)), None)
+        if guest and place:
+            yield told(reading, Span(match.start(), place.end), guest, place, status="ongoing", rule=reason(greeted))
+
+
+def located(reading: Reading, place: Stay) -> bool:
+    first = place.where[0]
+    return any(m.start == first.start and m.kind in ("place", "state") for m in reading.mentions)
+
+
+def guest_here(reading: Reading) -> Iterator[ActDraft]:
+    """ "It is great to be here", "delighted to be back in Oslo": a guest who speaks is there."""
+    for match in phrases(reading.language, "glad", r"(?:\s+\w+){0,2}?\s+(?:to be|being|to come)(?:\s+back)?(?=\s)").finditer(reading.text):
+        visitor = speaker(reading, match.start())
+        row = sentence(reading, match.start())
+        rest = re.compile(r"\s+(here)?(?:,?\s+(?:once )?again|\s+today|\s+back)?(?:\s+(in|at)(?=\s))?").match(reading.text, match.end())
+        if not visitor or not rest or not (rest[1] or rest[2]):
+            continue
+        place = next((p for p in stays(reading, rest.end(), row.end) if located(reading, p)), None) if rest[2] else None
+        if rest[2] and not place and not rest[1]:
+            continue
+        if not away(reading, visitor[0], place):
+            continue
+        here = place or Stay((Span(*rest.span(1)),), (), rest.end(1))
+        yield told(reading, Span(match.start(), max(here.end, rest.end(1))), visitor, here, status="ongoing", rule=reason(guest_here))
+
+
+def away(reading: Reading, visitor: int, place: Stay | None) -> bool:
+    """Is the one who speaks a guest: of another state than the publisher's, or in another state's seat?"""
+    iso = reading.cast.characters[visitor].iso
+    if place is not None:
+        own = capital_of(reading, place.where[-1])
+        hosts = [reading.cast.characters[f.entity].iso for f in place.host if f.entity is not None]
+        there = own or (hosts[0] if hosts else None)
+        if there:
+            return there != (iso or reading.home)
+    return bool(reading.home and iso and iso != reading.home)
+
+
+def came_here(reading: Reading) -> Iterator[ActDraft]:
+    """ "You were here in 2021", "when you came here": the one spoken to was there."""
+    for match in phrases(reading.language, "came").finditer(reading.text):
+        host = speaker(reading, match.start())
+        guest = addressee(reading, match.start()) if host else ()
+        row = sentence(reading, match.start())
+        end = tail(reading, match.end(), row.end)
+        timed = time_in(reading, match.end(), end)
+        if guest and (timed or "came" in match.group().lower()) and not time_is_now(reading, timed):
+            here = Stay((Span(match.end() - 4, match.end()),), (), end)
+            yield told(reading, Span(match.start(), end), guest, here, status="occurred", when=timed, rule=reason(came_here))
+
+
+def time_is_now(reading: Reading, when: Span | None) -> bool:
+    return reading.words(when).lower() in ("today", "now")
+
+
+def coming(reading: Reading) -> Iterator[ActDraft]:
+    """ "This visit", "your coming", said while the guest is there or awaited."""
+    for match in phrases(reading.language, "visit").finditer(reading.text):
+        voice = speaker(reading, match.start())
+        if not voice or not reading.home:
+            continue
+        people = (*voice, *addressee(reading, match.start()))
+        guests = [n for n in people if (iso := reading.cast.characters[n].iso) and iso != reading.home]
+        if len(guests) == 1 and len(people) == 2:
+            yield told(reading, Span(*match.span()), tuple(guests), None, status="ongoing", rule=reason(coming))
