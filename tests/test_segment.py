@@ -1,7 +1,5 @@
 """The parts of a text in many layouts: what each line is."""
 
-# ruff: noqa: E501 (rows of text and result are kept on one line)
-
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -52,6 +50,9 @@ LAYOUTS = [
      [("headline", "King receives envoy"), ("lead", "AMMAN, March 11 … envoy."), ("paragraph", "They spoke.")]),
     ("Joint Statement\n\nThe two sides held talks.\n\nThey agreed to meet again.\n\nJakarta, 23 October 2025",
      [("headline", "Joint Statement"), ("lead", "The two … talks."), ("paragraph", "They agreed … again."), ("dateline", "Jakarta, 23 October 2025")]),
+    # a date inside a sentence makes no dateline
+    ("Talks in Accra\n\nThe talks were held on 3 March 2021.\n\nThey will go on by 5 May 2021.",
+     [("headline", "Talks in Accra"), ("lead", "The talks … 2021."), ("paragraph", "They will … 2021.")]),
     # turns
     ("Remarks by President Mensah\n\nPRESIDENT MENSAH: Welcome.\n\nPRIME MINISTER DAHL: Thank you.",
      [("headline", "Remarks by President Mensah"), ("turn", "PRESIDENT MENSAH: Welcome."), ("turn", "PRIME MINISTER DAHL: Thank you.")]),

@@ -25,9 +25,10 @@ MOST_BESIDE = 8  # words beside the date in a line of date and place
 CLOCK = re.compile(
     r"(?:\(?\w+ (?:local )?[Tt]ime\)?[: ]*)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$"
 )
+SHORTENED = r"(?i:Mr|Mrs|Ms|Dr|Jr|H\.E|St|Gen|Sen|Rep|Amb)"
 LABEL = re.compile(
-    r"\s*(?P<label>(?:[A-Z]\.\s*){0,3}[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?(?:\b(?:Mr|Mrs|Ms|Dr|Jr|H\.E|S"
-    r"t|Gen|Sen|Rep|Amb|[A-Z])\.[^\n:.?!\"\u201c;]*?)*)(?P<note>\s*\([^)\n]{0,60}\))?\s*:\s+(?=\S)"
+    rf"\s*(?P<label>(?:(?:{SHORTENED}|[A-Z])\.\s*){{0,3}}[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?"
+    rf"(?:\b(?:{SHORTENED}|[A-Z])\.[^\n:.?!\"\u201c;]*?)*)(?P<note>\s*\([^)\n]{{0,60}}\))?\s*:\s+(?=\S)"
 )
 QUESTION = re.compile(r"\s*(?P<label>Q|QUESTION|A)(?:\s*[:.]|\s{1,4}(?=[A-Z(\"'\u2026-]))\s*")
 MIDLINE = re.compile(
@@ -62,16 +63,17 @@ def segment(text: str, language: str = "en") -> tuple[Section, ...]:
     """The sections of a text in order. Their spans do not overlap; white space between them belongs to none."""
     rows = lines(text)
     found: list[Section] = []
-    at = head(rows, found)
+    at = head(rows, found, language)
     transcript = is_transcript(rows[at:], language)
     tail = False
     body = 0
     while at < len(rows):
         row = rows[at]
-        kind = noise(row, language, at == len(rows) - 1)
+        dated = not tail and goes_on_dated(row, found, language)
+        kind = None if dated else noise(row, language, at == len(rows) - 1)
         tail = tail or (kind == "tail" and at > 1)
-        if tail or kind:
-            found.append(Section("boilerplate", row.span))
+        if dated or tail or kind:
+            found.append(Section("dateline" if dated else "boilerplate", row.span))
         elif transcript:
             found.extend(turns(row, language, found))
         else:
@@ -82,12 +84,16 @@ def segment(text: str, language: str = "en") -> tuple[Section, ...]:
     return tuple(found)
 
 
-def head(rows: Sequence[Line], found: list[Section]) -> int:
+def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
     """Headline and datelines at the top; the number of the line that follows them."""
     at, titled = 0, False
     while at < len(rows) - 1 and at < LONGEST_HEAD:
         row = rows[at]
         if dates_only(row) and not (at == 0 and len(row.text) > 60):
+            found.append(Section("dateline", row.span))
+        elif row.text.lower().startswith(listed(language, "salutations")) and row.text.endswith((",", ":", "!")):
+            break
+        elif not titled and opens_with_place(rows, at, language):
             found.append(Section("dateline", row.span))
         elif titled and goes_on_in_capitals(rows, at):
             found[-1] = Section("headline", Span(found[-1].span.start, row.span.end))
@@ -114,6 +120,39 @@ def dates_only(row: Line) -> bool:
         return False
     beside = re.findall(r"[^\W\d_]+", row.text[: date.start()] + row.text[date.end() :])
     return len(beside) <= MOST_BESIDE and not any(w.islower() and len(w) > 3 for w in beside)
+
+
+def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:
+    """Is a line of date below the summary, or of hour or place below a line of date, before any turn?"""
+    if not found or any(s.kind == "turn" for s in found):
+        return False
+    if found[-1].kind == "dateline":
+        return bool(CLOCK.match(row.text)) or known_place(row, language)
+    return found[-1].kind == "lead" and len(row.text) < 50 and not CLOCK.match(row.text) and dates_only(row)
+
+
+def opens_with_place(rows: Sequence[Line], at: int, language: str) -> bool:
+    """Is a line a place with a line of date below it, and the headline only below that?"""
+    below = rows[at + 1 : at + 4]
+    return len(below) == 3 and dates_only(below[0]) and known_place(rows[at], language) and headline(below[1], at)
+
+
+def known_place(row: Line, language: str) -> bool:
+    """Is a short line nothing but a place ("The Kremlin, Moscow"): one of its parts is in the lists?"""
+    article = data.words(language, "tags.determiner")
+    parts = [part.lower().split() for part in row.text.split(",")]
+    names = {" ".join(words[words[0] in article :]) for words in parts if words}
+    return is_place(row) and len(row.text.split()) < 8 and not names.isdisjoint(known_places(language))
+
+
+@cache
+def known_places(language: str) -> frozenset[str]:
+    """Names of cities, venues and states in lower case, alone or before a noun of places ("Moscow Region")."""
+    cities = {c.strip() for row in data.rows("lang", language, "states.csv") for c in row["cities"].split(";")}
+    names = {row["name"] for row in data.rows("lang", language, "states.csv")}
+    found = cities | names | data.words(language, "places.cities") | data.words(language, "places.venues")
+    nouns = data.words(language, "places.place_nouns")
+    return frozenset({f.lower() for f in found if f} | {f"{c} {n}".lower() for c in cities if c for n in nouns})
 
 
 def goes_on_in_capitals(rows: Sequence[Line], at: int) -> bool:
@@ -224,17 +263,11 @@ def turns(row: Line, language: str, found: list[Section]) -> list[Section]:
     label = label_of(row, language)
     starts: list[tuple[int, Span | None, int]] = []
     if label:
-        starts.append(
-            (0, Span(row.span.start + label.start("label"), row.span.start + label.end("label")), label.end())
-        )
+        begin, end = label.span("label")
+        starts.append((0, Span(row.span.start + begin, row.span.start + end), label.end()))
     for middle in MIDLINE.finditer(row.text):
-        starts.append(
-            (
-                middle.start("label"),
-                Span(row.span.start + middle.start("label"), row.span.start + middle.end("label")),
-                middle.end(),
-            )
-        )
+        begin, end = middle.span("label")
+        starts.append((begin, Span(row.span.start + begin, row.span.start + end), middle.end()))
     speaking = any(s.kind == "turn" for s in found)
     if not starts:
         kind = (
@@ -244,19 +277,26 @@ def turns(row: Line, language: str, found: list[Section]) -> list[Section]:
     sections = []
     if starts[0][0] > 0:
         sections.append(
-            Section("turn" if speaking else "paragraph", Span(row.span.start, row.span.start + starts[0][0]))
+            Section("turn" if speaking else "paragraph", ended(row, 0, starts[0][0]))
         )
     for k, (begin, words, _) in enumerate(starts):
         end = starts[k + 1][0] if k + 1 < len(starts) else len(row.text)
-        sections.append(Section("turn", Span(row.span.start + begin, row.span.start + end), words))
+        sections.append(Section("turn", ended(row, begin, end), words))
     return sections
+
+
+def ended(row: Line, begin: int, end: int) -> Span:
+    """A part of a line without the white space that it ends with."""
+    return Span(row.span.start + begin, row.span.start + len(row.text[:end].rstrip()))
 
 
 def paragraph(row: Line, body: int, found: list[Section], previous: Line | None) -> Section:
     """A line of running text: lead, paragraph, list item, numbered paragraph, block of speech, or a dateline."""
     if dates_only(row) and (body == 0 or len(row.text) < 50):
         return Section("dateline", row.span)
-    if previous and INTRO.search(previous.text) and (DASH.match(row.text) or row.text[0] in '"\u201c\u00ab'):
+    dash = DASH.match(row.text)
+    speech = dash and not row.text[dash.end()].islower()  # the items of a list go on the line before them
+    if previous and INTRO.search(previous.text) and (speech or row.text[0] in '"\u201c\u00ab'):
         return Section("quote_block", row.span, None, previous.span)
     if NUMBER.match(row.text):
         return Section("numbered", row.span)

@@ -1,7 +1,5 @@
 """People and their offices in the orders in which governments write them."""
 
-# ruff: noqa: E501 (rows of text and result are kept on one line)
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Who said what, in every form of speech: mode, speakers, words, and the statement it stands in."""
 
-# ruff: noqa: E501 (rows of text and result are kept on one line)
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Whom "he", "the minister", "our President", "both sides" mean."""
 
-# ruff: noqa: E501 (rows of text and result are kept on one line)
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -46,8 +46,6 @@ TIMES = [
     # no words of time: no time, whatever is known from outside
     ("at length", "", "2024-05-09", None),
     ("at length", "", None, None),
-    ("at length", "Accra, 7 May 2024", None, None),
-    ("at length", "Accra, 7 May 2024", "2024-05-09", None),
 ]  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def unknown_state(lex: Lexicon, run: Sequence[Token], at: int) -> Body | None:
     prefix = lex.state_prefixes.at(run, at)
     begin = prefix.last if prefix else at
     if begin < len(run) and nameable(lex, run, begin) and run[begin].text not in lex.given_names:
-        return Body(None, Span(run[at].start, run[begin].end), begin + 1)
+        return Body(None, Span(run[begin].start, run[begin].end), begin + 1)
     return None
 
 

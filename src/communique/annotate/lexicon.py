@@ -35,6 +35,7 @@ class SmallWords(NamedTuple):
 
     common_titles: frozenset[str]
     elect: frozenset[str]
+    former: frozenset[str]
     title_joints: frozenset[str]
     portfolio_joints: frozenset[str]
     joints: frozenset[str]
@@ -74,6 +75,7 @@ class Lexicon:
 
     states: Phrases[StateWord]
     state_prefixes: Phrases[bool]
+    sovereign: Phrases[bool]
     offices: Phrases[OfficeWord]
     portfolios: Phrases[str]
     portfolio_words: frozenset[str]
@@ -142,6 +144,7 @@ LISTS = {
 # Fields that are a list of phrases of words.toml: its section, and whether capitals count.
 PHRASES = {
     "state_prefixes": ("states.prefixes", False),
+    "sovereign": ("states.sovereign", True),
     "honorifics": ("people.honorifics", False),
     "ranks": ("people.ranks_before_names", False),
     "organization_starts": ("organizations.heads_first", True),

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from communique.annotate import others
+from communique.annotate.compounds import parted
 from communique.annotate.lexicon import Lexicon, lexicon
 from communique.annotate.names import capital
 from communique.annotate.people import person_at
@@ -27,6 +28,7 @@ def mentions(
         t._replace(fresh=True) if (k := bisect_left(ends, t.start)) and ends[k - 1] > run[max(i - 1, 0)].start else t
         for i, t in enumerate(run)
     ]
+    run = parted(lex, run)
     first = scan(lex, run, busy, frozenset())
     return labelled(with_surnames(lex, run, first), labels)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.annotate.bodies import unknown_state
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.names import capital, joined
 from communique.annotate.states import state_at
@@ -11,6 +12,7 @@ from communique.model import Span
 from communique.reading import STYLED, Mention, Token
 
 STATE = "A state named by its name."
+UNKNOWN = "A state that no list knows, named with its Republic or Kingdom."
 ADJECTIVE = "A state named by its adjective."
 ORGANIZATION = "A known organization, or capital words that end or begin as names of institutions do."
 GROUP = "A word for several people, with what tells whose they are."
@@ -24,11 +26,20 @@ DOCUMENT = "A document that is said to say something."
 def state_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
     state = state_at(lex, run, i)
     if not state:
-        return None
+        return unknown_mention(lex, run, i)
     iso, adjective, after = state
     kind = "adjective" if adjective and not abbreviated(lex, run, i, after) else "state"
     name = Span(run[i].start, run[after - 1].end)
     return Mention(name.start, name.end, kind, name, (), iso, rule=ADJECTIVE if adjective else STATE), after  # type: ignore[arg-type]
+
+
+def unknown_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """A state that the world data does not know, by the "Republic of" before its name."""
+    prefix = lex.sovereign.at(run, i)
+    body = unknown_state(lex, run, i) if prefix and capital(run[i]) and joined(run, prefix.last - 1) else None
+    if not body or not body.span:
+        return None
+    return Mention(run[i].start, body.span.end, "state", body.span, (), None, rule=UNKNOWN), body.after
 
 
 def abbreviated(lex: Lexicon, run: Sequence[Token], i: int, after: int) -> bool:
@@ -45,7 +56,8 @@ def abbreviated(lex: Lexicon, run: Sequence[Token], i: int, after: int) -> bool:
 def organization_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
     """A known organization; "Ministry of …"; capital words up to "… Council" with their "of the Republic of X"."""
     known = lex.organizations.at(run, i)
-    start = lex.organization_starts.at(run, i)
+    opened = i + (run[i].lower in lex.small.articles and i + 1 < len(run))
+    start = lex.organization_starts.at(run, opened)
     after = known.last if known else institution_end(lex, run, start.last) if start else ended(lex, run, i)
     if after <= i:
         return None

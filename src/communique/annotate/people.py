@@ -12,6 +12,7 @@ from communique.annotate.names import initial, joined, name_end
 from communique.annotate.office_holders import listed, several
 from communique.annotate.states import state_at
 from communique.annotate.titles import Found, title_at
+from communique.model import Span
 from communique.reading import COUNTERPART, Mention, MentionKind, Title, Token
 
 PEER = "A counterpart holds the same office in another state as the one named before."
@@ -51,7 +52,8 @@ def counterpart_at(lex: Lexicon, run: Sequence[Token], i: int) -> Step | None:
     if at >= len(run) or run[at].lower not in lex.counterparts:
         return None
     iso = state[0] if state else None
-    title = Title(run[at].start, run[at].end, "", COUNTERPART, "other", None, iso, None, "current")
+    owner = Span(run[i + 1].start, run[state[2] - 1].end) if state else None
+    title = Title(run[at].start, run[at].end, "", COUNTERPART, "other", None, iso, owner, "current")
     begin = at + 1 + (at + 1 < len(run) and run[at + 1].text == ",")
     begin = honoured(lex, run, begin) if begin < len(run) else begin
     end = name_end(lex, run, begin) if begin < len(run) else begin

@@ -17,6 +17,8 @@ from communique.reading import Tenure, Title, Token
 MOST_TITLES = 5
 HEADS = frozenset({"head_of_state", "head_of_government"})
 # Ranks that may be somebody's: "Special Envoy of the President of X".
+# Ranks with a post abroad: "Ambassador of Chile to Peru"; a president travels "to" a state.
+POSTED = frozenset({"ambassador", "consul", "envoy", "other", "international_organization_head", "legislator"})
 SERVING = frozenset({"envoy", "other", "national_security", "deputy_minister"})
 
 
@@ -192,7 +194,7 @@ def with_owner(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> 
     if not body:
         return draft
     after = body.after
-    posting = after < len(run) and run[after].lower in lex.small.posting
+    posting = rank in POSTED and after < len(run) and run[after].lower in lex.small.posting
     second = body_at(lex, run, after, "ambassador") if posting else None
     after = second.after if second else to_the_realm(lex, run, after)
     return draft._replace(after=after, iso=body.iso or draft.iso, owner=body.span or draft.owner, scoped=True)

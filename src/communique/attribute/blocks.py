@@ -8,6 +8,7 @@ from communique import data
 from communique.attribute.cues import sources, trimmed, words
 from communique.attribute.dashes import dashed
 from communique.attribute.letters import COLON, FIRST_PERSON, of_letter, subject_of_headline
+from communique.attribute.tellers import subject_of
 from communique.model import Span
 from communique.reading import Frame, Reading, Said, Section
 
@@ -68,7 +69,7 @@ def turn(reading: Reading, section: Section, end: int) -> Said | None:
     content = unstaged(reading.text, Span(min(start, end), end))
     if not len(content):
         return None
-    opening = reading.text[start : start + 60].lower()
+    opening = reading.text[start : min(start + 60, end)].lower()
     spoken_through = any(w in note + opening for w in data.words(reading.language, "segments.interpreted"))
     source = trimmed(reading.text, label)
     return Said(
@@ -129,9 +130,10 @@ def of_blocks(reading: Reading) -> list[Said]:
 
 
 def block_speaker(reading: Reading, frame: Frame, section: Section) -> tuple[tuple[int, ...], Span | None]:
-    speakers = sources(reading, frame.subject)
+    subject = subject_of(reading, frame)
+    speakers = sources(reading, subject)
     if speakers:
-        return speakers, frame.subject
+        return speakers, subject
     named = [
         i for i in reading.mentions_in(section.span) if reading.mentions[i].kind in ("person", "office", "pronoun")
     ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from communique.attribute.cues import is_cue, sources, trimmed, words
+from communique.attribute.tellers import subject_of
 from communique.model import Span
 from communique.reading import Frame, Nesting, Reading, Said
 
@@ -157,5 +158,6 @@ def speaker_of(reading: Reading, frame: Frame, span: Span) -> tuple[tuple[int, .
         after = sources(reading, frame.object)
         if after:
             return after, frame.object
-    speakers = sources(reading, frame.subject)
-    return speakers, frame.subject if speakers else None
+    subject = subject_of(reading, frame)
+    speakers = sources(reading, subject)
+    return speakers, subject if speakers else None

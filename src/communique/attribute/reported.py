@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from communique.attribute.cues import is_cue, own_words, sources, trimmed, words
 from communique.attribute.running import run_on
 from communique.attribute.sources import according, announced
+from communique.attribute.tellers import main_after, subject_of
 from communique.model import Span
 from communique.reading import Frame, Nesting, Reading, Said
 
 THAT = "A clause after a speech verb is reported speech of the verb's subject."
 EXPRESSED = 'A clause after "expressed the hope that" is reported speech of the subject.'
+SHORTEST = 2  # words of a clause
 AS_SAID = 'What stands beside "as X says" is X\'s reported speech.'
 
 
@@ -51,15 +53,16 @@ def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
     clause, rule = clause_of(reading, frame)
     if clause is None:
         return as_said(reading, frame)
-    speakers = sources(reading, frame.subject)
-    agentless = frame.verb.passive and frame.verb.tense == "past" and reading.words(frame.subject).lower() in ("it", "")
-    if (not speakers and not agentless) or (reading.words(frame.subject).lower() == "it" and not agentless):
+    subject = subject_of(reading, frame)
+    speakers, named = sources(reading, subject), reading.words(subject).lower()
+    agentless = frame.verb.passive and frame.verb.tense == "past" and named in ("it", "")
+    if (not speakers and not agentless) or (named == "it" and not agentless):
         return None
     speakers = () if agentless else speakers
     content = trimmed(reading.text, cut(reading, frame, clause))
-    if len(reading.words(content).split()) < 3:
+    if len(reading.words(content).split()) < SHORTEST:
         return None
-    source = None if frame.subject is None or not speakers else frame.subject
+    source = subject if speakers else None
     return Said("reported", (content,), frame.verb.head, source, speakers, rule)
 
 
@@ -155,9 +158,9 @@ def sentence_end(reading: Reading, frame: Frame) -> int:
 
 def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
     """The clause up to where the narration goes on with the same subject ("… and stressed that")."""
-    main = opener_end(reading, frame, clause)
-    if main:
-        return main
+    main = main_after(reading, frame)
+    if main and main.subject:
+        return Span(clause.start, main.subject.start)
     for later in reading.frames_by_sentence[frame.sentence]:
         if later.number <= frame.number or later.verb.start < clause.start:
             continue
@@ -187,20 +190,6 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
                 + len(re.sub(r"(?:,?\s*(?:and|but|while|then|also|further|in turn|as well as))*\s*$", "", before)),
             )
     return clause
-
-
-def opener_end(reading: Reading, frame: Frame, clause: Span) -> Span | None:
-    """ "Affirming that P, he pledged …": the clause of an opening gerund ends where the main clause begins."""
-    sentence = reading.sentences[frame.sentence]
-    if frame.verb.form != "gerund" or frame.verb.start - sentence.start > 14:
-        return None
-    for later in reading.frames_by_sentence[frame.sentence]:
-        subject = later.subject
-        if later.verb.form != "finite" or subject is None or subject.start <= clause.start or later.shared:
-            continue
-        if re.search(r",\s*$", reading.text[clause.start : subject.start]) and sources(reading, subject):
-            return Span(clause.start, subject.start)
-    return None
 
 
 def as_said(reading: Reading, frame: Frame) -> Said | None:

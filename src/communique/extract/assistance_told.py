@@ -31,9 +31,13 @@ CONTRIBUTION = re.compile(
     re.I,
 )
 
+NOUN = re.compile("contribution", re.I)  # looked for first: the whole phrase is dear to search for
+
 
 def contribution(reading: Reading) -> Iterator[ActDraft]:
     """Names a contribution of money, or one to a work of relief or building."""
+    if not NOUN.search(reading.text):
+        return
     for match in CONTRIBUTION.finditer(reading.text):
         noun = reading.text.lower().index("contribution", match.start())
         sentence = reading.sentences[reading.sentence_at(noun)]
@@ -109,6 +113,8 @@ def arriving(reading: Reading) -> Iterator[ActDraft]:
     """Says that aid, goods or a team has arrived, or is on its way."""
     things = "|".join(pattern(reading.language, "things", name).pattern for name in ("aid", "goods"))
     moves = pattern(reading.language, "told", "moves").pattern
+    if not pattern(reading.language, "told", "moves").search(reading.text):
+        return
     for match in re.finditer(rf"(?:{things})\b(?P<of>[^.,;:\n]{{0,60}}?)\s(?:{moves})\b", reading.text, re.I):
         sentence = reading.sentences[reading.sentence_at(match.start())]
         end = clause_end(reading, match.end())

@@ -84,6 +84,8 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
             return "proposed"
         if governor.verb.form == "infinitive":
             return verb_status(reading, governor)
+    if governor and foiled(reading, frame, governor):
+        return "cancelled"
     before = max(frame.verb.start - 24, 0)
     glad = pattern(reading.language, "feelings", "", r"\s+$").search(reading.text, before, frame.verb.start)
     if glad and status in ("planned", "proposed"):
@@ -91,6 +93,14 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
     if governor and governor.lemma in listed(reading.language, "going") and gone(governor):
         return "negated" if frame.verb.negated or governor.verb.negated else "occurred"
     return status
+
+
+def foiled(reading: Reading, frame: Frame, governor: Frame) -> bool:
+    """ "Had hoped to travel, but": what was meant to be and came to nothing."""
+    verb = governor.verb
+    meant = verb.perfect and verb.tense == "past" or governor.lemma == "be" and verb.tense == "past"
+    end = sentence(reading, frame.verb.start).end
+    return meant and bool(pattern(reading.language, "foiling", r",?\s").search(reading.text, frame.verb.end, end))
 
 
 def gone(frame: Frame) -> bool:

@@ -128,7 +128,7 @@ class Walk:
                 return False
             if (
                 there.kind == "person"
-                and re.search(r"[A-Z]\w+", reading.text[self.end : reading.mentions[k].start] or words)
+                and re.search(r"[A-Z]\w+", words)
                 and not there.titles
             ):
                 self.members[-1], self.named = fillers_of(reading, n), n

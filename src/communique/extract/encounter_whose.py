@@ -61,11 +61,29 @@ def third_person(reading: Reading, offset: int) -> tuple[Filler, ...]:
         subject = subject_of(reading, frame).fillers
         if len(subject) == 1 and single(reading, subject[0]):
             return subject
+    told = last_told(reading, offset)
+    if told:
+        return told
     for i in range(next_mention(reading, offset) - 1, -1, -1):
         if reading.mentions[i].kind in ("person", "office", "pronoun"):
             named = fillers_of(reading, i)
             if len(named) == 1 and single(reading, named[0]):
                 return named
+    return ()
+
+
+def last_told(reading: Reading, offset: int) -> tuple[Filler, ...]:
+    """The one who did what the sentence before tells, where this one has no doer of its own."""
+    here = reading.sentence_at(offset)
+    row = reading.sentences[here]
+    if any(reading.mentions[i].kind in ("person", "office") for i in reading.mentions_in(Span(row.start, offset))):
+        return ()
+    if here == 0 or reading.voice_at(offset) is not None:
+        return ()
+    for frame in reading.frames_by_sentence.get(here - 1, ()):
+        if frame.verb.form == "finite" and frame.inside is None and not frame.shared:
+            subject = subject_of(reading, frame).fillers
+            return subject if len(subject) == 1 and single(reading, subject[0]) else ()
     return ()
 
 

@@ -7,11 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract import whose
 from communique.extract.invitation import aim, invitation, listed, on_behalf, shape, where_in
+from communique.extract.invitation_people import (
+    governing,
+    his,
+    invitee_of,
+    inviter_of,
+    letter_writer,
+    phrase_of,
+    rest_of,
+    traveller,
+)
 from communique.extract.message_carried import direct_receiver
 from communique.extract.parts import reason
 from communique.extract.whose import Fillers
 from communique.model import Span
-from communique.reading import ActDraft, Filler, Frame, Reading
+from communique.reading import ActDraft, Frame, Reading
 
 
 def extract(reading: Reading, spoken: Sequence[ActDraft]) -> Iterator[ActDraft]:
@@ -29,93 +39,44 @@ def extract(reading: Reading, spoken: Sequence[ActDraft]) -> Iterator[ActDraft]:
 
 
 def same_again(reading: Reading, act: ActDraft, noun: Span, told: Sequence[ActDraft]) -> ActDraft:
-    """"The invitation" that is accepted, or for which thanks are given, is the one just told."""
+    """ "The invitation" that is accepted, or for which thanks are given, is the one just told."""
     if act.rule not in (reason(taken), reason(thanked_for)) or inviter_of(reading, noun, ()):
         return act
     if not shape(reading.language, "bare").match(reading.words(phrase_of(reading, noun))):
         return act
     guests = {f.entity for f in act.fillers("invitee")} - {None}
-    before = [t for t in told if t.span.end <= act.span.start < t.span.end + 1500 and t.fillers("inviter") and t.fillers("invitee")]
-    fits = [t for t in before if not guests & {f.entity for f in t.fillers("inviter")} and t.rule not in (reason(taken), reason(thanked_for))]
+    before = [
+        t
+        for t in told
+        if t.span.end <= act.span.start < t.span.end + 1500 and t.fillers("inviter") and t.fillers("invitee")
+    ]
+    fits = [
+        t
+        for t in before
+        if not guests & {f.entity for f in t.fillers("inviter")} and t.rule not in (reason(taken), reason(thanked_for))
+    ]
     return act._replace(roles=fits[-1].roles, subtype=fits[-1].subtype) if fits else act
 
 
 def known_before(reading: Reading, act: ActDraft, earlier: Sequence[ActDraft]) -> ActDraft:
-    """"Accepted the invitation" without a sender is the one told before."""
+    """ "Accepted the invitation" without a sender is the one told before."""
     guests = {f.entity for f in act.fillers("invitee")}
-    fits = (a for a in reversed(earlier) if guests & {f.entity for f in a.fillers("invitee")} or not a.fillers("invitee"))
+    fits = (
+        a for a in reversed(earlier) if guests & {f.entity for f in a.fillers("invitee")} or not a.fillers("invitee")
+    )
     first = next((a for a in fits if act.rule == reason(taken) and a.fillers("inviter")), None)
-    invited = first.roles if first and first.fillers("invitee") else (*(first.roles if first else ()), *(r for r in act.roles if r[0] == "invitee"))
-    return act._replace(roles=invited) if first and not shape(reading.language, "giver").match(reading.text[act.span.end :]) and "'s " not in reading.words(act.span) else act
-
-
-def phrase_of(reading: Reading, noun: Span) -> Span:
-    """The noun phrase up to the noun: "President X's kind invitation"."""
-    sentence = reading.sentences[reading.sentence_at(noun.start)]
-    frames = [f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.end <= noun.start]
-    start = max([f.verb.end for f in frames] + [sentence.start])
-    opened = [m.end() for m in shape(reading.language, "opens").finditer(reading.text[start : noun.start])]
-    before = [start + k for k in opened if not whose.holds(reading, start + k)]
-    begin = max([start, *before])
-    owned = [begin + m.start() for m in shape(reading.language, "possessive").finditer(reading.text[begin : noun.start])]
-    named = {reading.mentions[i].start for i in reading.mentions_in(Span(begin, noun.start))}
-    begin = max([begin, *(k for k in owned if k not in named)])
-    begin += len(reading.text[begin : noun.end]) - len(reading.text[begin : noun.end].lstrip())
-    return Span(begin, noun.end)
-
-
-def inviter_of(reading: Reading, noun: Span, subject: Fillers) -> Fillers:
-    """Whose invitation it is: "X's invitation", "the invitation of X", "… extended by X"."""
-    phrase = phrase_of(reading, noun)
-    owners = whose.owner(reading, phrase, subject)
-    if owners:
-        return owners
-    rest = rest_of(reading, noun)
-    giver = shape(reading.language, "giver").match(reading.words(rest))
-    if not giver:
-        return ()
-    comma = reading.text.find(",", rest.start + giver.end() + 3, rest.end)
-    comma = -1 if whose.holds(reading, comma) else comma
-    found = whose.party(reading, Span(rest.start + giver.end(), comma if comma > 0 else rest.end))
-    return whose.joint(reading, found)
-
-
-def rest_of(reading: Reading, noun: Span) -> Span:
-    return Span(noun.end, max(noun.end, reading.sentences[reading.sentence_at(noun.start)].end))
-
-
-def invitee_of(reading: Reading, noun: Span, inviters: Fillers) -> Fillers:
-    """To whom an invitation is made: "an invitation to X", "for X to visit"."""
-    rest = rest_of(reading, noun)
-    match = shape(reading.language, "addressee").match(reading.words(rest)) or shape(reading.language, "giver_then").match(reading.words(rest))
-    if not match:
-        return ()
-    found = whose.party(reading, Span(rest.start + match.start("who"), rest.end), inviters)
-    kinds: tuple[str, ...] = ("person", "office", "group", "organization")
-    if found and shape(reading.language, "to_act").match(reading.text, found[-1].span.end):
-        kinds = (*kinds, "state")
-    return tuple(f for f in found if f.entity is not None and reading.cast.characters[f.entity].type in kinds)
-
-
-def governing(reading: Reading, noun: Span, verbs: str) -> Frame | None:
-    """The frame with one of some verbs whose object (or phrase) holds the noun."""
-    for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()):
-        objects = (frame.object, *(s for _, s in frame.phrases)) if frame.verb.form != "participle" else ()
-        if frame.lemma in listed(reading.language, verbs) and any(s and s.covers(noun) for s in objects):
-            return frame
-    before = [f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.end <= noun.start]
-    last = before[-1] if before else None
-    if last and not last.verb.passive and last.lemma not in listed(reading.language, verbs) and len(before) > 1:
-        last = None
-    toward = last and last.lemma in listed(reading.language, verbs) and last.verb.form != "participle"
-    far = last and not (last.phrase("to") and noun.start - last.verb.end < 110) and not right_after(reading, last, noun)
-    return last if toward and not far else None
-
-
-def right_after(reading: Reading, frame: Frame, noun: Span) -> bool:
-    """Does the noun follow a verb, or the one to whom it gives something, at once?"""
-    start = frame.object.end if frame.object and frame.object.end <= noun.start else frame.verb.end
-    return shape(reading.language, "determined").fullmatch(reading.text[start : noun.start]) is not None
+    invited = (
+        first.roles
+        if first and first.fillers("invitee")
+        else (*(first.roles if first else ()), *(r for r in act.roles if r[0] == "invitee"))
+    )
+    return (
+        act._replace(roles=invited)
+        if first
+        and not shape(reading.language, "giver").match(reading.text[act.span.end :])
+        and "'s " not in reading.words(act.span)
+        else act
+    )
 
 
 def end_of(reading: Reading, noun: Span, frame: Frame | None) -> int:
@@ -130,9 +91,24 @@ def end_of(reading: Reading, noun: Span, frame: Frame | None) -> int:
 def made(reading: Reading, noun: Span, frame: Frame | None, who: tuple[Fillers, Fillers], rule: str) -> ActDraft:
     begin = min(frame.clause.start, frame.verb.start) if frame else phrase_of(reading, noun).start
     span = Span(min(begin, noun.start), end_of(reading, noun, frame))
-    action = next((f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.start > noun.end and f.verb.form == "infinitive" and f.verb.end <= span.end), None)
+    action = next(
+        (
+            f
+            for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ())
+            if f.verb.start > noun.end and f.verb.form == "infinitive" and f.verb.end <= span.end
+        ),
+        None,
+    )
     purpose = aim(reading, action, Span(noun.end, span.end))
-    return invitation(reading, span, who, rule, after=noun.end, at=frame.verb.start if frame else noun.start, subtype="visit" if purpose == "other" and not action else purpose)
+    return invitation(
+        reading,
+        span,
+        who,
+        rule,
+        after=noun.end,
+        at=frame.verb.start if frame else noun.start,
+        subtype="visit" if purpose == "other" and not action else purpose,
+    )
 
 
 def at_invitation(reading: Reading, noun: Span) -> Iterator[ActDraft]:
@@ -141,7 +117,11 @@ def at_invitation(reading: Reading, noun: Span) -> Iterator[ActDraft]:
     before = reading.text[max(phrase.start - 24, 0) : phrase.start]
     if not shape(reading.language, "at_the").search(before):
         return
-    frames = [f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if f.verb.form == "finite" and f.subject]
+    frames = [
+        f
+        for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ())
+        if f.verb.form == "finite" and f.subject
+    ]
     main = min(frames, key=lambda f: (f.verb.start > noun.start, abs(f.verb.start - noun.start)), default=None)
     guests = whose.subject(reading, main) if main else ()
     inviters = inviter_of(reading, noun, his(reading, phrase))
@@ -150,36 +130,36 @@ def at_invitation(reading: Reading, noun: Span) -> Iterator[ActDraft]:
     named = shape(reading.language, "name").match(reading.words(inviters[0].span)) if inviters else None
     if inviters and (named or any(f.entity is not None for f in inviters)):
         act = made(reading, noun, None, (inviters, guests), reason(at_invitation))
-        place = where_in(reading, Span(main.verb.end, reading.sentences[main.sentence].end)) if main and not act.where else ()
+        place = (
+            where_in(reading, Span(main.verb.end, reading.sentences[main.sentence].end))
+            if main and not act.where
+            else ()
+        )
         yield act._replace(where=place) if place else act
-
-
-def traveller(reading: Reading, phrase: Span, inviters: Fillers) -> Fillers:
-    """Who comes, where the subject tells nobody: the one named last ("the visit of X at the invitation of")."""
-    sentence = reading.sentences[reading.sentence_at(phrase.start)]
-    known = {i.entity for i in inviters}
-    people = [p for p in whose.single_people(reading, Span(sentence.start, phrase.start)) if p not in known]
-    return whose.at_word(people[-1:], phrase)
-
-
-def his(reading: Reading, phrase: Span) -> Fillers:
-    """Whom the "his" that opens a phrase stands for."""
-    first = [i for i in reading.mentions_in(phrase) if reading.mentions[i].start == phrase.start and reading.mentions[i].kind == "pronoun"]
-    return tuple(Filler(c, reading.mentions[i].span) for i in first for c in reading.cast.of[i])
 
 
 def extended(reading: Reading, noun: Span) -> Iterator[ActDraft]:
     """An invitation is extended or accepted (passive)."""
     for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()):
         subject = frame.subject if frame.verb.passive and not frame.verb.negated else None
-        if not subject or not subject.covers(noun) or frame.lemma not in listed(reading.language, "give") | listed(reading.language, "take"):
+        if (
+            not subject
+            or not subject.covers(noun)
+            or frame.lemma not in listed(reading.language, "give") | listed(reading.language, "take")
+        ):
             continue
         by = whose.party(reading, frame.phrase("by"))
         giving = frame.lemma in listed(reading.language, "give")
         inviters = inviter_of(reading, noun, ()) or (by if giving else ())
         after = Span(frame.verb.end, max(whose.reach(reading, frame), frame.verb.end))
-        to = shape(reading.language, "addressee").match(reading.words(after)) if len(after) else None
-        invitees = invitee_of(reading, noun, inviters) or (whose.party(reading, Span(after.start + to.start("who"), after.end)) if to and giving else () if giving else by)
+        to = addressed(reading, after)
+        invitees = invitee_of(reading, noun, inviters) or (
+            whose.party(reading, Span(after.start + to.start("who"), after.end))
+            if to and giving
+            else ()
+            if giving
+            else by
+        )
         if any(f.entity is not None for f in (*inviters, *invitees)):
             yield made(reading, noun, frame, (inviters, invitees), reason(extended))
             return
@@ -192,7 +172,12 @@ def given(reading: Reading, noun: Span) -> Iterator[ActDraft]:
         return
     subject = whose.asker(reading, frame) or whose.subject(reading, frame)
     inviters = inviter_of(reading, noun, subject) or on_behalf(reading, frame) or subject
-    to = tuple(f for p, span in frame.phrases if p == "to" and span.end <= noun.start for f in whose.party(reading, span, subject))
+    to = tuple(
+        f
+        for p, span in frame.phrases
+        if p == "to" and span.end <= noun.start
+        for f in whose.party(reading, span, subject)
+    )
     before = frame.subject.start if frame.subject else frame.verb.start
     relative = shape(reading.language, "to_whom").search(reading.text[max(before - 12, 0) : before])
     to = to or (whose.antecedent(reading, Span(max(before - 12, 0) + relative.start(), before)) if relative else ())
@@ -203,14 +188,6 @@ def given(reading: Reading, noun: Span) -> Iterator[ActDraft]:
     to = to or direct_receiver(reading, Span(frame.verb.end, max(noun.start, frame.verb.end)))
     invitees = to or invitee_of(reading, noun, inviters) or whose.counterpart(reading, subject, noun)
     yield made(reading, noun, frame, (inviters, invitees), reason(given))
-
-
-def letter_writer(reading: Reading, noun: Span) -> Fillers:
-    """Who wrote the letter that contains an invitation."""
-    before = reading.text[max(noun.start - 400, 0) : noun.start]
-    letters = list(shape(reading.language, "letter_from").finditer(before))
-    start = max(noun.start - 400, 0) + letters[-1].end() if letters else 0
-    return reading.actors(whose.short(reading, Span(start, reading.sentences[reading.sentence_at(start)].end))) if letters else ()
 
 
 def taken(reading: Reading, noun: Span) -> Iterator[ActDraft]:
@@ -228,10 +205,22 @@ def thanked_for(reading: Reading, noun: Span) -> Iterator[ActDraft]:
     """Somebody gives thanks for an invitation."""
     for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()):
         near = 0 <= noun.start - frame.verb.end < 90
-        if near and (frame.lemma in listed(reading.language, "thanking") or shape(reading.language, "thankful").match(reading.text[frame.verb.end : noun.start])):
+        if near and (
+            frame.lemma in listed(reading.language, "thanking")
+            or shape(reading.language, "thankful").match(reading.text[frame.verb.end : noun.start])
+        ):
             guests = whose.asker(reading, frame) or whose.subject(reading, frame)
-            host = whose.party(reading, frame.object, guests) if frame.lemma in listed(reading.language, "thanking") and frame.object else ()
-            host = inviter_of(reading, noun, ()) or host or whose.hearer(reading, noun.start) or whose.counterpart(reading, guests, noun)
+            host = (
+                whose.party(reading, frame.object, guests)
+                if frame.lemma in listed(reading.language, "thanking") and frame.object
+                else ()
+            )
+            host = (
+                inviter_of(reading, noun, ())
+                or host
+                or whose.hearer(reading, noun.start)
+                or whose.counterpart(reading, guests, noun)
+            )
             if guests and host:
                 yield made(reading, noun, frame, (host, guests), reason(thanked_for))
                 return
@@ -244,5 +233,17 @@ def owned(reading: Reading, noun: Span) -> Iterator[ActDraft]:
         return
     spoken = reading.voice_at(noun.start) is not None
     ours = {f.entity for f in inviters} & {f.entity for f in whose.speaker(reading, noun.start)}
-    invitees = invitee_of(reading, noun, inviters) or (whose.hearer(reading, noun.start) if ours else whose.speaker(reading, noun.start) if spoken else whose.counterpart(reading, inviters, noun))
+    invitees = invitee_of(reading, noun, inviters) or (
+        whose.hearer(reading, noun.start)
+        if ours
+        else whose.speaker(reading, noun.start)
+        if spoken
+        else whose.counterpart(reading, inviters, noun)
+    )
     yield made(reading, noun, None, (inviters, invitees), reason(owned))
+
+
+def addressed(reading: Reading, after: Span) -> re.Match[str] | None:
+    """The words after "extended": "to X", "by Y to X"."""
+    words = reading.words(after) if after.end > after.start else ""
+    return shape(reading.language, "addressee").match(words) or shape(reading.language, "giver_then").match(words)

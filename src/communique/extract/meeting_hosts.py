@@ -14,6 +14,7 @@ from communique.extract.encounter_clause import (
     with_people,
 )
 from communique.extract.encounter_people import Party, sentence
+from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.meeting_parts import hosted, matcher, sketch, words
 from communique.extract.meeting_verb import active, clause, following, is_people, is_person, lemmas
@@ -182,9 +183,16 @@ def hosting(reading: Reading) -> Iterator[ActDraft]:
             not guest.fillers
             or not all(is_people(reading, f) for f in guest.fillers)
             or not welcomed_in_person(reading, frame, guest, stop)
+            or awaited(reading, frame, stop)
         ):
             continue
         yield from host_and_guest(reading, frame, guest, "unspecified", reason(hosting))
+
+
+def awaited(reading: Reading, frame: Frame, stop: int) -> bool:
+    """ "Looks forward to hosting X in Oslo" tells a visit."""
+    before = reading.text[max(frame.verb.start - 40, 0) : frame.verb.start]
+    return bool(re.search(r"\bforward to\s+$", before) and places_in(reading, frame.verb.end, stop))
 
 
 def welcomed_in_person(reading: Reading, frame: Frame, guest: Party, stop: int) -> bool:
@@ -193,8 +201,10 @@ def welcomed_in_person(reading: Reading, frame: Frame, guest: Party, stop: int) 
         return True
     if frame.verb.form == "gerund" or reading.text[guest.end : guest.end + 2] == "'s":
         return False
-    if re.search(r"\bdelegation\b", reading.text[guest.start : guest.end]) and frame.verb.tense == "past":
-        return reading.voice_at(frame.verb.start) is None
+    if frame.verb.tense == "past" and frame.verb.form == "finite" and reading.voice_at(frame.verb.start) is None:
+        named = all(is_person(reading, f) for f in guest.fillers)
+        if named or re.search(r"\bdelegation\b", reading.text[guest.start : guest.end]):
+            return True
     return (
         bool(
             re.compile(r"[^.;]{0,80}?\b(?:to|at|in)\s+(?:the\s+)?[A-Z]").match(reading.text, guest.end, stop)

@@ -45,19 +45,20 @@ def nouns(language: str) -> re.Pattern[str]:
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The messages of a text, each answer linked to what it answers."""
-    from communique.extract import message_carried, message_other, message_spoken
+    from communique.extract import message_carried, message_handed, message_other, message_spoken, message_wishes
 
     found: list[ActDraft] = []
     for frame in reading.frames:
-        for rule in (congratulated, condoled, wished):
+        for rule in (congratulated, condoled, message_wishes.wished):
             found += rule(reading, frame)
     found += message_carried.extract(reading)
+    found += message_handed.extract(reading)
     found += message_other.extract(reading, found)
     found += message_spoken.extract(reading, found)
     found = [act for act in found if not trailing(reading, act, found)]
     found = united(reading, found, message_spoken.statement(reading))
     yield from linked(found)
-    yield from message_carried.returned(reading, found)
+    yield from message_handed.returned(reading, found)
 
 
 def united(reading: Reading, found: list[ActDraft], author: int | None) -> list[ActDraft]:
@@ -82,35 +83,53 @@ def trailing(reading: Reading, act: ActDraft, found: Sequence[ActDraft]) -> bool
         return False
     senders = {f.entity for f in act.fillers("from")}
     sentence = reading.sentence_at(act.span.start)
-    return any(m is not act and m.span.start < act.span.start and reading.sentence_at(m.span.start) == sentence and senders & {f.entity for f in m.fillers("from")} for m in found)
+    return any(
+        m is not act
+        and m.span.start < act.span.start
+        and reading.sentence_at(m.span.start) == sentence
+        and senders & {f.entity for f in m.fillers("from")}
+        for m in found
+    )
 
 
 def linked(found: Sequence[ActDraft]) -> Iterator[ActDraft]:
     """Messages with a link from each planned one to the one that its bearer brought."""
     for act in found:
         if act.status == "planned" and act.fillers("bearer") and act.reply_to is None:
-            first = next((m for m in found if m.status == "occurred" and m.span.start < act.span.start and answers(act, m)), None)
+            first = next(
+                (m for m in found if m.status == "occurred" and m.span.start < act.span.start and answers(act, m)), None
+            )
             act = act._replace(reply_to=first.span) if first else act
         yield act
 
 
 def answers(act: ActDraft, first: ActDraft) -> bool:
-    """Is the receiver of a message the sender of another, and its sender the other's receiver or the bearer the same?"""
-    sets = [{f.entity for f in a.fillers(role)} - {None} for a, role in ((act, "to"), (first, "from"), (act, "from"), (first, "to"), (act, "bearer"), (first, "bearer"))]
+    """Does a message go back to the sender of another, from its receiver or by the same bearer?"""
+    sets = [
+        {f.entity for f in a.fillers(role)} - {None}
+        for a, role in ((act, "to"), (first, "from"), (act, "from"), (first, "to"), (act, "bearer"), (first, "bearer"))
+    ]
     back, forth, bearers = sets[0] & sets[1], sets[2] & sets[3], sets[4] & sets[5]
     return bool((bearers and (back or forth)) or (back and forth))
 
 
 def told(frame: Frame) -> bool:
     """Does a verb tell something that happens (no participle, no refusal, no condition)?"""
-    return frame.verb.form != "participle" and not frame.verb.negated and not frame.conditional and frame.verb.modal not in ("could", "might", "may")
+    return (
+        frame.verb.form != "participle"
+        and not frame.verb.negated
+        and not frame.conditional
+        and frame.verb.modal not in ("could", "might", "may")
+    )
 
 
 def status(reading: Reading, frame: Frame) -> str:
     """Planned where somebody is asked to carry a message, or will; else it occurred."""
     if reading.words(frame.subject).lower() in listed(reading.language, "own_object") and whose.asker(reading, frame):
         return "occurred"
-    governor = reading.frames[frame.governor] if frame.governor is not None and frame.verb.form == "infinitive" else None
+    governor = (
+        reading.frames[frame.governor] if frame.governor is not None and frame.verb.form == "infinitive" else None
+    )
     asked = whose.asker(reading, frame) and not (governor and governor.verb.passive)
     if asked or frame.verb.tense == "future" or frame.verb.modal == "be to":
         return "planned"
@@ -120,7 +139,9 @@ def status(reading: Reading, frame: Frame) -> str:
         row = reading.frames_by_sentence[frame.sentence]
         first = next((f for f in reversed(row) if f.number < frame.number and f.verb.form == "finite"), None)
         return "planned" if first and first.verb.tense == "future" else "occurred"
-    later = governor is not None and (governor.lemma in listed(reading.language, "planning") or governor.verb.tense == "future")
+    later = governor is not None and (
+        governor.lemma in listed(reading.language, "planning") or governor.verb.tense == "future"
+    )
     return "planned" if later else "occurred"
 
 
@@ -129,9 +150,17 @@ def congratulated(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if frame.lemma not in listed(reading.language, "congratulate") or not told(frame):
         return
     if frame.verb.passive:
-        senders, to = on_behalf(reading, frame) or whose.party(reading, frame.phrase("by")), whose.subject(reading, frame)
+        senders, to = (
+            on_behalf(reading, frame) or whose.party(reading, frame.phrase("by")),
+            whose.subject(reading, frame),
+        )
     else:
-        senders = on_behalf(reading, frame) or thanked_one(reading, frame) or whose.asker(reading, frame) or whose.subject(reading, frame)
+        senders = (
+            on_behalf(reading, frame)
+            or thanked_one(reading, frame)
+            or whose.asker(reading, frame)
+            or whose.subject(reading, frame)
+        )
         to = mutual(reading, frame, senders) or whose.party(reading, frame.object, senders)
     yield from message(reading, frame, "congratulations", {"from": senders, "to": to}, reason(congratulated))
 
@@ -143,10 +172,16 @@ def condoled(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if not told(frame) or frame.verb.passive or not (condoling or greeting):
         return
     senders = on_behalf(reading, frame) or whose.asker(reading, frame) or whose.subject(reading, frame)
-    to = whose.party(reading, frame.phrase("with") or frame.object, senders) if condoling else whose.party(reading, frame.object, senders)
+    to = (
+        whose.party(reading, frame.phrase("with") or frame.object, senders)
+        if condoling
+        else whose.party(reading, frame.object, senders)
+    )
     to = tuple(f for f in to if f.entity is not None)
     if to:
-        yield from message(reading, frame, "condolences" if condoling else "greetings", {"from": senders, "to": to}, reason(condoled))
+        yield from message(
+            reading, frame, "condolences" if condoling else "greetings", {"from": senders, "to": to}, reason(condoled)
+        )
 
 
 def festive(reading: Reading, frame: Frame) -> bool:
@@ -156,68 +191,24 @@ def festive(reading: Reading, frame: Frame) -> bool:
 
 
 def mutual(reading: Reading, frame: Frame, senders: Fillers) -> Fillers:
-    """"Each other": the senders are the receivers."""
+    """ "Each other": the senders are the receivers."""
     words = reading.words(frame.object).lower()
-    return tuple(Filler(f.entity, frame.object) for f in senders) if frame.object and words in listed(reading.language, "mutual") else ()
+    return (
+        tuple(Filler(f.entity, frame.object) for f in senders)
+        if frame.object and words in listed(reading.language, "mutual")
+        else ()
+    )
 
 
 def thanked_one(reading: Reading, frame: Frame) -> Fillers:
-    """"Thank you for congratulating me": the one thanked has sent it."""
+    """ "Thank you for congratulating me": the one thanked has sent it."""
     from communique.extract.invitation import thanked_one as hosts
 
-    return hosts(reading, frame) if shape(reading.language, "after_for").search(reading.text[max(frame.verb.start - 8, 0) : frame.verb.start]) else ()
-
-
-def wished(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """Somebody wishes somebody well."""
-    if frame.lemma not in listed(reading.language, "wish") or not told(frame):
-        return
-    object_ = frame.subject if frame.verb.passive else frame.object or next_named(reading, frame.verb.end)
-    if object_ is None:
-        return
-    end = whose.reach(reading, frame)
-    whole = max(end, end_of_wish(reading, object_.end))
-    end = whole if frame.object is None else end
-    after = reading.words(Span(frame.verb.end, end)) if end > frame.verb.end else ""
-    hopes = shape(reading.language, "hoping").match(after) or (shape(reading.language, "to_do").search(after) and not shape(reading.language, "good").search(after.split(" to ")[0]))
-    if hopes or not shape(reading.language, "good").search(after):
-        return
-    behalf = on_behalf(reading, frame)
-    doers = whose.party(reading, frame.phrase("by")) if frame.verb.passive else whose.asker(reading, frame) or whose.subject(reading, frame)
-    senders = behalf or doers
-    told_of = reading.words(object_)
-    her = shape(reading.language, "her").match(told_of) or shape(reading.language, "them").match(told_of)  # "wished her success"
-    to = whose.party(reading, Span(object_.start, object_.start + her.end(1)) if her else object_, senders)
-    to += also_wished(reading, Span(object_.end, max(object_.end, whole)), {f.entity for f in to})
-    if any(f.entity is not None for f in senders):
-        yield from message(reading, frame, "wishes", {"from": senders, "to": to}, reason(wished))
-
-
-def next_named(reading: Reading, at: int) -> Span | None:
-    """Whom a text names right after a place."""
-    near = reading.mentions_in(Span(at, min(at + 90, len(reading.text))))
-    first = reading.mentions[near[0]] if near else None
-    joined = first and shape(reading.language, "article").fullmatch(reading.text[at : first.start])
-    return first.span if first and joined and first.kind in ("person", "office", "group", "state", "pronoun") else None
-
-
-def end_of_wish(reading: Reading, at: int) -> int:
-    """Where a wish ends that the clauses do not tell: at the first sign after a place."""
-    sentence = reading.sentences[reading.sentence_at(at)]
-    stop = shape(reading.language, "stop").search(reading.text, at, sentence.end)
-    return stop.start() if stop else whose.trimmed(reading, Span(at, sentence.end))
-
-
-def also_wished(reading: Reading, rest: Span, known: set[int | None]) -> Fillers:
-    """Who else is wished something: "… health and the people of Croatia further prosperity"."""
-    found: list[Filler] = []
-    for i in reading.mentions_in(rest):
-        mention = reading.mentions[i]
-        joined = shape(reading.language, "and_the").search(reading.text, rest.start, mention.start)
-        after = shape(reading.language, "wish_after").match(reading.text, mention.end)
-        if joined and joined.end() == mention.start and after and mention.kind in ("person", "office", "group", "state"):
-            found += [Filler(c, mention.span) for c in reading.cast.of[i] if c not in known]
-    return tuple(found)
+    return (
+        hosts(reading, frame)
+        if shape(reading.language, "after_for").search(reading.text[max(frame.verb.start - 8, 0) : frame.verb.start])
+        else ()
+    )
 
 
 def on_behalf(reading: Reading, frame: Frame) -> Fillers:
@@ -230,25 +221,54 @@ def on_behalf(reading: Reading, frame: Frame) -> Fillers:
 def message(reading: Reading, frame: Frame, kind: str, who: dict[str, Fillers], rule: str) -> Iterator[ActDraft]:
     """A draft of a message told by a verb."""
     state = status(reading, frame)
-    senders = tuple(f for f in who["from"] if f.entity is not None or reading.words(f.span).lower() not in whose.word_list(reading.language, "not_third"))
+    not_third = whose.word_list(reading.language, "not_third")
+    senders = tuple(f for f in who["from"] if f.entity is not None or reading.words(f.span).lower() not in not_third)
     who = {**who, "from": senders}
     subject = whose.subject(reading, frame)
-    carried = senders and subject and not {f.entity for f in senders} & {f.entity for f in subject} and not frame.verb.passive and "bearer" not in who
+    carried = (
+        senders
+        and subject
+        and not {f.entity for f in senders} & {f.entity for f in subject}
+        and not frame.verb.passive
+        and "bearer" not in who
+    )
     if carried and whose_told(frame):
         who = {**who, "bearer": subject}
     if state == "negated" or not senders:
         return
     span = Span(min(frame.clause.start, frame.verb.start), whose.reach(reading, frame))
-    own = {s.entity for s in senders} if reading.words(frame.object).lower() not in listed(reading.language, "mutual") else set()
+    mutually = reading.words(frame.object).lower() in listed(reading.language, "mutual")
+    own = set() if mutually else {s.entity for s in senders}
     to = tuple(f for f in who["to"] if f.entity is None or f.entity not in own)
     roles = [("from", senders), ("bearer", who.get("bearer", ())), ("to", to)]
-    yield draft(reading, "message", span, rule, roles, at=frame.verb.start, subtype=kind, status=state, topics=topics_in(reading, span), when=sent_at(reading, frame, span) if state == "occurred" else None)
+    yield draft(
+        reading,
+        "message",
+        span,
+        rule,
+        roles,
+        at=frame.verb.start,
+        subtype=kind,
+        status=state,
+        topics=topics_in(reading, span),
+        when=sent_at(reading, frame, span) if state == "occurred" else None,
+    )
 
 
 def sent_at(reading: Reading, frame: Frame, span: Span) -> Span | None:
     """The time of a message: named before its ground ("congratulated him on Monday on …")."""
     ground = shape(reading.language, "ground").search(reading.text, frame.verb.end, max(span.end, frame.verb.end))
-    return when_in(reading, Span(span.start, ground.start() if ground else span.end))
+    row = reading.frames_by_sentence[frame.sentence]
+    later = min(
+        (f.verb.start for f in row if f.verb.start > frame.verb.end and f.verb.form in ("infinitive", "gerund")),
+        default=span.end,
+    )
+    begin = max(
+        (f.verb.end for f in row if span.start < f.verb.start < frame.verb.start and f.verb.form == "finite"),
+        default=span.start,
+    )
+    end = min(ground.start() if ground else span.end, later)
+    return when_in(reading, Span(begin, end)) if end > begin else None
 
 
 def whose_told(frame: Frame) -> bool:

@@ -1,30 +1,34 @@
-"""Messages told by a verb and a noun: "conveyed greetings from X to Y", "handed over a letter", "offered condolences"."""
+"""Messages told by a verb and a noun: "conveyed greetings from X to Y", "offered condolences"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from communique.extract import whose
 from communique.extract.message import listed, message, nouns, on_behalf, shape, told
-from communique.extract.parts import draft, reason
+from communique.extract.message_sides import other_side, through
+from communique.extract.parts import reason
 from communique.extract.whose import Fillers
 from communique.model import Span
-from communique.reading import ActDraft, Frame, Reading
+from communique.reading import ActDraft, Filler, Frame, Reading
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The messages that a verb and a noun tell together."""
     for frame in reading.frames:
         if told(frame):
-            for rule in (handed, carried, received):
-                yield from rule(reading, frame)
+            yield from carried(reading, frame)
 
 
 def noun_after(reading: Reading, frame: Frame) -> tuple[Span, str] | None:
     """The noun of a message that a verb carries, and its kind."""
     end = min(whose.reach(reading, frame), frame.verb.end + 140)
-    later = [f.verb.start for f in reading.frames_by_sentence[frame.sentence] if f.verb.start > frame.verb.end and f.verb.form != "participle"]
+    later = [
+        f.verb.start
+        for f in reading.frames_by_sentence[frame.sentence]
+        if f.verb.start > frame.verb.end and f.verb.form != "participle"
+    ]
     end = min([end, *later])
     match = nouns(reading.language).search(reading.text, frame.verb.end, max(end, frame.verb.end))
     if not match or not near(reading, Span(frame.verb.end, match.start())):
@@ -36,7 +40,9 @@ def near(reading: Reading, gap: Span) -> bool:
     """Is there nothing between verb and noun but a receiver, an owner, and words of kind?"""
     words = reading.words(gap) if gap.end > gap.start else ""
     for match in shape(reading.language, "far").finditer(words):
-        if not whose.holds(reading, gap.start + match.start()) and not shape(reading.language, "toward").search(words[: match.start()]):
+        if not whose.holds(reading, gap.start + match.start()) and not shape(reading.language, "toward").search(
+            words[: match.start()]
+        ):
             return False
     return len(words) < 130
 
@@ -67,37 +73,6 @@ def carried(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         yield from message(reading, frame, subtype(reading, frame, noun, kind), who, reason(carried))
 
 
-def through(reading: Reading, frame: Frame, senders: Fillers) -> Fillers:
-    """Through whom a message is sent."""
-    phrase = frame.phrase("through", "via")
-    found = whose.party(reading, phrase, senders) if phrase else ()
-    known = {f.entity for f in senders} | {None}
-    return tuple(f for f in found if f.entity is not None and f.entity not in known and reading.cast.characters[f.entity].type in ("person", "office"))
-
-
-def other_side(reading: Reading, frame: Frame, noun: Span, kind: str) -> Fillers:
-    """Where no receiver is named: the one spoken to, or the other one of the encounter."""
-    if reading.voice_at(frame.verb.start) is not None:
-        return whose.hearer(reading, frame.verb.start)
-    if whose.asker(reading, frame):
-        return ()
-    words = reading.words(frame.subject).lower().split()[:1]
-    if words and words[0] in whose.word_list(reading.language, "relative"):
-        return main_subject(reading, frame)
-    governor = reading.frames[frame.governor] if frame.governor is not None else None
-    met = whose.party(reading, governor.object or governor.phrase("with", "to")) if governor else ()
-    met = tuple(f for f in met if f.entity is not None and reading.cast.characters[f.entity].type in ("person", "office"))
-    return whose.counterpart(reading, whose.subject(reading, frame), noun) or met
-
-
-def main_subject(reading: Reading, frame: Frame) -> Fillers:
-    """Who receives or meets the one that "who" stands for."""
-    row = [f for f in reading.frames_by_sentence[frame.sentence] if f.number < frame.number and f.verb.form == "finite" and not f.verb.passive]
-    found = whose.subject(reading, row[-1]) if row and row[-1].lemma in listed(reading.language, "meeting") else ()
-    bearers = {f.entity for f in whose.subject(reading, frame)}
-    return tuple(f for f in found if f.entity is not None and f.entity not in bearers)
-
-
 def sender(reading: Reading, frame: Frame, noun: Span, subject: Fillers) -> Fillers:
     """Whose message it is: "X's", "of X", "from X"; else of the one who sends it."""
     owned = whose.owner(reading, owned_phrase(reading, frame, noun), subject)
@@ -121,7 +96,8 @@ def named_from(reading: Reading, rest: Span) -> Fillers:
     if first and apposed:
         found = reading.actors(whose.short(reading, Span(rest.start + first.end() + apposed.end(), rest.end)))
     for match in shape(reading.language, "later_from").finditer(words) if not found else ():
-        if shape(reading.language, "ground_begun").search(words[: match.start()]):
+        begun = shape(reading.language, "ground_begun").search(words[: match.start()])
+        if begun and not (begun.group() == "for" and spoken_to(reading, rest.start + begun.end() + 1)):
             break
         found = found or reading.actors(whose.short(reading, Span(rest.start + match.end(), rest.end)))
     kinds = ("person", "office", "organization", "state", "group")
@@ -133,8 +109,16 @@ def owned_phrase(reading: Reading, frame: Frame, noun: Span) -> Span:
     start = frame.verb.end + 1
     gap = reading.text[start : noun.start]
     pronouns = [m.start() for m in shape(reading.language, "possessive").finditer(gap)]
-    pronouns = [k for k in pronouns if all(reading.mentions[i].start != start + k for i in reading.mentions_in(Span(start, noun.start)))]
-    genitives = [reading.mentions[i] for i in reading.mentions_in(Span(start, noun.start)) if reading.text[reading.mentions[i].end : reading.mentions[i].end + 2] in ("'s", "' ")]
+    pronouns = [
+        k
+        for k in pronouns
+        if all(reading.mentions[i].start != start + k for i in reading.mentions_in(Span(start, noun.start)))
+    ]
+    genitives = [
+        reading.mentions[i]
+        for i in reading.mentions_in(Span(start, noun.start))
+        if reading.text[reading.mentions[i].end : reading.mentions[i].end + 2] in ("'s", "' ")
+    ]
     begin = genitives[-1].start if genitives else start + pronouns[-1] if pronouns else noun.start
     return Span(begin, noun.end)
 
@@ -154,15 +138,24 @@ def receivers(reading: Reading, frame: Frame, noun: Span, senders: Fillers) -> F
             found.append((stretch.start, to_phrase(reading, Span(stretch.start + first.end(), stretch.end), senders)))
         for match in shape(reading.language, "to").finditer(words):
             at = stretch.start + match.end()
-            if doing(reading, frame, at) or (stretch.end == noun.start and not reading.mentions_in(Span(at, stretch.end))):
+            if shape(reading.language, "related").search(words[: match.start() + 1]):
+                continue
+            if doing(reading, frame, at) or (
+                stretch.end == noun.start and not reading.mentions_in(Span(at, stretch.end))
+            ):
                 continue
             if whose.holds(reading, at) or (late(reading, words[: match.start()]) and not spoken_to(reading, at)):
                 continue
             found.append((at, to_phrase(reading, Span(at, stretch.end), others)))
     indirect = direct_receiver(reading, gap)
-    known = {f.entity for f in senders if f.entity is not None}
+    known = {f.entity for f in others if f.entity is not None}
     every = (*indirect, *(f for _, fillers in found for f in fillers))
-    return tuple(dict.fromkeys(f for f in every if f.entity not in known))
+    return tuple(dict.fromkeys(f for f in every if f.entity not in known and able(reading, f)))
+
+
+def able(reading: Reading, filler: Filler) -> bool:
+    """Can somebody receive a message (no conference, no document)?"""
+    return filler.entity is None or reading.cast.characters[filler.entity].type not in ("event", "document", "place")
 
 
 def doing(reading: Reading, frame: Frame, at: int) -> bool:
@@ -201,7 +194,14 @@ def direct_receiver(reading: Reading, gap: Span) -> Fillers:
     owner = reading.text[first.end : first.end + 2] in ("'s", "' ")
     opening = shape(reading.language, "particle").fullmatch(reading.text[gap.start : first.start]) is not None
     apart = shape(reading.language, "new_phrase").match(reading.text[first.end : first.end + 14])
-    return whose.party(reading, first.span) if opening and not owner and (apart or first.kind == "pronoun") and first.kind in ("person", "office", "pronoun", "group") else ()
+    return (
+        whose.party(reading, first.span)
+        if opening
+        and not owner
+        and (apart or first.kind == "pronoun")
+        and first.kind in ("person", "office", "pronoun", "group")
+        else ()
+    )
 
 
 def meant(reading: Reading, frame: Frame, noun: Span, told_of: tuple[str, dict[str, Fillers], bool]) -> bool:
@@ -212,15 +212,25 @@ def meant(reading: Reading, frame: Frame, noun: Span, told_of: tuple[str, dict[s
     if shape(reading.language, "in_which").match(after):
         return False
     if kind in ("letter", "other"):
-        special = shape(reading.language, "special").search(reading.text[max(noun.start - 24, frame.verb.end) : noun.end])
+        special = shape(reading.language, "special").search(
+            reading.text[max(noun.start - 24, frame.verb.end) : noun.end]
+        )
         plain = frame.lemma in listed(reading.language, "plain_carry")
-        person = any(f.entity is not None or shape(reading.language, "somebody").match(reading.words(f.span)) for f in who["to"])
-        if frame.lemma in listed(reading.language, "send") and person and shape(reading.language, "festive").search(after):
+        person = any(
+            f.entity is not None or shape(reading.language, "somebody").match(reading.words(f.span)) for f in who["to"]
+        )
+        if (
+            frame.lemma in listed(reading.language, "send")
+            and person
+            and shape(reading.language, "festive").search(after)
+        ):
             return True
         ordered = person and bool(whose.asker(reading, frame))
         return plain and ((bool(special) and person) or not own or (kind == "letter" and person) or ordered)
     if kind == "condolences" and "sympath" in words:
-        return bool(shape(reading.language, "with_somebody").match(after) or shape(reading.language, "loss").search(after))
+        return bool(
+            shape(reading.language, "with_somebody").match(after) or shape(reading.language, "loss").search(after)
+        )
     if kind == "greetings" and words in ("respects", "compliments", "regards"):
         return (bool(shape(reading.language, "of_somebody").match(after)) and frame.lemma != "pay") or not own
     return bool(who["to"] or who["from"])
@@ -239,68 +249,3 @@ def subtype(reading: Reading, frame: Frame, noun: Span, kind: str) -> str:
         if frame.lemma in listed(reading.language, "send") and shape(reading.language, "festive").search(rest):
             return "congratulations"
     return kind
-
-
-def handed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """A message is delivered or handed over."""
-    verbs = listed(reading.language, "carry")
-    if frame.lemma not in verbs or not frame.verb.passive or frame.subject is None:
-        return
-    match = nouns(reading.language).search(reading.words(frame.subject))
-    if not match:
-        return
-    noun = Span(frame.subject.start + match.start(), frame.subject.start + match.end())
-    by = whose.party(reading, frame.phrase("by"))
-    asked = asking(reading, frame)
-    senders = whose.owner(reading, Span(frame.subject.start, noun.end), asked) or named_from(reading, Span(noun.end, frame.verb.start))
-    to = receivers(reading, frame, Span(frame.verb.start, frame.verb.end), senders or by)
-    who = {"from": senders or by, "to": to, "bearer": by if senders else ()}
-    kind = str(match.lastgroup)
-    if (senders or (by and to)) and (kind != "other" or by or to):
-        acts = message(reading, frame, kind, who, reason(handed))
-        yield from (a._replace(status="planned") if asked else a for a in acts)
-
-
-def asking(reading: Reading, frame: Frame) -> Fillers:
-    """Who asks that a message be delivered, if it is only asked."""
-    outer = reading.frames[frame.inside] if frame.inside is not None else None
-    asked = outer and outer.lemma in listed(reading.language, "wanting") and frame.verb.tense == "present"
-    return whose.subject(reading, outer) if outer and asked else ()
-
-
-def received(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """Somebody receives a message from another."""
-    if frame.lemma not in listed(reading.language, "receive") or frame.verb.passive:
-        return
-    found = noun_after(reading, frame)
-    if found is None or not shape(reading.language, "from_or_of").search(reading.text[found[0].end : found[0].end + 30]):
-        return
-    senders = named_from(reading, Span(found[0].end, max(whose.reach(reading, frame), found[0].end)))
-    if senders:
-        yield from message(reading, frame, found[1], {"from": senders, "to": whose.subject(reading, frame), "bearer": ()}, reason(received))
-
-
-def returned(reading: Reading, found: Sequence[ActDraft]) -> Iterator[ActDraft]:
-    """Greetings are returned to the one who sent them."""
-    for frame in reading.frames:
-        thing = frame.subject if frame.verb.passive else frame.object
-        if not told(frame) or not greetings_again(reading, frame, thing):
-            continue
-        first = next((m for m in reversed(found) if m.span.start < frame.verb.start and m.fillers("from")), None)
-        asker = whose.asker(reading, frame) or asking(reading, frame)
-        if first is None:
-            continue
-        senders = asker or (whose.party(reading, frame.phrase("by")) if frame.verb.passive else whose.subject(reading, frame))
-        to = receivers(reading, frame, Span(frame.verb.start, frame.verb.end), senders) or first.fillers("from")
-        roles = [("from", senders), ("bearer", first.fillers("bearer")), ("to", to)]
-        span = Span(min(frame.clause.start, frame.verb.start), max(whose.reach(reading, frame), frame.verb.end))
-        status = "planned" if asker or first.fillers("bearer") else "occurred"
-        yield draft(reading, "message", span, reason(returned), roles, at=frame.verb.start, subtype=first.subtype, status=status, reply_to=first.span)
-
-
-def greetings_again(reading: Reading, frame: Frame, thing: Span | None) -> bool:
-    """Is what is given back, or sent in turn, the greetings told before?"""
-    words = reading.words(thing)
-    if frame.lemma in listed(reading.language, "give_back"):
-        return shape(reading.language, "same_again").fullmatch(words) is not None
-    return frame.lemma in listed(reading.language, "carry") and shape(reading.language, "own_again").fullmatch(words) is not None

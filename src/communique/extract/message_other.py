@@ -69,7 +69,9 @@ def reached(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if noun and senders:
         to = whose.party(reading, frame.object or frame.phrase("to"), senders)
         span = Span(noun.start(), max(whose.reach(reading, frame), frame.verb.end))
-        yield draft(reading, "message", span, reason(reached), (("from", senders), ("to", to)), subtype=str(noun.lastgroup))
+        yield draft(
+            reading, "message", span, reason(reached), (("from", senders), ("to", to)), subtype=str(noun.lastgroup)
+        )
 
 
 def greeted(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
@@ -86,19 +88,37 @@ def borne(reading: Reading) -> Iterator[ActDraft]:
     for match in shape(reading.language, "bearer").finditer(reading.text):
         sentence = reading.sentences[reading.sentence_at(match.start())]
         noun = nouns(reading.language).search(reading.text, match.end(), min(match.end() + 60, sentence.end))
-        frames = [f for f in reading.frames_by_sentence.get(reading.sentence_at(match.start()), ()) if f.verb.end <= match.start()]
+        frames = [
+            f
+            for f in reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
+            if f.verb.end <= match.start()
+        ]
         frame = frames[-1] if frames else None
-        if noun is None or frame is None or shape(reading.language, "far").search(reading.text[match.end() : noun.start()]):
+        if (
+            noun is None
+            or frame is None
+            or shape(reading.language, "far").search(reading.text[match.end() : noun.start()])
+        ):
             continue
         place = Span(noun.start(), noun.end())
         bearers = whose.subject(reading, frame)
-        senders = named_from(reading, Span(noun.end(), max(whose.reach(reading, frame), noun.end()))) or whose.owner(reading, Span(match.end(), noun.end()), ())
+        senders = named_from(reading, Span(noun.end(), max(whose.reach(reading, frame), noun.end()))) or whose.owner(
+            reading, Span(match.end(), noun.end()), ()
+        )
         if not senders:
             continue
         to = receivers(reading, frame, place, (*senders, *bearers)) or whose.counterpart(reading, bearers, place)
         span = Span(min(frame.clause.start, match.start()), max(whose.reach(reading, frame), noun.end()))
         roles = (("from", senders), ("bearer", bearers), ("to", to))
-        yield draft(reading, "message", span, reason(borne), roles, at=match.start(), subtype=subtype(reading, frame, place, str(noun.lastgroup)))
+        yield draft(
+            reading,
+            "message",
+            span,
+            reason(borne),
+            roles,
+            at=match.start(),
+            subtype=subtype(reading, frame, place, str(noun.lastgroup)),
+        )
 
 
 def brought(reading: Reading, known: Sequence[ActDraft]) -> Iterator[ActDraft]:
@@ -108,7 +128,11 @@ def brought(reading: Reading, known: Sequence[ActDraft]) -> Iterator[ActDraft]:
         if noun is None or any(k.span.start <= match.start() < k.span.end for k in known):
             continue
         senders = named_from(reading, Span(noun.end(), reading.sentences[reading.sentence_at(match.start())].end))
-        frames = [f for f in reading.frames_by_sentence.get(reading.sentence_at(match.start()), ()) if f.verb.end <= match.start()]
+        frames = [
+            f
+            for f in reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
+            if f.verb.end <= match.start()
+        ]
         bearers = whose.subject(reading, frames[-1]) if frames else ()
         if senders and not {f.entity for f in senders} & {f.entity for f in bearers}:
             roles = (("from", senders), ("bearer", bearers))
@@ -123,11 +147,20 @@ def in_letter(reading: Reading, known: Sequence[ActDraft]) -> Iterator[ActDraft]
         sentence = reading.sentences[number]
         noun = nouns(reading.language).search(reading.text, match.start(), match.end())
         to = to_phrase(reading, Span(match.end(), sentence.end), ())
-        frame = next((f for f in reading.frames_by_sentence.get(number, ()) if f.verb.start > match.end() and f.verb.form == "finite"), None)
+        frame = next(
+            (
+                f
+                for f in reading.frames_by_sentence.get(number, ())
+                if f.verb.start > match.end() and f.verb.form == "finite"
+            ),
+            None,
+        )
         if noun is None or frame is None or not any(f.entity is not None for f in to):
             continue
         senders: Fillers = tuple(f for f in whose.subject(reading, frame) if f.entity is not None)
-        told_already = any(k.span.start < sentence.end and k.span.end > sentence.start and k.fillers("from") for k in known)
+        told_already = any(
+            k.span.start < sentence.end and k.span.end > sentence.start and k.fillers("from") for k in known
+        )
         if senders and not told_already and frame.subject and frame.subject.start > match.end():
             roles = (("from", senders), ("to", to))
             span = Span(match.start(), max(to[-1].span.end, match.end()))

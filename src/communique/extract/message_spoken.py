@@ -56,8 +56,24 @@ def titled(reading: Reading, span: Span, kind: str, named: dict[str, Fillers], k
     """The draft of a message that a headline names; the letter below tells who sends it, and to whom."""
     author = statement(reading)
     speakers = whose.at_word(reading.speakers(author), span) if author is not None else ()
-    same = next((k for k in known if k.subtype == kind and k.status == "occurred" and {f.entity for f in k.fillers("from")} & {f.entity for f in speakers}), None)
-    act = draft(reading, "message", span, reason(headline), (("from", named.get("from") or speakers), ("to", named.get("to", ()))), subtype=kind)
+    same = next(
+        (
+            k
+            for k in known
+            if k.subtype == kind
+            and k.status == "occurred"
+            and {f.entity for f in k.fillers("from")} & {f.entity for f in speakers}
+        ),
+        None,
+    )
+    act = draft(
+        reading,
+        "message",
+        span,
+        reason(headline),
+        (("from", named.get("from") or speakers), ("to", named.get("to", ()))),
+        subtype=kind,
+    )
     return act._replace(roles=same.roles) if same else act
 
 
@@ -67,7 +83,11 @@ def passing(reading: Reading) -> Iterator[ActDraft]:
     if head is None or not shape(reading.language, "passing").match(reading.words(head)):
         return
     author = statement(reading)
-    if author is None or not reading.speakers(author) or not shape(reading.language, "sorrow").search(reading.text, head.end):
+    if (
+        author is None
+        or not reading.speakers(author)
+        or not shape(reading.language, "sorrow").search(reading.text, head.end)
+    ):
         return
     senders = whose.at_word(reading.speakers(author), reading.statements[author].source or head)
     act = draft(reading, "message", head, reason(passing), (("from", senders),), subtype="condolences")
@@ -79,7 +99,12 @@ def asked(reading: Reading) -> Iterator[ActDraft]:
     for match in shape(reading.language, "vow").finditer(reading.text):
         start = match.start("np")
         noun = nouns(reading.language).search(reading.text, start, min(start + 70, len(reading.text)))
-        if not noun or re.search(r"[.;:!?\n]", reading.text[start : noun.start()]) or reading.voice_at(start) is None or governed(reading, match.start("verb")):
+        if (
+            not noun
+            or re.search(r"[.;:!?\n]", reading.text[start : noun.start()])
+            or reading.voice_at(start) is None
+            or governed(reading, match.start("verb"))
+        ):
             continue
         sentence = reading.sentences[reading.sentence_at(start)]
         rest = Span(noun.end(), sentence.end)
@@ -92,12 +117,22 @@ def asked(reading: Reading) -> Iterator[ActDraft]:
         end = whose.trimmed(reading, Span(rest.start, min([rest.end, *(f.span.end for f in to[-1:])])))
         same = {f.entity for f in to} & {f.entity for f in bearer} - {None}
         roles = (("from", senders), ("bearer", () if same else bearer), ("to", to))
-        yield draft(reading, "message", Span(match.start("verb"), end), reason(asked), roles, subtype=str(noun.lastgroup), status="occurred" if same else "planned")
+        yield draft(
+            reading,
+            "message",
+            Span(match.start("verb"), end),
+            reason(asked),
+            roles,
+            subtype=str(noun.lastgroup),
+            status="occurred" if same else "planned",
+        )
 
 
 def governed(reading: Reading, at: int) -> bool:
     """Is the verb at a place read by a rule for verbs?"""
-    return any(f.verb.start <= at < f.verb.end and told(f) for f in reading.frames_by_sentence.get(reading.sentence_at(at), ()))
+    return any(
+        f.verb.start <= at < f.verb.end and told(f) for f in reading.frames_by_sentence.get(reading.sentence_at(at), ())
+    )
 
 
 def accepted(reading: Reading) -> Iterator[ActDraft]:
@@ -110,7 +145,14 @@ def accepted(reading: Reading) -> Iterator[ActDraft]:
         sentence = reading.sentences[reading.sentence_at(start)]
         end = whose.trimmed(reading, Span(noun.end(), sentence.end))
         roles = (("from", whose.speaker(reading, start, Span(start, start + 2))), ("to", whose.hearer(reading, start)))
-        yield draft(reading, "message", Span(match.start(), max(end, noun.end())), reason(accepted), roles, subtype=str(noun.lastgroup))
+        yield draft(
+            reading,
+            "message",
+            Span(match.start(), max(end, noun.end())),
+            reason(accepted),
+            roles,
+            subtype=str(noun.lastgroup),
+        )
 
 
 def hearts(reading: Reading) -> Iterator[ActDraft]:
@@ -125,7 +167,14 @@ def hearts(reading: Reading) -> Iterator[ActDraft]:
             senders = whose.subject(reading, sent) or senders
         start = min(sent.clause.start, sent.verb.start) if sent else match.start()
         sure = shape(reading.language, "sure").search(match.group())
-        yield from condolence(reading, Span(start, match.end()), senders, Span(match.start("to"), match.end("to")), reason(hearts), sure=bool(sure))
+        yield from condolence(
+            reading,
+            Span(start, match.end()),
+            senders,
+            Span(match.start("to"), match.end("to")),
+            reason(hearts),
+            sure=bool(sure),
+        )
 
 
 def sending(reading: Reading, at: int) -> Frame | None:
@@ -136,7 +185,9 @@ def sending(reading: Reading, at: int) -> Frame | None:
 
 def governed_noun(reading: Reading, at: int) -> bool:
     """Does a carrying verb stand right before a noun phrase?"""
-    return sending(reading, at) is not None and not shape(reading.language, "of_love").match(reading.text[at - 1 : at + 60])
+    return sending(reading, at) is not None and not shape(reading.language, "of_love").match(
+        reading.text[at - 1 : at + 60]
+    )
 
 
 def mourned(reading: Reading) -> Iterator[ActDraft]:
@@ -153,7 +204,15 @@ def mourned(reading: Reading) -> Iterator[ActDraft]:
         if frame.lemma in listed(reading.language, "mourn"):
             along = shape(reading.language, "mourned_with").match(reading.text, frame.verb.end, end)
             to = to_phrase(reading, Span(along.start("to"), along.end("to")), senders) if along else ()
-            yield draft(reading, "message", span, reason(mourned), (("from", senders), ("to", to)), at=frame.verb.start, subtype="condolences")
+            yield draft(
+                reading,
+                "message",
+                span,
+                reason(mourned),
+                (("from", senders), ("to", to)),
+                at=frame.verb.start,
+                subtype="condolences",
+            )
         elif frame.lemma in listed(reading.language, "pray"):
             match = shape(reading.language, "praying").search(reading.text, frame.verb.start, end)
             if match and shape(reading.language, "loss").search(match.group()):
@@ -167,15 +226,52 @@ def grieved(reading: Reading) -> Iterator[ActDraft]:
             continue
         senders = whose.speaker(reading, match.start(), Span(match.start(), match.start() + 2))
         named = match.group("to") is not None
-        to = to_phrase(reading, Span(match.start("to"), match.end("to")), senders) if named else whose.hearer(reading, match.start())
-        yield draft(reading, "message", Span(match.start(), match.end()), reason(grieved), (("from", senders), ("to", to)), subtype="condolences")
+        to = (
+            to_phrase(reading, Span(match.start("to"), match.end("to")), senders)
+            if named
+            else whose.hearer(reading, match.start())
+        )
+        yield draft(
+            reading,
+            "message",
+            Span(match.start(), match.end()),
+            reason(grieved),
+            (("from", senders), ("to", to)),
+            subtype="condolences",
+        )
 
 
-def condolence(reading: Reading, span: Span, senders: Fillers, to: Span, rule: str, *, sure: bool = False) -> Iterator[ActDraft]:
+def each(reading: Reading, to: Span, senders: Fillers) -> Fillers:
+    """All to whom a condolence goes: "his wife, his children and everyone who loved him"."""
+    to = (
+        Span(to.start, to.end - len(clause.group()))
+        if (clause := shape(reading.language, "new_clause").search(reading.words(to)))
+        else to
+    )
+    cuts = list(shape(reading.language, "receiver").finditer(reading.words(to)))
+    starts = [to.start, *(to.start + m.end() for m in cuts)]
+    ends = [*(to.start + m.start() for m in cuts), to.end]
+    parts = [Span(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
+    found = [f for part in parts for f in to_phrase(reading, part, senders)]
+    return tuple(f for n, f in enumerate(found) if f.entity is None or all(f.entity != g.entity for g in found[:n]))
+
+
+def condolence(
+    reading: Reading, span: Span, senders: Fillers, to: Span, rule: str, *, sure: bool = False
+) -> Iterator[ActDraft]:
     """A draft of condolence, where the words around it tell of a loss."""
     near = reading.text[max(span.start - 500, 0) : span.end + 300]
     grief = shape(reading.language, "grieving").search(near) or shape(reading.language, "loss").search(near)
     if (grief or sure) and senders:
-        vague = reading.words(to).split()[:1] and reading.words(to).split()[0].lower() in whose.word_list(reading.language, "third_object")
-        receivers = () if vague else to_phrase(reading, to, senders)
-        yield draft(reading, "message", Span(span.start, whose.trimmed(reading, span)), rule, (("from", senders), ("to", receivers)), subtype="condolences")
+        vague = reading.words(to).split()[:1] and reading.words(to).split()[0].lower() in whose.word_list(
+            reading.language, "third_object"
+        )
+        receivers = () if vague else each(reading, to, senders)
+        yield draft(
+            reading,
+            "message",
+            Span(span.start, whose.trimmed(reading, span)),
+            rule,
+            (("from", senders), ("to", receivers)),
+            subtype="condolences",
+        )

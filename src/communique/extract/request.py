@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract import whose
 from communique.extract.commitment_given import officials
-from communique.extract.deed_actors import acting
-from communique.extract.deed_ends import amount_in, end_of, own_end, same_sentence
+from communique.extract.deed_ends import end_of, own_end, same_sentence
 from communique.extract.deeds import encounter, told
-from communique.extract.parts import draft, reason, topics_in, when_in
+from communique.extract.parts import draft, reason, topics_in
 from communique.extract.request_nouns import at_request, made, renewed
-from communique.extract.request_words import Fillers, addressee, requester, shape, words
+from communique.extract.request_things import asked_for, other_one, wished
+from communique.extract.request_words import Fillers, addressee, request, requester, shape, words
 from communique.model import Span
-from communique.reading import ActDraft, Filler, Frame, Reading
+from communique.reading import ActDraft, Frame, Reading
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
@@ -45,26 +44,19 @@ def speaking(reading: Reading, frame: Frame) -> bool:
     return frame.verb.form == "finite" and frame.verb.modal not in ("may", "might", "could", "can")
 
 
-def request(reading: Reading, frame: Frame, end: int, parties: tuple[Fillers, Fillers], rule: str) -> ActDraft:
-    """The draft of a request told by a verb; its time is that of what is asked."""
-    span = Span(frame.clause.start, max(end, frame.verb.end))
-    asked_part = Span(frame.verb.end, span.end)
-    return draft(
-        reading, "request", span, rule, [("requester", parties[0]), ("addressee", parties[1])], at=frame.verb.start,
-        status="negated" if frame.verb.negated else "occurred", when=when_in(reading, asked_part),
-        amount=amount_in(reading, asked_part), topics=topics_in(reading, asked_part),
-    )  # fmt: skip
-
-
 def asked(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     """ "Asked", "urged", "encouraged" somebody to act."""
     if frame.lemma not in words(reading, "verbs.object"):
         return
-    action = next((f for f in same_sentence(reading, frame) if f.governor == frame.number and f.verb.form == "infinitive"), None)
+    action = next(
+        (f for f in same_sentence(reading, frame) if f.governor == frame.number and f.verb.form == "infinitive"), None
+    )
     whom = frame.subject if frame.verb.passive else frame.object
     if action is None or whom is None or (whom.end > action.verb.start + 1 and not frame.verb.passive):
         return
-    if elsewhere(reading, frame, action) or not close(reading, whom.end if not frame.verb.passive else frame.verb.end, action):
+    if elsewhere(reading, frame, action) or not close(
+        reading, whom.end if not frame.verb.passive else frame.verb.end, action
+    ):
         return
     requesters = reading.actors(frame.phrase("by")) if frame.verb.passive else requester(reading, frame)
     addressees = addressee(reading, whom, requesters)
@@ -95,7 +87,9 @@ def elsewhere(reading: Reading, frame: Frame, action: Frame) -> bool:
         return True
     voice = reading.voice_at(frame.verb.start)
     spoken = (
-        voice is not None and reading.statements[voice].mode == "verbatim" and reading.words(frame.subject).lower() in ("i", "we")
+        voice is not None
+        and reading.statements[voice].mode == "verbatim"
+        and reading.words(frame.subject).lower() in ("i", "we")
     )
     return (encounter(reading, action) and spoken) or (
         spoken and frame.lemma == "ask" and action.lemma in words(reading, "not.courtesies")
@@ -116,12 +110,18 @@ def called(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if not match or not fits or frame.verb.passive:
         return
     sentence = reading.sentences[frame.sentence]
-    action = next((f for f in same_sentence(reading, frame) if f.verb.start > match.end() and f.verb.form == "infinitive"), None)
-    if action is None or action.verb.start > sentence.end or re.search(r"[;:]", reading.text[match.end() : action.verb.start]):
-        return
-    whom = next((span for p, span in frame.phrases if p == match.group(1) and span.start >= match.end() - 1), None) or Span(
-        match.end(), action.verb.start
+    action = next(
+        (f for f in same_sentence(reading, frame) if f.verb.start > match.end() and f.verb.form == "infinitive"), None
     )
+    if (
+        action is None
+        or action.verb.start > sentence.end
+        or re.search(r"[;:]", reading.text[match.end() : action.verb.start])
+    ):
+        return
+    whom = next(
+        (span for p, span in frame.phrases if p == match.group(1) and span.start >= match.end() - 1), None
+    ) or Span(match.end(), action.verb.start)
     requesters = requester(reading, frame)
     if requesters:
         yield request(reading, frame, end_of(reading, action), (requesters, addressee(reading, whom)), reason(called))
@@ -141,7 +141,12 @@ def hidden(reading: Reading) -> Iterator[ActDraft]:
         span = Span(match.start(1), end_of(reading, action))
         whom = addressee(reading, Span(match.end(), action.verb.start - 1))
         yield draft(
-            reading, "request", span, reason(hidden), [("requester", by), ("addressee", whom)], topics=topics_in(reading, span)
+            reading,
+            "request",
+            span,
+            reason(hidden),
+            [("requester", by), ("addressee", whom)],
+            topics=topics_in(reading, span),
         )
 
 
@@ -158,9 +163,15 @@ def proposed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     subject = Span(place.start, reading.mentions[first].end) if first is not None else None
     base = subjunctive(reading, place, subject, bool(clause.group(1)), frame.lemma)
     requesters = requester(reading, frame)
-    if base is None or not requesters or shape(reading, "own_greetings").search(reading.text, place.start, min(base + 40, place.end)):
+    if (
+        base is None
+        or not requesters
+        or shape(reading, "own_greetings").search(reading.text, place.start, min(base + 40, place.end))
+    ):
         return
-    others = tuple(f for f in (reading.actors(subject) if subject else ()) if all(f.entity != r.entity for r in requesters))
+    others = tuple(
+        f for f in (reading.actors(subject) if subject else ()) if all(f.entity != r.entity for r in requesters)
+    )
     if frame.lemma in ("propose", "suggest", "recommend", "insist", "urge", "demand") and not others:
         return
     addressees = others or other_one(reading, frame, requesters)
@@ -182,7 +193,8 @@ def further(reading: Reading, frame: Frame, base: int, end: int) -> list[int]:
     listed_on = [
         f.verb.start
         for f in row
-        if shape(reading, "joined").search(reading.text[base : f.verb.start]) and f.verb.form in ("finite", "infinitive")
+        if shape(reading, "joined").search(reading.text[base : f.verb.start])
+        and f.verb.form in ("finite", "infinitive")
     ]
     return listed_on if not row or not listed_on or not re.search(r"s$", reading.words(row[0].verb.head)) else []
 
@@ -204,83 +216,3 @@ def clause_end(reading: Reading, frame: Frame, base: int) -> int:
     cut = shape(reading, "clause_end").search(reading.text, base, sentence.end)
     end = cut.start() if cut else sentence.end
     return end - 1 if reading.text[end - 1] in ".!" else end
-
-
-def asked_for(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """ "Requested the resumption of", "asked for his support", "pressed for": a thing is asked for."""
-    governor = reading.frames[frame.governor] if frame.governor is not None else None
-    polite = frame.verb.form == "infinitive" and governor is not None and governor.lemma in ("like", "want", "wish")
-    if not (frame.verb.form == "finite" or polite) or frame.verb.passive:
-        return
-    after = shape(reading, "for_or_on").match(reading.text, frame.verb.end)
-    by_noun = frame.lemma in words(reading, "verbs.thing") and frame.object is not None and after is None
-    by_noun = by_noun or (
-        frame.lemma in words(reading, "verbs.seeking")
-        and after is None
-        and bool(shape(reading, "help").match(reading.text, frame.verb.end))
-    )
-    whom = (
-        frame.object if frame.lemma == "ask" and frame.object and frame.phrase("for") and reading.actors(frame.object) else None
-    )
-    asking = frame.lemma in words(reading, "verbs.asking") and (
-        (after is not None and after.group(1) == "for") or whom is not None
-    )
-    counting = frame.lemma in words(reading, "verbs.counting") and after is not None and after.group(1) == "on"
-    if not (by_noun or asking or counting):
-        return
-    requesters = requester(reading, frame)
-    end = min(max(own_end(reading, frame), frame.verb.end), reading.sentences[frame.sentence].end)
-    action = next((f for f in same_sentence(reading, frame) if f.governor == frame.number and f.verb.form == "infinitive"), None)
-    if by_noun and action is not None and frame.object and action.verb.start - frame.object.end < 3:
-        return
-    end = max(end, end_of(reading, action)) if action is not None and action.verb.start - end < 3 else end
-    thing = reading.text[frame.verb.end : end].lower()
-    if requesters and (not counting or shape(reading, "counted_on").match(thing)) and not shape(reading, "courtesy").match(thing):
-        addressees = reading.actors(whom) if whom else implied(reading, frame, thing)
-        addressees = addressees or other_one(reading, frame, requesters)
-        yield request(reading, frame, end, (requesters, addressees), reason(asked_for))
-
-
-def other_one(reading: Reading, frame: Frame, requesters: Fillers) -> Fillers:
-    """Of the two who meet, the one who is not asking."""
-    spoken = reading.voice_at(frame.verb.start) is not None
-    return whose.hearer(reading, frame.verb.start, frame.verb.head) if spoken else whose.counterpart(reading, requesters, frame.verb.head)
-
-
-def implied(reading: Reading, frame: Frame, thing: str) -> Fillers:
-    """Whom a possessive names as the one asked: "your support", "Japan's help", "the help of Japan"; else nobody."""
-    of = shape(reading, "help_of").match(reading.text, frame.verb.end)
-    if of:
-        sentence = reading.sentences[frame.sentence]
-        return tuple(f for f in whose.party(reading, Span(of.end(), sentence.end)) if f.entity is not None)
-    theirs = shape(reading, "of_theirs").match(thing)
-    for i in reading.mentions_in(Span(frame.verb.end, min(frame.verb.end + 60, len(reading.text)))) if not theirs else ():
-        mention = reading.mentions[i]
-        if reading.text[mention.end : mention.end + 2] == "'s" or (
-            frame.object is not None and reading.text[frame.verb.end : mention.start].strip() == "" and mention.kind == "person"
-        ):
-            return tuple(Filler(e, mention.span) for e in reading.cast.of[i])
-    yours = shape(reading, "of_yours").match(thing)
-    if yours:
-        voice = reading.voice_at(frame.verb.start)
-        speakers = reading.speakers(voice) if voice is not None else ()
-        others = [p for p in reading.cast.principals if p not in speakers]
-        return tuple(Filler(p, Span(frame.verb.end, frame.verb.end + len(yours.group()))) for p in others[:1])
-    return ()
-
-
-def wished(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """ "It is hoped that the other side will …" asks the other side to act."""
-    if frame.lemma != "hope" or not frame.verb.passive or frame.complement is None:
-        return
-    action = next((f for f in same_sentence(reading, frame) if f.inside == frame.number and f.verb.form == "finite"), None)
-    voice = reading.voice_at(frame.verb.start)
-    if action is None:
-        return
-    speakers = reading.speakers(voice) if voice is not None else ()
-    addressees = acting(reading, action.subject, action)
-    if addressees and not {f.entity for f in addressees} & set(speakers):
-        place = frame.verb.span
-        yield request(
-            reading, frame, end_of(reading, action), (tuple(Filler(s, place) for s in speakers), addressees), reason(wished)
-        )

@@ -19,13 +19,19 @@ def renewed(reading: Reading) -> Iterator[ActDraft]:
     """ "Reiterated his call on X to", "his appeal to X to", "the request of X for": a noun tells what was asked."""
     nouns = pattern(words(reading, "nouns.nouns"))
     for match in re.finditer(
-        shape(reading, "whose").pattern + rf"\s+(?:\w+\s+)?(?:{nouns})" + shape(reading, "asked_of").pattern, reading.text, re.I
+        shape(reading, "whose").pattern + rf"\s+(?:\w+\s+)?(?:{nouns})" + shape(reading, "asked_of").pattern,
+        reading.text,
+        re.I,
     ):
         row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
         before = (f for f in reversed(row) if f.verb.start < match.start() and f.verb.form == "finite")
         holder = next(before, row[0] if row else None)
         action = next((f for f in row if f.verb.start > match.end() and f.verb.form == "infinitive"), None)
-        by = genitive(reading, match.start()) if match.group()[0] in "'\u2019" else (requester(reading, holder) if holder else ())
+        by = (
+            genitive(reading, match.start())
+            if match.group()[0] in "'\u2019"
+            else (requester(reading, holder) if holder else ())
+        )
         if holder is None or not by or not told(reading, holder):
             continue
         act = by_noun(reading, match, action, by)
@@ -36,7 +42,9 @@ def renewed(reading: Reading) -> Iterator[ActDraft]:
 def by_noun(reading: Reading, match: re.Match[str], action: Frame | None, by: Fillers) -> ActDraft | None:
     """The request that a noun tells: with somebody after it and an action, or with a thing asked for."""
     sentence = reading.sentences[reading.sentence_at(match.start())]
-    named = [i for i in reading.mentions_in(Span(match.end(), sentence.end)) if reading.mentions[i].start - match.end() < 12]
+    named = [
+        i for i in reading.mentions_in(Span(match.end(), sentence.end)) if reading.mentions[i].start - match.end() < 12
+    ]
     addressees = tuple(Filler(e, reading.mentions[i].span) for i in named[:1] for e in reading.cast.of[i])
     tied = (
         action is not None
@@ -50,8 +58,9 @@ def by_noun(reading: Reading, match: re.Match[str], action: Frame | None, by: Fi
     start = by[0].span.start if match.group()[0] in "'\u2019" else match.start()
     limit = shape(reading, "thing_end").search(reading.text, match.end(), sentence.end)
     end = end_of(reading, action) if tied and action else limit.start() if limit else sentence.end
-    return draft(reading, "request", Span(start, end), reason(renewed), [("requester", by), ("addressee", addressees if tied else ())],
-                 at=match.start(), topics=topics_in(reading, Span(match.end(), end)))  # fmt: skip
+    roles = [("requester", by), ("addressee", addressees if tied else ())]
+    topics = topics_in(reading, Span(match.end(), end))
+    return draft(reading, "request", Span(start, end), reason(renewed), roles, at=match.start(), topics=topics)
 
 
 def genitive(reading: Reading, at: int) -> Fillers:
@@ -73,7 +82,9 @@ def made(reading: Reading) -> Iterator[ActDraft]:
         if len(whom) > 3 and not re.search(r"[;:]", reading.words(whom)):
             span = Span(min(holder.clause.start, holder.verb.start), end_of(reading, action))
             roles = [("requester", by), ("addressee", addressee(reading, whom, by))]
-            yield draft(reading, "request", span, reason(made), roles, at=holder.verb.start, topics=topics_in(reading, whom))
+            yield draft(
+                reading, "request", span, reason(made), roles, at=holder.verb.start, topics=topics_in(reading, whom)
+            )
 
 
 def at_request(reading: Reading) -> Iterator[ActDraft]:
@@ -84,4 +95,6 @@ def at_request(reading: Reading) -> Iterator[ActDraft]:
             continue
         by = whose.joint(reading, whose.party(reading, Span(match.end(), sentence.end)))
         if any(f.entity is not None for f in by):
-            yield draft(reading, "request", Span(match.start(), by[-1].span.end), reason(at_request), [("requester", by)])
+            yield draft(
+                reading, "request", Span(match.start(), by[-1].span.end), reason(at_request), [("requester", by)]
+            )

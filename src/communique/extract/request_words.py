@@ -9,8 +9,10 @@ from functools import cache
 from communique import data
 from communique.extract import whose
 from communique.extract.deed_actors import acting
+from communique.extract.deed_ends import amount_in
+from communique.extract.parts import draft, topics_in
 from communique.model import Span
-from communique.reading import Filler, Frame, Reading
+from communique.reading import ActDraft, Filler, Frame, Reading
 
 Fillers = tuple[Filler, ...]
 
@@ -45,7 +47,9 @@ def whole(reading: Reading, span: Span | None) -> Span | None:
     """A noun phrase with the beginning of the name that it ends ("the Speaker, Rt. Hon. X")."""
     if span is None or reading.heads(span):
         return span
-    holders = [m.span for m in reading.mentions[: bisect_right(reading.mention_starts, span.start)][-2:] if m.end == span.end]
+    holders = [
+        m.span for m in reading.mentions[: bisect_right(reading.mention_starts, span.start)][-2:] if m.end == span.end
+    ]
     return holders[-1] if holders else span
 
 
@@ -60,3 +64,14 @@ def addressee(reading: Reading, span: Span, requesters: Fillers = ()) -> Fillers
     found = reading.who(span)
     named = tuple(f for f in found if f.entity is not None and reading.cast.characters[f.entity].type != "document")
     return named or found
+
+
+def request(reading: Reading, frame: Frame, end: int, parties: tuple[Fillers, Fillers], rule: str) -> ActDraft:
+    """The draft of a request told by a verb. The time of what is asked is not that of the request: it has none."""
+    span = Span(frame.clause.start, max(end, frame.verb.end))
+    asked_part = Span(frame.verb.end, span.end)
+    return draft(
+        reading, "request", span, rule, [("requester", parties[0]), ("addressee", parties[1])], at=frame.verb.start,
+        status="negated" if frame.verb.negated else "occurred",
+        amount=amount_in(reading, asked_part), topics=topics_in(reading, asked_part),
+    )  # fmt: skip

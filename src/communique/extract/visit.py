@@ -14,8 +14,9 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     drafts += [d for d in visit_spoken.extract(reading) if not any(d.span.touches(other.span) for other in drafts)]
     kept = [d for d in drafts if not in_headline(reading, d)]
     for head in (d for d in drafts if in_headline(reading, d)):
-        twin = next((n for n, d in enumerate(kept) if d.voice is None and same(reading, head, d)), None)
-        if twin is None:
+        twins = [n for n, d in enumerate(kept) if d.voice is None and same(reading, head, d)]
+        twin = min(twins, key=lambda n: distance(reading, head, kept[n]), default=None)
+        if twin is None or distance(reading, head, kept[twin])[0] > 1:
             kept.append(head)
         else:
             kept[twin] = kept[twin]._replace(
@@ -23,6 +24,14 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
                 subtype=kept[twin].subtype if kept[twin].subtype != "unspecified" else head.subtype,
             )
     yield from kept
+
+
+def distance(reading: Reading, head: ActDraft, body: ActDraft) -> tuple[int, bool, int]:
+    """How far a visit told below is from the headline's: in status and kind, in place, in the text."""
+    told = {head.status, body.status} <= {"occurred", "ongoing"} or head.status == body.status
+    kind = "unspecified" not in (head.subtype, body.subtype) and head.subtype == body.subtype
+    common = places(reading, head) & places(reading, body)
+    return (0 if told and (kind or common) else 1 if told or kind else 2, not common, body.span.start)
 
 
 def in_headline(reading: Reading, draft: ActDraft) -> bool:

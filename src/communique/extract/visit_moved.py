@@ -10,6 +10,7 @@ from communique.extract.encounter_people import NOBODY, Party
 from communique.extract.encounter_place import stays
 from communique.extract.encounter_status import verb_status
 from communique.extract.parts import reason
+from communique.extract.visit_hosted import expects
 from communique.extract.visit_parts import destinations, matcher
 from communique.extract.visit_verb import can_travel, city, located, person, told, travellers
 from communique.model import Span
@@ -29,7 +30,7 @@ def sent(reading: Reading) -> Iterator[ActDraft]:
             continue
         match = re.compile(r"\s+(?:on (?:a|an) \w+ )?to\b").match(reading.text, people.end)
         places = destinations(reading, match.end(), stop) if match else []
-        for act in told(reading, frame, people, [p for p in places if located(reading, p)], reason(sent)):
+        for act in told(reading, frame, people, [p for p in places if p.host or city(reading, p)], reason(sent)):
             yield act._replace(
                 span=Span(frame.verb.start, act.span.end),
                 status="planned" if act.status == "occurred" and frame.verb.tense != "past" else act.status,
@@ -45,6 +46,7 @@ def led(reading: Reading) -> Iterator[ActDraft]:
         ).match(reading.text, frame.verb.end, stop)
         to = re.compile(r"\s+to\b").match(reading.text, match.end()) if match else None
         places = [p for p in destinations(reading, to.end(), stop) if located(reading, p)] if to else []
+        places = [p for p in places if not re.match(r"\s+[A-Z]", reading.text[p.end : p.end + 3])]
         head = travellers(reading, frame)
         if match and places and head.fillers and not frame.verb.passive:
             party = Party(
@@ -78,20 +80,30 @@ def welcomed(reading: Reading) -> Iterator[ActDraft]:
         coming = verb_status(reading, frame) in ("planned", "proposed")
         if frame.lemma != "welcome":
             continue
-        for act in told(reading, frame, guest, [p for p in places if p.host or coming][:1], reason(welcomed)):
+        turn = said_in_turn(reading, frame)
+        for act in told(reading, frame, guest, [p for p in places if p.host or coming or turn][:1], reason(welcomed)):
             yield act._replace(
                 span=Span(frame.verb.start, act.span.end),
-                status="ongoing" if act.status == "occurred" else act.status,
+                status="ongoing" if act.status == "occurred" or (turn and not expects(reading, frame)) else act.status,
             )
+
+
+def said_in_turn(reading: Reading, frame: Frame) -> bool:
+    """Does somebody say it in a turn, to a guest who is there?"""
+    voice = reading.voice_at(frame.verb.start)
+    return voice is not None and reading.statements[voice].mode == "verbatim" and frame.verb.tense != "future"
 
 
 def taken(reading: Reading) -> Iterator[ActDraft]:
     """A tour takes somebody to a place."""
     for frame in frames_of(reading, ("take", "bring")):
-        match = re.compile(r"\s+(?:him|her|them)\s+to\b").match(reading.text, frame.verb.end)
         stop = reach(reading, frame)
+        named = object_people(reading, frame.verb.end, stop)
+        named = named if named.fillers and all(person(reading, f) for f in named.fillers) else NOBODY
+        match = re.compile(r"\s+(?:him|her|them)\s+to\b").match(reading.text, frame.verb.end)
+        match = match or (re.compile(r"\s+to\b").match(reading.text, named.end) if named.fillers else None)
         places = [p for p in destinations(reading, match.end(), stop) if located(reading, p)] if match else []
-        people = object_people(reading, frame.verb.end, match.end()) if match else NOBODY
+        people = (named or object_people(reading, frame.verb.end, match.end())) if match else NOBODY
         if people.fillers and places:
             for act in told(reading, frame, people, places, reason(taken)):
                 yield act._replace(span=Span(frame.verb.start, act.span.end))

@@ -59,6 +59,10 @@ def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
         return "planned"
     if after in ("postponed", "cancelled", "negated"):
         return after
+    near = before is not None and noun.start - before.verb.end < 12
+    for name in ("cancelled", "postponed"):
+        if before and near and before.lemma in words(reading.language, "status", f"verbs_{name}") and parted_from(reading, before, noun):
+            return name
     if frame is not None:
         status = verb_status(reading, frame)
         if frame.lemma == "be" and status == "occurred" and frame.verb.tense == "present":
@@ -71,6 +75,12 @@ def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
     if matcher(reading.language, "status", "before_proposed").search(noun.mods):
         return "proposed"
     return governed_status(reading, noun) or after or "occurred"
+
+
+def parted_from(reading: Reading, verb: Frame, noun: Noun) -> bool:
+    """ "Called off a trip", "put off his visit", not "called a visit", "put a visit"."""
+    off = reading.text[verb.verb.end : noun.start].strip().lower()
+    return off in ("off", "back", "out") if verb.lemma in ("call", "put", "push", "rule") else off == ""
 
 
 def looked_forward(reading: Reading, noun: Noun) -> bool:

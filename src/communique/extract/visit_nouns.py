@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import clean, finite_before, object_people, reach_from, verb_before
-from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import Stay, tail, time_in
 from communique.extract.encounter_status import time_of
-from communique.extract.encounter_walk import party_after
+from communique.extract.encounter_walk import party_after, party_at
 from communique.extract.encounter_whose import narrated_actor
 from communique.extract.meeting_noun import Noun
 from communique.extract.parts import reason
@@ -71,16 +71,25 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
 
 def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[Party, Frame | None, str]:
     """Who visits, the verb that governs the noun, and the rule that found it."""
-    if noun.owner.fillers:
-        return guest_of(reading, noun) or noun.owner, None, reason(owner)
     frame = verb_before(reading, noun.start)
+    if noun.owner.fillers:
+        paid = frame if frame is not None and frame.lemma in MADE and pays(reading, frame, noun) else None
+        return guest_of(reading, noun) or noun.owner, paid, reason(owner)
     if frame is not None and pays(reading, frame, noun):
         return travellers(reading, frame), frame, reason(payer)
     for preposition in ("of", "by"):
         party = of_people(reading, noun, preposition, stop)
+        if party.fillers and re.match(r"an?\s", reading.words(party.fillers[0].span), re.I):
+            return NOBODY, None, ""  # "the first visit by a foreign minister"
         if party.fillers:
             return party, None, reason(person_of)
+    beside = apposed(reading, noun)
+    if beside.fillers:
+        return beside, None, reason(person_of)
     return reached(reading, noun, placed)
+
+
+MADE = ("pay", "make", "undertake", "conduct")
 
 
 def guest_of(reading: Reading, noun: Noun) -> Party:
@@ -134,6 +143,24 @@ def pays(reading: Reading, frame: Frame, noun: Noun) -> bool:
         and bool(re.search(r"\b(?:on|for|as part of|within)\s*$", between))
         and len(between) < 120
     )
+
+
+ON = re.compile(r",?\s*(?:who\s+(?:is|was|are|were)\s+)?(?:currently\s+|now\s+|also\s+|there\s+|here\s+)?(?:on|during|for)\s*$")
+
+
+def apposed(reading: Reading, noun: Noun) -> Party:
+    """ "Foreign Minister Pärn, on a two-day trip to the Caucasus, met": the one named right before."""
+    row = sentence(reading, noun.start)
+    led = ON.search(reading.text, row.start, noun.start)
+    if not led or "," not in led.group():
+        return NOBODY
+    i = next_mention(reading, led.start()) - 1
+    for k in (i - 1, i):
+        if 0 <= k and reading.mentions[k].start >= row.start and reading.mentions[k].kind in ("person", "office"):
+            party = party_at(reading, k, led.start())
+            if party.fillers and party.end == led.start() and all(can_travel(reading, f) for f in party.fillers):
+                return party._replace(fillers=party.fillers[-1:])
+    return NOBODY
 
 
 def of_people(reading: Reading, noun: Noun, preposition: str, stop: int) -> Party:
@@ -195,6 +222,9 @@ def worth(reading: Reading, noun: Noun, frame: Frame | None) -> bool:
 
 def following_close(reading: Reading, noun: Noun) -> bool:
     """Is the visit itself, and nothing else, what was put off?"""
+    rest = reading.text[noun.span.end : sentence(reading, noun.start).end]
+    if re.match(r"[^,;.]{0,80}(?:,[^,;.]{0,60},)?\s+(?:has|have|had|was|were|is)\s+(?:been\s+|not\s+)?[a-z]+", rest):
+        return True
     frame = next(
         (
             f

@@ -21,13 +21,22 @@ TURNS = ("verbatim", "quoted")
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The visits that turns tell of the one who speaks or the one spoken to."""
     if any(said.mode in TURNS for said in reading.statements):
-        for rule in (greeted, guest_here, came_here, coming):
-            yield from rule(reading)
+        yield from came_here(reading)
+        yield from once(sorted((d for rule in (greeted, guest_here, coming) for d in rule(reading)), key=lambda d: d.span.start))
 
 
 @cache
 def phrases(language: str, name: str, after: str = "") -> re.Pattern[str]:
     return alternatives(words(language, "spoken", name), "", after)
+
+
+def once(drafts: list[ActDraft]) -> Iterator[ActDraft]:
+    """The visit under way is one, however often it is told."""
+    visitors = dict.fromkeys(d.fillers("visitor")[0].entity for d in drafts)
+    for visitor in visitors:
+        own = [d for d in drafts if d.fillers("visitor")[0].entity == visitor]
+        first = next((d for d in own if d.where), own[0])
+        yield first._replace(also=tuple(d.span for d in own if d is not first))
 
 
 def speaker(reading: Reading, offset: int) -> tuple[int, ...]:
@@ -38,7 +47,8 @@ def speaker(reading: Reading, offset: int) -> tuple[int, ...]:
 
 
 def addressee(reading: Reading, offset: int) -> tuple[int, ...]:
-    return tuple(f.entity for f in possessor(reading, offset, "your").fillers[:1] if f.entity is not None)
+    found = tuple(f.entity for f in possessor(reading, offset, "your").fillers[:1] if f.entity is not None)
+    return tuple(n for n in found if not reading.home or reading.cast.characters[n].iso != reading.home)
 
 
 def told(reading: Reading, span: Span, visitor: tuple[int, ...], place: Stay | None, **values: object) -> ActDraft:
@@ -76,8 +86,8 @@ def guest_here(reading: Reading) -> Iterator[ActDraft]:
             continue
         if not away(reading, visitor[0], place):
             continue
-        here = place or Stay((Span(*rest.span(1)),), (), rest.end(1))
-        yield told(reading, Span(match.start(), max(here.end, rest.end(1))), visitor, here, status="ongoing", rule=reason(guest_here))
+        end = max(place.end if place else 0, rest.end(1))
+        yield told(reading, Span(match.start(), end), visitor, place, status="ongoing", rule=reason(guest_here))
 
 
 def away(reading: Reading, visitor: int, place: Stay | None) -> bool:
@@ -101,8 +111,7 @@ def came_here(reading: Reading) -> Iterator[ActDraft]:
         end = tail(reading, match.end(), row.end)
         timed = time_in(reading, match.end(), end)
         if guest and (timed or "came" in match.group().lower()) and not time_is_now(reading, timed):
-            here = Stay((Span(match.end() - 4, match.end()),), (), end)
-            yield told(reading, Span(match.start(), end), guest, here, status="occurred", when=timed, rule=reason(came_here))
+            yield told(reading, Span(match.start(), end), guest, None, status="occurred", when=timed, rule=reason(came_here))
 
 
 def time_is_now(reading: Reading, when: Span | None) -> bool:
@@ -115,7 +124,7 @@ def coming(reading: Reading) -> Iterator[ActDraft]:
         voice = speaker(reading, match.start())
         if not voice or not reading.home:
             continue
-        people = (*voice, *addressee(reading, match.start()))
+        people = (*voice, *(f.entity for f in possessor(reading, match.start(), "your").fillers[:1] if f.entity is not None))
         guests = [n for n in people if (iso := reading.cast.characters[n].iso) and iso != reading.home]
         if len(guests) == 1 and len(people) == 2:
             yield told(reading, Span(*match.span()), tuple(guests), None, status="ongoing", rule=reason(coming))

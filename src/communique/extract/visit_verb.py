@@ -39,7 +39,7 @@ def told(reading: Reading, frame: Frame, visitor: Party, places: list[Stay], rul
     stop = max(reach(reading, frame), max((p.end for p in places), default=0))
     before = sentence(reading, frame.verb.start).start <= visitor.start < frame.verb.start
     start = visitor.start if before and not frame.shared else frame.verb.start
-    whole = visitor.start if before and frame.verb.start - visitor.start < 120 else start
+    whole = opening(reading, frame, visitor.start if before and frame.verb.start - visitor.start < 260 else start)
     noun = ON_VISIT.search(reading.text, frame.verb.start, stop)
     values: dict[str, object] = {
         "subtype": kind_in(reading, noun.group(1)) if noun else "unspecified",
@@ -48,10 +48,28 @@ def told(reading: Reading, frame: Frame, visitor: Party, places: list[Stay], rul
     }
     for stay in places:
         end = tail(reading, max(stay.end, frame.verb.end), stop)
-        also = (Span(whole, end),) if whole != start else ()
+        far = purpose(reading, frame, end)
+        also = (Span(whole, far),) if (whole, far) != (start, end) else ()
         yield sketch(
             reading, Span(start, end), (visitor, stay), rule, also=also, at=frame.verb.start, **values
         )
+
+
+def opening(reading: Reading, frame: Frame, start: int) -> int:
+    """A time that opens the sentence belongs to the clause ("Tomorrow he will travel")."""
+    row = sentence(reading, frame.verb.start)
+    first = next((reading.mentions[i] for i in reading.mentions_in(Span(row.start, start))), None)
+    opens = first is not None and first.kind == "time" and first.start - row.start < 4
+    return row.start if opens and first and re.fullmatch(r"[\s,]*", reading.text[first.end : start]) else start
+
+
+def purpose(reading: Reading, frame: Frame, end: int) -> int:
+    """The end of "to" and a verb that follow the place: what somebody travels for."""
+    for other in reading.frames_by_sentence.get(frame.sentence, ()):
+        if other.verb.form == "infinitive" and 0 <= other.verb.start - end <= 24 and other.verb.start > frame.verb.start:
+            if re.fullmatch(r"[\s,]*(?:in order\s+|on \w+\s+)?", reading.text[end : other.verb.start]):
+                return max(other.clause.end, other.verb.end)
+    return end
 
 
 def soon(reading: Reading, frame: Frame, stop: int) -> bool:

@@ -72,7 +72,9 @@ def travelled(reading: Reading) -> Iterator[ActDraft]:
     groups = (
         ("travel", r"\s+(?:\w+ly\s+|on\s+|onwards?\s+|back\s+|over\s+|from\s+[\w' ]{2,30}?\s)?to\b"),
         ("arrive", r"\s+(?:\w+ly\s+|back\s+)?(?:in|at|to|on)\b"),
-        ("leave", r"\s+(?:[A-Z]\w+\s+)?for\b"),
+        ("leave", r"\s+(?:[A-Z]\w+\s+)?(?:off\s+)?for\b"),
+        ("land", r"\s+(?:down\s+|in\s*)?(?:in|at|into)\b"),
+        ("pass", r"\s+(?:\w+ly\s+)?(?:through|via)\b"),
     )
     for name, preposition in groups:
         for frame in frames_of(reading, words(reading.language, "verbs", name)):
@@ -83,7 +85,10 @@ def travelled(reading: Reading) -> Iterator[ActDraft]:
             visitor = travellers(reading, frame)
             places = destinations(reading, match, stop) or named_place(reading, match, stop)
             if visitor.fillers and places and all(located(reading, p) for p in places):
-                yield from told(reading, frame, visitor, places, reason(travelled))
+                if name == "pass" and not all(person(reading, f) for f in visitor.fillers):
+                    continue
+                for act in told(reading, frame, visitor, places, reason(travelled)):
+                    yield act._replace(subtype="transit") if name == "pass" else act
 
 
 def find_preposition(reading: Reading, frame: Frame, preposition: str, stop: int) -> int | None:

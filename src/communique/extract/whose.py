@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import NamedTuple
+from itertools import pairwise
 
-from communique import data
+from communique.extract.clause_reach import opening as opening
+from communique.extract.clause_reach import parted as parted
+from communique.extract.clause_reach import reach as reach
+from communique.extract.clause_reach import subordinate as subordinate
+from communique.extract.clause_reach import trimmed as trimmed
+from communique.extract.people_words import pattern as pattern
+from communique.extract.people_words import shape as shape
+from communique.extract.people_words import word_list as word_list
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
 
 Fillers = tuple[Filler, ...]
-
-
-@cache
-def word_list(language: str, name: str) -> frozenset[str]:
-    """A word list of people.toml."""
-    return frozenset(data.entries(data.toml("lang", language, "people.toml")[name]))
-
-
-@cache
-def pattern(language: str, name: str) -> re.Pattern[str]:
-    """A regular expression made of a word list of people.toml."""
-    entries = sorted(word_list(language, name), key=len, reverse=True)
-    return re.compile(r"(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in entries) + r")\b", re.I)
-
-
-@cache
-def shape(language: str, name: str) -> re.Pattern[str]:
-    """A regular expression of people.toml."""
-    return re.compile(data.toml("lang", language, "people.toml")["patterns"][name], re.I)
 
 
 def at_word(characters: Iterable[int], span: Span) -> Fillers:
@@ -59,7 +45,11 @@ def hearer(reading: Reading, at: int, span: Span | None = None) -> Fillers:
 
 def present(reading: Reading, characters: Sequence[int]) -> list[int]:
     """In a transcript, those of some characters who speak in it: nobody else is spoken to."""
-    turns = [n for n, said in enumerate(reading.statements) if said.mode == "verbatim" and said.cue is None and said.parent is None]
+    turns = [
+        n
+        for n, said in enumerate(reading.statements)
+        if said.mode == "verbatim" and said.cue is None and said.parent is None
+    ]
     heard = {c for n in turns for c in reading.speakers(n)}
     return [c for c in characters if c in heard or len(turns) < 3]
 
@@ -67,7 +57,12 @@ def present(reading: Reading, characters: Sequence[int]) -> list[int]:
 def near_you(reading: Reading, content: Sequence[Span], at: int) -> list[int]:
     """Mentions of "you" in a statement that stand for somebody, the nearest first."""
     second = word_list(reading.language, "second")
-    found = [i for span in content for i in reading.mentions_in(span) if reading.words(reading.mentions[i].span).lower() in second and reading.cast.of[i]]
+    found = [
+        i
+        for span in content
+        for i in reading.mentions_in(span)
+        if reading.words(reading.mentions[i].span).lower() in second and reading.cast.of[i]
+    ]
     return sorted(found, key=lambda i: abs(reading.mentions[i].start - at))
 
 
@@ -89,7 +84,9 @@ def party(reading: Reading, span: Span | None, of: Iterable[Filler] = ()) -> Fil
     if styled and reading.voice_at(span.start) is not None:
         more = shape(reading.language, "joined_on").match(words[styled.end() :])
         rest = Span(span.start + styled.end() + more.end(), span.end) if more else None
-        others = tuple(f for f in named(reading, rest) if f.entity is not None) if rest and rest.end > rest.start else ()
+        others = (
+            tuple(f for f in named(reading, rest) if f.entity is not None) if rest and rest.end > rest.start else ()
+        )
         return (*hearer(reading, span.start, Span(span.start, span.start + styled.end())), *others)
     if shape(reading.language, "envoys").fullmatch(words) and (envoys := ambassadors(reading, span)):
         return envoys
@@ -100,20 +97,26 @@ def party(reading: Reading, span: Span | None, of: Iterable[Filler] = ()) -> Fil
         return hearer(reading, span.start, span)
     found = named(reading, span)
     taken = {f.entity for f in of} - {None}
-    if words.lower() in word_list(reading.language, "third_object") and (taken & {f.entity for f in found} or found[0].entity is None):
+    if words.lower() in word_list(reading.language, "third_object") and (
+        taken & {f.entity for f in found} or found[0].entity is None
+    ):
         return another(reading, span, of)
     return found
 
 
 def joint(reading: Reading, found: Fillers) -> Fillers:
     """Several only where "and" joins them: the next one after a comma does something else."""
-    gaps = (reading.text[one.span.end : other.span.start] for one, other in zip(found, found[1:], strict=False))
+    gaps = (reading.text[one.span.end : other.span.start] for one, other in pairwise(found))
     return found if all(shape(reading.language, "and").search(gap) for gap in gaps) else found[:1]
 
 
 def ambassadors(reading: Reading, span: Span) -> Fillers:
     """Who "the ambassadors" are: those whom the text names before, where they are several."""
-    named = [n for n, c in enumerate(reading.cast.characters) if any(t.rank == "ambassador" and t.start < span.start for t in c.titles)]
+    named = [
+        n
+        for n, c in enumerate(reading.cast.characters)
+        if any(t.rank == "ambassador" and t.start < span.start for t in c.titles)
+    ]
     people = [n for n in named if reading.cast.characters[n].type == "person"]
     return at_word(people, span) if len(people) > 1 else ()
 
@@ -122,7 +125,10 @@ def another(reading: Reading, pronoun: Span, of: Iterable[Filler]) -> Fillers:
     """Whom "him" means where it cannot be the one who acts: the person named last before, else the counterpart."""
     taken = {f.entity for f in of}
     number = reading.sentence_at(pronoun.start)
-    here, before = (Span(reading.sentences[n].start, min(pronoun.start, reading.sentences[n].end)) for n in (number, max(number - 1, 0)))
+    here, before = (
+        Span(reading.sentences[n].start, min(pronoun.start, reading.sentences[n].end))
+        for n in (number, max(number - 1, 0))
+    )
     near = [p for p in single_people(reading, here) if p not in taken][-1:]
     earlier = [p for p in single_people(reading, before) if p not in taken]
     earlier = [p for p in earlier if p in reading.cast.principals] or earlier[-1:]
@@ -134,7 +140,11 @@ def single_people(reading: Reading, span: Span) -> list[int]:
     found = []
     for i in reading.mentions_in(span) if span.end > span.start else ():
         mention, people = reading.mentions[i], reading.cast.of[i]
-        if mention.kind in ("person", "office", "pronoun") and len(people) == 1 and reading.words(mention.span).lower() not in word_list(reading.language, "not_third"):
+        if (
+            mention.kind in ("person", "office", "pronoun")
+            and len(people) == 1
+            and reading.words(mention.span).lower() not in word_list(reading.language, "not_third")
+        ):
             found.append(people[0])
     return found
 
@@ -159,7 +169,10 @@ def short(reading: Reading, span: Span) -> Span:
 
 def holds(reading: Reading, offset: int) -> bool:
     """Does a mention reach over an offset?"""
-    return any(reading.mentions[i].end > offset > reading.mentions[i].start for i in reading.mentions_in(Span(max(offset - 200, 0), offset + 200)))
+    return any(
+        reading.mentions[i].end > offset > reading.mentions[i].start
+        for i in reading.mentions_in(Span(max(offset - 200, 0), offset + 200))
+    )
 
 
 def subject(reading: Reading, frame: Frame) -> Fillers:
@@ -184,7 +197,9 @@ def subject(reading: Reading, frame: Frame) -> Fillers:
 
 def before_verb(reading: Reading, frame: Frame) -> Fillers:
     """Who stands right before a verb whose subject the clauses do not tell ("In a cable to X, the King wished")."""
-    near = reading.mentions_in(Span(max(frame.verb.start - 90, reading.sentences[frame.sentence].start), frame.verb.start))
+    near = reading.mentions_in(
+        Span(max(frame.verb.start - 90, reading.sentences[frame.sentence].start), frame.verb.start)
+    )
     mention = reading.mentions[near[-1]] if near and frame.verb.form == "finite" else None
     if mention is None or mention.kind not in ("person", "office", "state", "pronoun"):
         return ()
@@ -198,7 +213,11 @@ def guest(reading: Reading, span: Span) -> Fillers:
         receives = frame.lemma in word_list(reading.language, "receiving") and frame.verb.form != "participle"
         visiting = frame.lemma in word_list(reading.language, "calling") and not frame.verb.passive
         comer = frame.object if receives and not frame.verb.passive else frame.subject if visiting or receives else None
-        people = [f for f in reading.actors(comer) if f.entity is not None and reading.cast.characters[f.entity].type in ("person", "office")]
+        people = [
+            f
+            for f in reading.actors(comer)
+            if f.entity is not None and reading.cast.characters[f.entity].type in ("person", "office")
+        ]
         if people:
             return (Filler(people[0].entity, span),)
     return ()
@@ -207,7 +226,11 @@ def guest(reading: Reading, span: Span) -> Fillers:
 def antecedent(reading: Reading, relative: Span) -> Fillers:
     """Whom a relative pronoun stands for: the mention right before it."""
     first = reading.sentences[reading.sentence_at(relative.start)].start
-    before = [i for i in reading.mentions_in(Span(first, relative.start)) if reading.mentions[i].kind not in ("time", "adjective", "place")]
+    before = [
+        i
+        for i in reading.mentions_in(Span(first, relative.start))
+        if reading.mentions[i].kind not in ("time", "adjective", "place")
+    ]
     for i in reversed(before):
         return at_word(reading.cast.of[i], reading.mentions[i].span) or (Filler(None, reading.mentions[i].span),)
     return ()
@@ -230,88 +253,21 @@ def owner(reading: Reading, noun: Span, of: Fillers) -> Fillers:
         match = pattern(reading.language, kind).match(words)
         if match:
             at = Span(noun.start, noun.start + match.end())
-            return {"first": speaker, "second": hearer}[kind.split("_")[0]](reading, noun.start, at) if kind != "third_possessive" else of
+            return (
+                {"first": speaker, "second": hearer}[kind.split("_")[0]](reading, noun.start, at)
+                if kind != "third_possessive"
+                else of
+            )
     genitive = re.search(r"'s?\s", words)
     if genitive:
         inside = [i for i in reading.mentions_in(Span(noun.start, noun.start + genitive.start())) if reading.cast.of[i]]
         place = Span(noun.start, noun.start + genitive.start())
-        return at_word(reading.cast.of[inside[-1]], reading.mentions[inside[-1]].span) if inside else () if reading.mentions_in(place) else (Filler(None, place),)
+        return (
+            at_word(reading.cast.of[inside[-1]], reading.mentions[inside[-1]].span)
+            if inside
+            else ()
+            if reading.mentions_in(place)
+            else (Filler(None, place),)
+        )
     joined = re.search(r"\s" + pattern(reading.language, "of").pattern + r"\s+", words, re.I)
     return reading.actors(short(reading, Span(noun.start + joined.end(), noun.end))) if joined else ()
-
-
-def reach(reading: Reading, frame: Frame) -> int:
-    """Where what a verb tells ends: before the next main verb of the sentence, or at the sentence's end."""
-    ends = ends_of(reading, frame.sentence)
-    aside = bisect_left(ends.asides, frame.verb.end)
-    end = ends.asides[aside] if aside < len(ends.asides) else reading.sentences[frame.sentence].end
-    following = bisect_right(ends.starts, frame.verb.end)
-    if following < len(ends.starts):
-        later = ends.heads[following]
-        own = later.subject and not later.shared and frame.verb.end <= later.subject.start < later.verb.start
-        end = min(end, later.subject.start if own and later.subject else later.verb.start)
-    return trimmed(reading, Span(frame.verb.end, max(end, frame.verb.end)))
-
-
-class Ends(NamedTuple):
-    """Where what is told in a sentence may end: at an aside, and at the verbs that begin another clause."""
-
-    asides: list[int]
-    starts: list[int]
-    heads: list[Frame]
-
-
-def ends_of(reading: Reading, sentence: int) -> Ends:
-    """The ends of a sentence, worked out once."""
-    known = reading.once.get(("ends", sentence))
-    if known is None:
-        place = reading.sentences[sentence]
-        asides = re.compile(r",\s+" + pattern(reading.language, "aside").pattern, re.I)
-        finite = (f for f in reading.frames_by_sentence[sentence] if f.verb.form == "finite")
-        heads = [f for f in finite if not subordinate(reading, f) and parted(reading, f)]
-        heads.sort(key=lambda f: f.verb.start)
-        found = [m.start() for m in asides.finditer(reading.text, place.start, place.end)]
-        known = reading.once[("ends", sentence)] = Ends(found, [f.verb.start for f in heads], heads)
-    ends: Ends = known
-    return ends
-
-
-def opening(frame: Frame) -> int:
-    """Where the clause of a verb opens: at its subject, or at the verb where another clause names it."""
-    return frame.verb.start if frame.shared or not frame.subject else min(frame.subject.start, frame.verb.start)
-
-
-def parted(reading: Reading, frame: Frame) -> bool:
-    """Does a sign or a joining word stand before the clause of a verb? ("the gas you sent" has none.)"""
-    before = shape(reading.language, "adverb").sub("", reading.text[max(opening(frame) - 40, 0) : opening(frame)]).rstrip()
-    return not before or before[-1] in ",;:.)\u2013\u2014-\"" or before.split()[-1].lower() in word_list(reading.language, "joining")
-
-
-def subordinate(reading: Reading, frame: Frame) -> bool:
-    """Does a word like "which", "that" or "where" open the clause of a verb?"""
-    if frame.subject and reading.words(frame.subject).lower() in word_list(reading.language, "relative"):
-        return True
-    opened = (reading.text[max(at - 24, 0) : at].split() for at in {opening(frame), frame.verb.start})
-    return any(bool(before) and before[-1].lower() in word_list(reading.language, "subordinating") for before in opened)
-
-
-def trimmed(reading: Reading, span: Span) -> int:
-    """The end of a span without joining words and signs at its end."""
-    end = span.end
-    while True:
-        start = max(span.start, end - WINDOW)
-        words = shape(reading.language, "joined_adverb").sub("", reading.text[start:end])
-        tail = tail_of(reading.language).search(words)
-        before, end = end, start + (tail.start() if tail else len(words))
-        if end > start or end in (before, span.start):
-            return max(end, span.start)
-
-
-WINDOW = 200
-
-
-@cache
-def tail_of(language: str) -> re.Pattern[str]:
-    """Joining words and signs at the end of a stretch of text."""
-    joining = "|".join(sorted(word_list(language, "joining")))
-    return re.compile(rf"(?:[\s,.;:!?)\"'\u201d\u00bb\u2013\u2014-]|\b(?:{joining})\b)+$", re.I)

@@ -148,7 +148,7 @@ class Company:
         return self.keys[key]
 
     def state(self, mention: Mention) -> int:
-        key = ("state", mention.iso or self.words(mention.span).lower())
+        key = ("state", mention.iso or self.words(mention.name or mention.span).lower())
         if key not in self.keys:
             self.keys[key] = self.new(Draft("state", self.words(mention.name or mention.span), mention.iso, STATE))
         return self.keys[key]

@@ -136,11 +136,12 @@ class Context:
         if fits:
             return (fits[0],)
         if len(isos) == 1:
-            owned = mention._replace(
-                iso=isos.pop(),
-                titles=(title._replace(iso=next(iter({drafts[p].iso for p in people if drafts[p].iso}), None)),),
-            )
-            return (self.casting.office(owned),)
+            iso = isos.pop()
+            owned = mention._replace(iso=iso, titles=(title._replace(iso=iso),))
+            number = self.casting.office(owned)
+            if not drafts[number].titles:
+                self.casting.add_title(drafts[number], owned.titles[0])
+            return (number,)
         return (self.casting.office(mention),)
 
     def pronoun(self, i: int, mention: Mention) -> tuple[int, ...]:

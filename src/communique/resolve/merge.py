@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from communique import data
+from communique.extract.encounter_states import capital_of
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
 
@@ -133,7 +134,17 @@ def same_visit(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
         return False
     mine, yours = places(reading, left), places(reading, right)
     times = left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower()
-    return not times and (mine == yours or not mine or not yours)
+    return not times and (mine <= yours or yours <= mine or same_state(reading, left, right))
+
+
+def same_state(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    """One visit is told to a state, the other to its seat of government."""
+    for state, city in ((left, right), (right, left)):
+        seats = {capital_of(reading, span) for span in city.where} - {None}
+        isos = {reading.cast.characters[f.entity].iso for f in state.fillers("host") if f.entity is not None}
+        if seats & isos and all(capital_of(reading, span) is None for span in state.where):
+            return True
+    return False
 
 
 def places(reading: Reading, draft: ActDraft) -> set[str]:

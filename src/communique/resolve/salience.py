@@ -1,61 +1,107 @@
-"""Which act the text exists to report."""
+"""Which acts the text exists to report."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Reading
 
 ENCOUNTERS = ("meeting", "message", "visit")
+HELD = ("occurred", "ongoing")
+NUMBER = 12  # characters of the number before a paragraph's first word
 
 
 def ranked(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
-    """The drafts, with the encounter or message that headline and lead tell marked main."""
+    """The drafts, with the encounters or messages that headline and lead tell marked main."""
     chosen = main_of(reading, drafts)
     return [d._replace(salience="main" if n in chosen else "mentioned") for n, d in enumerate(drafts)]
 
 
 def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     """Numbers of the main acts: told by the publisher in the headline, else in the lead, else first of the text."""
-    head = next((s.span for s in reading.sections if s.kind == "headline"), None)
+    heads = [s.span for s in reading.sections if s.kind == "headline"]
     lead = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None)
-    narrated = [n for n, d in enumerate(drafts) if d.voice is None and not d.voiced_by and d.kind in ENCOUNTERS]
-    for stretch in (head, lead):
-        told = [n for n in narrated if stretch and touches(drafts[n], stretch) and drafts[n].status != "negated"]
-        if told:
-            return alike(
-                reading,
-                drafts,
-                told
-                if stretch is head
-                else told[:1] and [min(told, key=lambda n: (ENCOUNTERS.index(drafts[n].kind), n))],
-                narrated,
-            )
-    anywhere = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and head and touches(d, head)]
-    if anywhere:
-        return {anywhere[0]}
-    if narrated:
-        return {narrated[0]}
+    narrated = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and (own(d) or issued(reading, d, lead))]
+    titled = [n for n in narrated if any(touches(drafts[n], head) for head in heads) and drafts[n].status != "negated"]
+    if titled:
+        return headed(reading, drafts, titled, narrated)
+    opening = [n for n in narrated if lead and touches(drafts[n], lead) and drafts[n].status not in ("negated", "cancelled")]
+    if opening:
+        first = min(opening, key=lambda n: (drafts[n].status not in HELD, ENCOUNTERS.index(drafts[n].kind), n))
+        return {first} | with_others(reading, drafts, first, narrated)
+    anywhere = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and any(touches(d, head) for head in heads)]
     agreement = [n for n, d in enumerate(drafts) if d.kind == "agreement" and d.form == "joint_statement"]
     message = [n for n, d in enumerate(drafts) if d.kind == "message"]
-    return set((agreement or message)[:1])
+    return set((anywhere or narrated or agreement or message)[:1])
+
+
+def own(draft: ActDraft) -> bool:
+    """Does the publisher tell it?"""
+    return draft.voice is None and not draft.voiced_by
+
+
+def issued(reading: Reading, draft: ActDraft, lead: Span | None) -> bool:
+    """A meeting that the issuers of a joint statement tell in its first words ("We, the leaders, met today")."""
+    if draft.kind != "meeting" or draft.voice is None or lead is None or not touches(draft, lead):
+        return False
+    said = reading.statements[draft.voice]
+    whole = said.parent is None and said.mode == "verbatim" and said.start <= lead.start + len(lead)
+    turns = any(s.kind == "turn" for s in reading.sections)
+    return whole and not turns and len(reading.speakers(draft.voice)) > 1 and draft.status == "occurred"
 
 
 def touches(draft: ActDraft, stretch: Span) -> bool:
     return any(span.touches(stretch) for span in (draft.span, *draft.also))
 
 
-def alike(reading: Reading, drafts: Sequence[ActDraft], told: list[int], narrated: list[int]) -> set[int]:
-    """One main act; with it every credential, every message of an exchange, every audience of the same host."""
-    first = min(told, key=lambda n: (ENCOUNTERS.index(drafts[n].kind), n))
+def headed(reading: Reading, drafts: Sequence[ActDraft], titled: list[int], narrated: list[int]) -> set[int]:
+    """The acts that the headline tells, each in words of its own, and those that go with the first."""
+    first = min(titled, key=lambda n: (drafts[n].status not in HELD, ENCOUNTERS.index(drafts[n].kind), n))
+    main = drafts[first]
+    same = {n for n in titled if drafts[n].kind == main.kind and drafts[n].status == main.status}
+    if main.kind == "visit" and main.status == "planned":
+        same = {first}
+    apart = {n for n in titled if drafts[n].status in HELD and main.status in HELD and not shared(reading, main, drafts[n])}
+    return {first} | same | apart | with_others(reading, drafts, first, narrated)
+
+
+def shared(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
+    """Do the same words of the headline tell both?"""
+    heads = [s.span for s in reading.sections if s.kind == "headline"]
+    mine, yours = (
+        [span for span in (act.span, *act.also) if any(span.touches(head) for head in heads)] for act in (main, draft)
+    )
+    return any(left.touches(right) for left in mine for right in yours)
+
+
+def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrated: list[int]) -> set[int]:
+    """With the first: every credential, every audience of the same host, the other contacts of a day."""
     main = drafts[first]
     if main.subtype == "credentials":
-        return {n for n in narrated if drafts[n].subtype == "credentials"}
-    same = {n for n in told if drafts[n].kind == main.kind and drafts[n].status == main.status}
-    if main.kind == "visit":
-        return {first} if main.status == "planned" else same
-    return {first} | same | {n for n in narrated if main.kind == "meeting" and next_audience(reading, main, drafts[n])}
+        return {n for n in narrated if drafts[n].subtype == "credentials" and drafts[n].status == main.status}
+    if main.status not in HELD:
+        return set()
+    several = not about_one(reading, main)
+    return {
+        n
+        for n in narrated
+        if n != first
+        and drafts[n].status in HELD
+        and (
+            next_audience(reading, main, drafts[n])
+            or beside(reading, main, drafts[n])
+            or (drafts[n].kind == main.kind == "visit" and drafts[n].span.start == main.span.start)
+            or (several and another(reading, main, drafts[n]))
+        )
+    }
+
+
+def people(draft: ActDraft) -> set[int]:
+    roles = ("host", "guest", "participant", "visitor", "from", "to")
+    return {f.entity for role in roles for f in draft.fillers(role) if f.entity is not None}
 
 
 def next_audience(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
@@ -65,6 +111,64 @@ def next_audience(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
     apart = reading.section_number(main.span.start) != reading.section_number(draft.span.start)
     return (
         bool(hosts and draft.fillers("guest") and not guests and apart)
-        and draft.status == main.status == "occurred"
-        and draft.kind == "meeting"
+        and main.status == "occurred"
+        and main.kind == draft.kind == "meeting"
     )
+
+
+def beside(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
+    """ "Met the Minister and was received by the President": told of the same person in the same sentence."""
+    if main.kind != "meeting" or draft.kind != "meeting" or main.part_of or draft.part_of:
+        return False
+    together = reading.sentence_at(main.span.start) == reading.sentence_at(draft.span.start)
+    mine, yours = people(main), people(draft)
+    return together and bool(mine & yours) and bool(mine - yours) and bool(yours - mine) and finite(reading, draft)
+
+
+def finite(reading: Reading, draft: ActDraft) -> bool:
+    """Is an act told by a verb of its own, in no relative clause?"""
+    row = reading.sentences[reading.sentence_at(draft.span.start)]
+    before = reading.text[max(draft.span.start - 30, row.start) : draft.span.start + 5].lower().split()
+    relative = any(word.strip(",") in data.words(reading.language, "parties.relative", "meeting") for word in before)
+    return not relative and any(
+        draft.span.start <= f.verb.start < draft.span.end and f.verb.form == "finite"
+        for f in reading.frames_by_sentence.get(reading.sentence_at(draft.span.start), ())
+    )
+
+
+def about_one(reading: Reading, main: ActDraft) -> bool:
+    """Does the headline name the one whom the first act was with (or his state), and tell of no series?"""
+    heads = [s.span for s in reading.sections if s.kind == "headline"]
+    words = " ".join(reading.words(head) for head in heads).lower()
+    if any(re.search(rf"\b{re.escape(word)}\b", words) for word in data.words(reading.language, "about.series", "meeting")):
+        return False
+    named = {c for head in heads for i in reading.mentions_in(head) for c in reading.cast.of[i]}
+    isos = {reading.mentions[i].iso for head in heads for i in reading.mentions_in(head)} - {None}
+    others = people(main) - {protagonist(main)}
+    states = {reading.cast.characters[n].iso for n in others} - {None}
+    own_state = reading.cast.characters[protagonist(main)].iso if people(main) else None
+    return not heads or bool(others & named) or bool((states - {own_state}) & isos)
+
+
+def protagonist(main: ActDraft) -> int:
+    """The one of whom the text tells: the host, the sender, the one named first."""
+    for role in ("host", "participant", "from", "visitor", "to", "guest"):
+        for filler in main.fillers(role)[:1]:
+            if filler.entity is not None:
+                return filler.entity
+    return -1
+
+
+def another(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
+    """Does the same person meet or write to somebody else, at the head of a paragraph?"""
+    if draft.kind == "visit" or draft.part_of or people(draft) <= people(main) or draft.subtype in ("meal", "press_conference"):
+        return False
+    section = reading.section_at(draft.span.start)
+    head = section is not None and (
+        reading.sentence_at(section.span.start) == reading.sentence_at(draft.span.start)
+        or draft.span.start - section.span.start < NUMBER
+    )
+    apart = reading.section_number(main.span.start) != reading.section_number(draft.span.start)
+    if draft.kind == "message" and (draft.fillers("bearer") or protagonist(main) not in {f.entity for f in draft.fillers("from")}):
+        return False
+    return head and apart and protagonist(main) in people(draft) and finite(reading, draft)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from communique.model import Span
-from communique.reading import COUNTERPART, Mention
+from communique.reading import COUNTERPART, Mention, Title
+from communique.resolve import tables
 from communique.resolve.company import STATE, THING, Company, Draft
 
+OF_STATES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 LEAD = 420  # characters of the lead in which principals are named
 
 
@@ -37,18 +39,25 @@ def owners(company: Company) -> None:
             if title.body is None or not mention.start <= title.body.start < mention.end:
                 continue
             name = company.words(title.body)
-            key = ("state", title.iso) if title.iso else ("organization", name.lower())
+            state = title.iso or is_unknown_state(company, title, name)
+            key = ("state", title.iso or name.lower()) if state else ("organization", name.lower())
             if key not in company.keys:
-                kind, rule = ("state", STATE) if title.iso else ("organization", THING)
+                kind, rule = ("state", STATE) if state else ("organization", THING)
                 company.keys[key] = company.new(Draft(kind, name, title.iso, rule))
             if title.body not in company.drafts[company.keys[key]].places:
                 company.drafts[company.keys[key]].places.append(title.body)
 
 
+def is_unknown_state(company: Company, title: Title, name: str) -> bool:
+    """Is whose office it is a state that the world data does not know: one that has a president or such a minister?"""
+    known = name.lower() in tables.organizations(company.language)
+    return title.rank in OF_STATES and not known and not name.isupper()
+
+
 def is_side(company: Company, mention: Mention) -> bool:
     return bool(
         re.search(
-            r"\b(?:side|government)$|\b(?:side|government) of\b",
+            r"\b(?:sides?|governments?)$|\b(?:side|government) of\b",
             company.text[mention.start : mention.end],
             re.I,
         )

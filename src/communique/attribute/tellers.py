@@ -1,0 +1,77 @@
+"""The subject of a speech verb, where what stands beside it hides it."""
+
+from __future__ import annotations
+
+import re
+
+from communique.attribute.cues import SPEAKERS, is_cue, sources
+from communique.model import Span
+from communique.reading import Frame, Reading
+
+OPENING = 14  # characters before the gerund that opens a sentence
+
+
+def subject_of(reading: Reading, frame: Frame) -> Span | None:
+    """Who tells what a frame says: its subject, or that of the clause which its gerund hangs on."""
+    main = main_after(reading, frame)
+    if main:
+        return past_opener(reading, main)
+    return adder(reading, frame) or past_opener(reading, frame)
+
+
+def opens(reading: Reading, frame: Frame) -> bool:
+    """Does a gerund open its sentence?"""
+    return frame.verb.form == "gerund" and frame.verb.start - reading.sentences[frame.sentence].start <= OPENING
+
+
+def main_after(reading: Reading, frame: Frame) -> Frame | None:
+    """ "Affirming that P, he pledged …": the main clause after that of an opening gerund."""
+    if frame.complement is None or not opens(reading, frame):
+        return None
+    for later in reading.frames_by_sentence[frame.sentence]:
+        subject = later.subject
+        if later.verb.form != "finite" or subject is None or subject.start <= frame.complement.start or later.shared:
+            continue
+        comma = re.search(r",\s*$", reading.text[frame.complement.start : subject.start])
+        if comma and sources(reading, subject):
+            return later
+    return None
+
+
+def adder(reading: Reading, frame: Frame) -> Span | None:
+    """ "He said that trade would grow, adding that …": he adds, and not the trade."""
+    if frame.verb.form != "gerund" or frame.inside is None or frame.complement is None:
+        return None
+    outer = next((f for f in reading.frames_by_sentence[frame.sentence] if f.number == frame.inside), None)
+    set_off = re.search(r",\s*\w*\s*$", reading.text[: frame.verb.start][-40:])
+    if outer is None or not set_off or not is_cue(reading, outer) or sources(reading, frame.subject):
+        return None
+    return subject_of(reading, outer)
+
+
+def past_opener(reading: Reading, frame: Frame) -> Span | None:
+    """ "Welcoming A, B said": the subject without the object of an opening gerund."""
+    subject = frame.subject
+    if subject is None:
+        return named_before(reading, frame)
+    openers = (f for f in reading.frames_by_sentence[frame.sentence] if f.verb.end <= subject.start)
+    if not any(opens(reading, f) and not reading.text[f.verb.end : subject.start].strip() for f in openers):
+        return subject
+    heads = [reading.mentions[i].span for i in reading.heads(subject)]
+    for left, right in reversed(list(zip(heads, heads[1:], strict=False))):
+        if reading.text[left.end : right.start].strip() == ",":
+            return Span(right.start, subject.end)
+    return subject
+
+
+def named_before(reading: Reading, frame: Frame) -> Span | None:
+    """ "According to A, B promised": the one named between a comma and a verb to which no subject was found."""
+    if frame.verb.form != "finite" or frame.verb.passive:
+        return None
+    sentence = reading.sentences[frame.sentence]
+    for i in reading.mentions_in(Span(sentence.start, frame.verb.start)):
+        mention = reading.mentions[i]
+        beside = not reading.text[mention.end : frame.verb.start].strip()
+        if beside and mention.kind in SPEAKERS and re.search(r",\s*$", reading.text[sentence.start : mention.start]):
+            return mention.span
+    return None
