@@ -1,4 +1,4 @@
-"""Records of the gold documents as JSON lines: python eval/run.py OUT TEXT_DIR... [--only GOLD_DIR...]
+"""Records of the gold documents as JSON lines: python eval/run.py OUT GOLD_DIR... [--texts TEXT_DIR...]
 
 Every text that a gold file names is read as the command line would read it; published dates come from the corpus table.
 """

@@ -50,6 +50,20 @@ LAYOUTS = [
      [("headline", "King receives envoy"), ("lead", "AMMAN, March 11 … envoy."), ("paragraph", "They spoke.")]),
     ("Joint Statement\n\nThe two sides held talks.\n\nThey agreed to meet again.\n\nJakarta, 23 October 2025",
      [("headline", "Joint Statement"), ("lead", "The two … talks."), ("paragraph", "They agreed … again."), ("dateline", "Jakarta, 23 October 2025")]),
+    ("Meeting with President of Ghana Kofi Mensah\n\nMarch 3, 2021\n16:40\nThe Kremlin, Moscow\n\nIgor Petrenko met with Kofi Mensah.",
+     [("headline", "Meeting with … Mensah"), ("dateline", "March 3, 2021"), ("dateline", "16:40"), ("dateline", "The Kremlin, Moscow"),
+      ("lead", "Igor Petrenko … Mensah.")]),
+    # a place and a date above the headline
+    ("New York\n\n3 March 2021\n\nReadout of the meeting with the President of Ghana\n\nThe Secretary-General met with Kofi Mensah.",
+     [("dateline", "New York"), ("dateline", "3 March 2021"), ("headline", "Readout of … Ghana"), ("lead", "The Secretary-General … Mensah.")]),
+    # date, hour and place below the summary
+    ("Meeting with President of Ghana Kofi Mensah\n\nIgor Petrenko met with Kofi Mensah.\n\nMarch 3, 2021\n16:40\nSochi\n\nThey discussed trade.",
+     [("headline", "Meeting with … Mensah"), ("lead", "Igor Petrenko … Mensah."), ("dateline", "March 3, 2021"), ("dateline", "16:40"),
+      ("dateline", "Sochi"), ("paragraph", "They discussed trade.")]),
+    # a salutation is no headline
+    ("Dear Mr. President,\n\nI congratulate you on the election.\n\nYours sincerely,\n\nKofi Mensah\nPresident of Ghana",
+     [("lead", "Dear Mr. President,"), ("paragraph", "I congratulate … election."), ("paragraph", "Yours sincerely,"),
+      ("paragraph", "Kofi Mensah"), ("paragraph", "President of Ghana")]),
     # a date inside a sentence makes no dateline
     ("Talks in Accra\n\nThe talks were held on 3 March 2021.\n\nThey will go on by 5 May 2021.",
      [("headline", "Talks in Accra"), ("lead", "The talks … 2021."), ("paragraph", "They will … 2021.")]),

@@ -261,31 +261,24 @@ def is_transcript(rows: Sequence[Line], language: str) -> bool:
 def turns(row: Line, language: str, found: list[Section]) -> list[Section]:
     """The turns of one line: usually one; several where line breaks were lost."""
     label = label_of(row, language)
-    starts: list[tuple[int, Span | None, int]] = []
-    if label:
-        begin, end = label.span("label")
-        starts.append((0, Span(row.span.start + begin, row.span.start + end), label.end()))
-    for middle in MIDLINE.finditer(row.text):
-        begin, end = middle.span("label")
-        starts.append((begin, Span(row.span.start + begin, row.span.start + end), middle.end()))
+    labels = [*([label] if label else []), *MIDLINE.finditer(row.text)]
+    starts = [m.start("label") if m is not label else 0 for m in labels]
     speaking = any(s.kind == "turn" for s in found)
-    if not starts:
+    if not labels:
         kind = (
             "turn" if speaking else "lead" if not any(s.kind in ("lead", "paragraph") for s in found) else "paragraph"
         )
         return [Section(kind, row.span)]
     sections = []
-    if starts[0][0] > 0:
-        sections.append(
-            Section("turn" if speaking else "paragraph", ended(row, 0, starts[0][0]))
-        )
-    for k, (begin, words, _) in enumerate(starts):
-        end = starts[k + 1][0] if k + 1 < len(starts) else len(row.text)
-        sections.append(Section("turn", ended(row, begin, end), words))
+    if starts[0] > 0:
+        sections.append(Section("turn" if speaking else "paragraph", part(row, 0, starts[0])))
+    for match, begin, end in zip(labels, starts, [*starts[1:], len(row.text)], strict=True):
+        words = Span(row.span.start + match.start("label"), row.span.start + match.end("label"))
+        sections.append(Section("turn", part(row, begin, end), words))
     return sections
 
 
-def ended(row: Line, begin: int, end: int) -> Span:
+def part(row: Line, begin: int, end: int) -> Span:
     """A part of a line without the white space that it ends with."""
     return Span(row.span.start + begin, row.span.start + len(row.text[:end].rstrip()))
 

@@ -90,6 +90,16 @@ HELD = [
     ("The guest of the evening was ex-Prime Minister Jon Dahl.", {("Jon Dahl", "Prime Minister", None, "former")}),
     ("The then-President Kofi Mensah spoke.", {("Kofi Mensah", "President", None, "former")}),
     ("President elect Kofi Mensah spoke.", {("Kofi Mensah", "President", None, "elect")}),
+    ("President-elect Kofi Mensah of Ghana arrived.", {("Kofi Mensah", "President", "GHA", "elect")}),
+    ("Prime Minister-designate Jon Dahl spoke.", {("Jon Dahl", "Prime Minister", None, "elect")}),
+    ("Ex-President Kofi Mensah spoke.", {("Kofi Mensah", "President", None, "former")}),
+    # a state that no list knows
+    ("President of Freedonia Rufus Firefly spoke.", {("Rufus Firefly", "President", "Freedonia", "current")}),
+    # a counterpart, and the speaker's own President
+    ("The Foreign Minister of Ghana, Ama Boateng, met his Peruvian counterpart Rosa Quispe.",
+     {("Ama Boateng", "Foreign Minister", "GHA", "current"), ("Rosa Quispe", "Foreign Minister", "PER", "current")}),
+    ('The Foreign Minister of Peru, Rosa Quispe, said: "Our President sends you greetings."',
+     {("Rosa Quispe", "Foreign Minister", "PER", "current"), ("", "President", "PER", "current")}),
     ("Acting Foreign Minister Rosa Quispe spoke.", {("Rosa Quispe", "Foreign Minister", None, "acting")}),
     ("Acting President of Peru Rosa Quispe spoke.", {("Rosa Quispe", "President", "PER", "acting")}),
     # one name, two offices

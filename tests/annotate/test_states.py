@@ -50,6 +50,15 @@ NAMED = [
     ("Mr. Chad Lund arrived.", set()),
     ("The talks were held in Washington.", set()),
     ("The President of Mali met Mr. Israel Kamara.", {"MLI"}),
+    # unknown to the world data
+    ("President of Freedonia Rufus Firefly visited Ghana.", {"Freedonia", "GHA"}),
+    ("The Foreign Minister of Ruritania met the Foreign Minister of Ghana.", {"Ruritania", "GHA"}),
+    ("He visited the Republic of Sylvania and the Kingdom of Norway.", {"Sylvania", "NOR"}),
+    ("The leaders of Hydra met the Defence Ministers of the Continents.", set()),
+    # two adjectives with one noun, or with a hyphen
+    ("The British and Irish sides met.", {"GBR", "IRL"}),
+    ("French and German companies met in Paris.", {"FRA", "DEU"}),
+    ("They discussed Azerbaijani-Belarusian relations.", {"AZE", "BLR"}),
 ]  # fmt: skip
 
 

@@ -126,6 +126,28 @@ SAID = [
     # a self-reference inside one's own turn is no statement of its own
     ("President Kofi Mensah received the guest\n\nPresident Kofi Mensah said:\n\n– I want to say that we are neighbours. I believe that trade will grow.",
      [("verbatim", {"Kofi Mensah"}, "I want to say … will grow.", None)]),
+    # the subject behind an opening participle
+    (f"Welcoming the Foreign Minister of Peru Rosa Quispe, President Kofi Mensah said:\n{BLOCK}",
+     [("verbatim", {"Kofi Mensah"}, BLOCK.removeprefix("– "), None)]),
+    (f"Welcoming the guest, President Kofi Mensah said:\n{BLOCK}", [("verbatim", {"Kofi Mensah"}, BLOCK.removeprefix("– "), None)]),
+    ("Welcoming the Foreign Minister of Peru Rosa Quispe, President Kofi Mensah said that the border was open.",
+     [("reported", {"Kofi Mensah"}, "the border was open", None)]),
+    ("President Kofi Mensah, Prime Minister Jon Dahl and Foreign Minister Rosa Quispe said that the border was open.",
+     [("reported", {"Kofi Mensah", "Jon Dahl", "Rosa Quispe"}, "the border was open", None)]),
+    ("Noting that the road was open, President Kofi Mensah welcomed the guest.", [("reported", {"Kofi Mensah"}, "the road was open", None)]),
+    ("Noting that Peru was ready, President Kofi Mensah welcomed the guest.", [("reported", {"Kofi Mensah"}, "Peru was ready", None)]),
+    # what is added
+    ("President Kofi Mensah said that trade would grow, adding that the road was open.",
+     [("reported", {"Kofi Mensah"}, "trade would grow", None), ("reported", {"Kofi Mensah"}, "the road was open", None)]),
+    # a clause of two words
+    ("President Kofi Mensah noted that trade grows.", [("reported", {"Kofi Mensah"}, "trade grows", None)]),
+    # told by one, said by another
+    ("According to President Kofi Mensah, Prime Minister Jon Dahl promised that the border would stay open.",
+     [("reported", {"Kofi Mensah"}, "Prime Minister Jon Dahl promised that the border would stay open", None),
+      ("reported", {"Jon Dahl"}, "the border would stay open", 0)]),
+    # labels with a shortened title; turns run together
+    ("Press Briefing in Accra\n\nMR. SMITH: Welcome to Accra.\n\nMS. JONES: Thank you for it.",
+     [("verbatim", {"SMITH"}, "Welcome to Accra.", None), ("verbatim", {"JONES"}, "Thank you for it.", None)]),
     # stray marks
     ("President Kofi Mensah called the talks \"useful. He thanked the guest.\n\n“The border will stay open,” Foreign Minister Rosa Quispe said.",
      [("quoted", {"Rosa Quispe"}, "The border will stay open", None)]),
@@ -167,6 +189,8 @@ def test_collective(text: str, expected: bool) -> None:
 
 # text, expected: for each statement, is it interpreted?
 INTERPRETED = [
+    ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: Welcome to Accra.\nPRIME MINISTER DAHL: (As interpreted.) Thank you for it.",
+     [False, True]),
     ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: Welcome to Accra, my dear friend, on this fine and sunny day of our feast.\n\nPRIME MINISTER DAHL: (As interpreted.) Thank you for it.",
      [False, True]),
     ("Remarks by President Mensah and Prime Minister Dahl of Norway\n\nPRESIDENT MENSAH: Welcome to Accra, my dear friend, on this fine and sunny day of our feast.\n\nPRIME MINISTER DAHL (through an interpreter): Thank you for it.",
@@ -197,6 +221,18 @@ def test_cue_and_source(text: str, cue: str | None, source: str | None) -> None:
     said = read(text).statements[0]
     assert (said.cue and said.cue.text) == cue
     assert (said.source and said.source.text) == source
+
+
+def test_a_list_of_what_was_agreed_is_no_speech() -> None:
+    record = read("Talks in Accra\n\nThe ministers agreed on the following:\n- to open a school;\n- to build a road.")
+    assert [s.kind for s in record.document.segments][-2:] == ["list_item", "list_item"]
+
+
+def test_turns_run_together_end_with_their_words() -> None:
+    text = "MR. SMITH: Welcome to Accra. MS. JONES: Thank you for it. MR. SMITH: Yes, all of it."
+    record = read(text)
+    turns = [text[s.start : s.end] for s in record.document.segments if s.kind == "turn"]
+    assert turns == ["MR. SMITH: Welcome to Accra.", "MS. JONES: Thank you for it.", "MR. SMITH: Yes, all of it."]
 
 
 def test_addressee_of_a_block() -> None:

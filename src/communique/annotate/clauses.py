@@ -59,7 +59,8 @@ class Sentence:
     def frames(self, base: int) -> list[Frame]:
         """The frames of the sentence's verbs, numbered from `base` on."""
         found = [self.frame(v, base + n, base) for n, v in enumerate(self.subjects.verbs)]
-        return [f._replace(inside=inside(f, found)) for f in found]
+        holders = [f for f in found if f.complement]
+        return [f._replace(inside=inside(f, holders)) for f in found]
 
     def frame(self, v: int, number: int, base: int) -> Frame:
         """The frame of the verb at chunk v."""

@@ -85,6 +85,8 @@ class Lexicon:
     organizations: Phrases[str]
     organization_starts: Phrases[bool]
     organization_ends: frozenset[str]
+    body_members: frozenset[str]
+    before_names: frozenset[str]
     places: Phrases[str]
     place_ends: Phrases[bool]
     collective: Phrases[bool]
@@ -126,6 +128,8 @@ TENURES = ("former", "acting", "elect", "neutral")
 # Fields that are a list of words.toml: its section.
 LISTS = {
     "organization_ends": "organizations.heads_last",
+    "body_members": "organizations.members",
+    "before_names": "organizations.titles",
     "event_heads": "events.heads",
     "particles": "people.particles",
     "suffixes": "people.suffixes",

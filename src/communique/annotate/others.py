@@ -88,9 +88,14 @@ def institution_end(lex: Lexicon, run: Sequence[Token], at: int) -> int:
 def ended(lex: Lexicon, run: Sequence[Token], i: int) -> int:
     """The token after capital words that end with "Council", "Bank" and the like; i where none do."""
     last, found = i, i
+    if run[i].lower in lex.body_members:
+        return i  # "Members of Congress" are people
+    titled = run[i].lower in lex.before_names
     while last < len(run) and last - i < 7 and (last == i or joined(run, last)):
         if not (capital(run[last]) or (last > i and run[last].lower in ("of", "and", "for"))):
             break
+        if titled and run[last].lower == "and":
+            break  # "President Biden and European Commission President"
         if (
             run[last].text in lex.organization_ends
             and last > i - 1
@@ -107,12 +112,13 @@ def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
     if collective:
         end = collective.last
         return Mention(run[i].start, run[end - 1].end, "group", None, (), None, True, COLLECTIVE), end
-    at, iso = i, None
+    at, iso, owner = i, None, None
     if run[at].lower in lex.determiners or run[at].lower in lex.possessives:
         at += 1
     for _ in range(5):
         state = state_at(lex, run, at) if at < len(run) else None
         if state and iso is None:
+            owner = Span(run[at].start, run[state[2] - 1].end)
             iso, at = state[0], state[2] + (state[2] < len(run) and run[state[2]].lower == "'s")
         elif (
             at < len(run)
@@ -132,7 +138,7 @@ def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
         state = state_at(lex, run, after + 1 + (run[after + 1].lower == "the"))
         if state and not state[1]:
             iso, after = state[0], state[2]
-    return Mention(run[i].start, run[after - 1].end, "group", None, (), iso, True, GROUP), after
+    return Mention(run[i].start, run[after - 1].end, "group", owner, (), iso, True, GROUP), after
 
 
 def place_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from communique.attribute.cues import SPEAKERS, is_cue, sources
 from communique.model import Span
@@ -58,7 +59,7 @@ def past_opener(reading: Reading, frame: Frame) -> Span | None:
     if not any(opens(reading, f) and not reading.text[f.verb.end : subject.start].strip() for f in openers):
         return subject
     heads = [reading.mentions[i].span for i in reading.heads(subject)]
-    for left, right in reversed(list(zip(heads, heads[1:], strict=False))):
+    for left, right in reversed(list(pairwise(heads))):
         if reading.text[left.end : right.start].strip() == ",":
             return Span(right.start, subject.end)
     return subject

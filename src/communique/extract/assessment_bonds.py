@@ -130,13 +130,26 @@ def thanked(reading: Reading, frame: Frame) -> Judgement | None:
 def opened(language: str) -> re.Pattern[str]:
     """ "Thank you", where a sentence or a quotation begins."""
     opening = either(language, KIND, "bonds", "thank_you")
-    return re.compile(rf"(?:^|[.!?:\n\u2014]\s*)[\"\u201c]?\s*(?P<thanks>{opening})", re.I)
+    return re.compile(opening, re.I)
+
+
+# What stands before words that open a sentence or quotation. It is looked for in the few characters before
+# "thank you": searched for in the whole text, a run of line breaks takes cubic time.
+BEFORE = re.compile(r"(?:^|[.!?:\n\u2014]\s*)[\"\u201c]?\s*$")
+FEW = 16
+
+
+def opens(text: str, at: int) -> bool:
+    """Does a sentence or a quotation begin at an offset?"""
+    return BEFORE.search(text[max(at - FEW, 0) : at]) is not None
 
 
 def thank_you(reading: Reading) -> Iterator[tuple[int, Judgement]]:
     """A speaker gives thanks for a relation itself ("Thank you for your friendship")."""
     for match in opened(reading.language).finditer(reading.text):
-        start = match.start("thanks")
+        start = match.start()
+        if not opens(reading.text, start):
+            continue
         sentence = reading.sentences[reading.sentence_at(start)]
         found = grateful(reading.language).match(reading.text, match.end(), sentence.end)
         if found:

@@ -48,8 +48,8 @@ def reach_from(reading: Reading, offset: int, own: int | None = None) -> int:
             and offset <= frame.subject.start < frame.verb.start
         )
         start = frame.subject.start if own_subject and frame.subject else frame.verb.start
-        if start > offset and not noun_like(reading, frame):
-            end = min(end, start)
+        if offset < start < end and not noun_like(reading, frame):
+            end = start
     return end
 
 
@@ -191,14 +191,15 @@ def verb_before(reading: Reading, offset: int) -> Frame | None:
     frames = [
         f
         for f in reading.frames_by_sentence.get(reading.sentence_at(offset), ())
-        if f.verb.end <= offset and f.lemma != "modal" and not noun_like(reading, f)
+        if f.verb.end <= offset and f.lemma != "modal"
     ]
-    return frames[-1] if frames else None
+    return next((f for f in reversed(frames) if not noun_like(reading, f)), None)
 
 
 def frames_of(reading: Reading, lemmas: Iterable[str]) -> Iterator[Frame]:
     wanted = frozenset(lemmas)
-    found = (f for frame in reading.frames for f in (frame, *parted(reading, frame, wanted)))
+    near = (frame for frame in reading.frames if frame.verb.lemma in wanted or frame.verb.lemma == "modal")
+    found = (f for frame in near for f in (frame, *parted(reading, frame, wanted)))
     return (f for f in found if f.lemma in wanted and not is_question(reading, f.verb.start))
 
 

@@ -53,6 +53,8 @@ def breaks(language: str) -> re.Pattern[str]:
     """Signs and words with which another clause begins."""
     return re.compile(rf";|:|\s[-\u2013\u2014]\s|\u2014|,\s+{joining(language, 'breaks')}", re.I)
 
+TAIL = 80  # characters: more than small words ever hang on the end of a phrase
+
 
 @cache
 def trailing(language: str) -> re.Pattern[str]:
@@ -64,10 +66,20 @@ def trailing(language: str) -> re.Pattern[str]:
 
 def reach(reading: Reading, start: int, verb: Frame) -> int:
     """Where the phrase that begins at an offset after a verb ends: before the next clause of the sentence."""
+    key = (f"reach {start}", verb.sentence)
+    if key not in reading.once:
+        reading.once[key] = reached(reading, start, verb)
+    end: int = reading.once[key]
+    return end
+
+
+def reached(reading: Reading, start: int, verb: Frame) -> int:
+    """The same, worked out."""
     end = reading.sentences[verb.sentence].end
     for frame in reading.frames_by_sentence[verb.sentence]:
-        finite = frame.verb.form == "finite" and frame.lemma != "modal"
-        if frame.verb.start > start and finite and not relative(reading, frame):
+        if frame.verb.start <= start or frame.verb.form != "finite" or frame.lemma == "modal":
+            continue
+        if not relative(reading, frame):
             own = frame.subject if not frame.shared else None
             end = min(end, own.start if own and own.start > start else frame.verb.start)
             break
@@ -92,7 +104,8 @@ def relative(reading: Reading, frame: Frame) -> bool:
 
 def trimmed(reading: Reading, start: int, end: int) -> int:
     """An end without the signs and small words that hang on it."""
-    loose = trailing(reading.language).search(reading.text, start, end)
+    tail = max(start, end - TAIL)
+    loose = trailing(reading.language).search(reading.text, tail, end)
     return loose.start() if loose and loose.end() == end and loose.start() > start else end
 
 
@@ -172,14 +185,19 @@ def body_before(reading: Reading, offset: int) -> tuple[Filler, ...]:
 def speakers(reading: Reading, offset: int) -> tuple[Filler, ...]:
     """Who says the words at an offset, where they are somebody's."""
     voice = reading.voice_at(offset)
-    while voice is not None:
+    passed: list[int] = []
+    found: tuple[Filler, ...] = ()
+    while voice is not None and not found and ("tellers", voice) not in reading.once:
         said = reading.statements[voice]
         place = said.source or said.cue or said.content[0]
         found = tuple(Filler(number, place) for number in reading.speakers(voice))
-        if found:
-            return found
+        passed.append(voice)
         voice = said.parent
-    return ()
+    if not found and voice is not None:
+        found = reading.once[("tellers", voice)]
+    for one in passed:
+        reading.once[("tellers", one)] = found
+    return found
 
 
 def asked(reading: Reading, offset: int) -> bool:

@@ -13,6 +13,7 @@ from communique.extract import (
     meeting_spoken,
     meeting_verbs,
 )
+from communique.extract.encounter_tense import anticipated, dated
 from communique.reading import ActDraft, Reading
 
 
@@ -21,7 +22,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     found = [*meeting_verbs.extract(reading), *meeting_nouns.extract(reading), *meeting_lists.extract(reading)]
     for rules in (meeting_spoken.extract, meeting_events.extract, meeting_discussed.extract):
         found += fresh(found, rules(reading))
-    yield from meeting_about.completed(reading, found)
+    yield from meeting_about.completed(reading, dated(reading, (d for d in found if not anticipated(reading, d))))
 
 
 def fresh(found: Sequence[ActDraft], drafts: Iterable[ActDraft]) -> list[ActDraft]:

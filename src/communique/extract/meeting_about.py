@@ -11,13 +11,13 @@ from communique.extract.meeting_present import with_attendees
 from communique.extract.meeting_told import MAIN, in_headline, narrated, numbers
 from communique.extract.meeting_topics import with_topics
 from communique.model import Span
-from communique.reading import ActDraft, Reading
+from communique.reading import ActDraft, Filler, Reading
 
 
 def completed(reading: Reading, drafts: Sequence[ActDraft]) -> Iterator[ActDraft]:
     """The drafts with what other sentences tell of them."""
     found = merged_headline(reading, sorted(drafts, key=lambda d: d.span.start))
-    found = again(found)
+    found = again(reading, found)
     found = with_topics(reading, found)
     found = with_attendees(reading, found)
     yield from with_initiator(reading, found)
@@ -120,7 +120,17 @@ def alike(left: ActDraft, right: ActDraft) -> bool:
     return remote[0] == remote[1] or "unspecified" in (left.subtype, right.subtype)
 
 
-def again(drafts: list[ActDraft]) -> list[ActDraft]:
+def alone(draft: ActDraft) -> bool:
+    """May a meeting stand without its participants: a summit, or talks called off?"""
+    return draft.subtype in ("multilateral", "trilateral") or draft.status in ("cancelled", "postponed", "negated")
+
+
+def principals(reading: Reading, draft: ActDraft) -> list[Filler]:
+    """The two who meet, where no meeting is told before."""
+    return [Filler(n, draft.span) for n in reading.cast.principals[:2]]
+
+
+def again(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
     """Meetings told without their participants have those of the meeting told before them."""
     found: list[ActDraft] = []
     last: ActDraft | None = None
@@ -134,15 +144,12 @@ def again(drafts: list[ActDraft]) -> list[ActDraft]:
             if not hosts:
                 continue
             draft = draft._replace(roles=(*(("host", f) for f in hosts[0]), *draft.roles))
-        if not any(role in MAIN for role, _ in draft.roles) and draft.subtype not in (
-            "multilateral",
-            "trilateral",
-        ):
-            if last is None or last.subtype == draft.subtype:
+        if not any(role in MAIN for role, _ in draft.roles) and not alone(draft):
+            people = [f for role, f in last.roles if role in MAIN] if last else principals(reading, draft)
+            if (last is not None and last.subtype == draft.subtype) or len(people) < 2:
                 continue
             draft = draft._replace(
-                roles=(*(("participant", f) for role, f in last.roles if role in MAIN), *draft.roles),
-                part_of=last.span,
+                roles=(*(("participant", f) for f in people), *draft.roles), part_of=last.span if last else None
             )
         elif draft.voice is None and len(numbers(draft)) > 1 and (draft.status == "occurred" or last is None):
             last = draft

@@ -70,9 +70,19 @@ def alone(reading: Reading, noun: Noun) -> ActDraft | None:
         and not noun.mods.startswith(("the ", "a ", "phone", "telephone"))
     ):
         return None
+    if crowd(reading, noun, other):
+        return None
     actor = subject_ahead(reading, noun) or narrated_actor(reading, noun.start)
     roles = symmetric(Party(actor, noun.start, noun.start), other)
     return written(reading, noun, roles, reason(alone)) if enough(roles) else None
+
+
+def crowd(reading: Reading, noun: Noun, other: Party) -> bool:
+    """ "Conversations with our partners", told in a turn: no one encounter."""
+    if reading.voice_at(noun.span.start) is None:
+        return False
+    types = [reading.cast.characters[f.entity].type if f.entity is not None else "group" for f in other.fillers]
+    return noun.word.endswith("s") and all(kind == "group" for kind in types)
 
 
 def subject_ahead(reading: Reading, noun: Noun) -> tuple[Filler, ...]:

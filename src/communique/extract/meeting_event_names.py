@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import data
-from communique.extract.encounter_people import is_question
+from communique.extract.encounter_people import is_question, next_mention
 from communique.extract.meeting_parts import words
 from communique.model import Span
 from communique.reading import Reading
@@ -33,7 +33,7 @@ def events(language: str) -> tuple[re.Pattern[str], ...]:
     opening = rf"(?:(?:the|a|an|its|their|our|his|this)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{0,3}})(?P<sit>(?:(?i:{sits}))\s+of\s+(?:the\s+)?)?"
     capital = r"(?:[A-Z0-9][\w.'’/-]*(?:\s?[\u2010-\u2014-]\s?[A-Z][\w.'’/-]*)*|of|on|for|and|the)[^\S\n]+"
     return (
-        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?)(?![\w-])(?!\s+[A-Z])"),
+        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?(?:\s+(?:on|for)(?:\s+(?:[A-Z][\w-]*|and|of|the(?=\s[A-Z])))+)?)(?![\w-])(?!\s+[A-Z])"),
         re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:(?=[A-Z0-9])(?:{capital}){{1,6}})?(?i:(?P<body>{plain})))(?![\w-])(?!\s+[A-Z])"),
         re.compile(rf"(?<![\w-])(?:(?i:the|a|an|its|their|our)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{1,3}})(?P<name>(?i:(?P<body>{sits})))(?![\w-])(?!\s+of\b)"),
     )  # fmt: skip
@@ -52,13 +52,20 @@ def found(reading: Reading) -> Iterator[Event]:
     taken: list[Span] = []
     for pattern in events(reading.language):
         for match in pattern.finditer(reading.text):
-            span = Span(match.start(), match.end())
+            span = untimed(reading, Span(match.start(), match.end()), match.end("body"))
             if any(span.touches(other) for other in taken) or is_question(reading, span.start):
                 continue
             if crosses(reading, span):
                 continue
             taken.append(span)
-            yield Event(span, Span(*match.span("name")), match["ord"].lower().strip(), match["body"].lower())
+            yield Event(span, Span(match.start("name"), span.end), match["ord"].lower().strip(), match["body"].lower())
+
+
+def untimed(reading: Reading, span: Span, body: int) -> Span:
+    """A phrase without the day that follows the body's name ("on April" is no subject of a dialogue)."""
+    k = next_mention(reading, body)
+    first = reading.mentions[k] if k < len(reading.mentions) else None
+    return Span(span.start, body) if first and first.kind == "time" and first.start < span.end else span
 
 
 def crosses(reading: Reading, span: Span) -> bool:

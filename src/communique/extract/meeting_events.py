@@ -24,11 +24,30 @@ Roles = list[tuple[str, tuple[Filler, ...]]]
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The sittings that a text tells."""
     for event in found(reading):
-        for rule in (sitting, object_of, placed):
+        for rule in (hosted_by, sitting, object_of, placed):
             draft = rule(reading, event)
             if draft:
                 yield draft
                 break
+
+
+BY_HOST = re.compile(r"(?:\s+of\s+[^,.;]{2,60}?)?,?\s+(?:which|that)\s+(?=[A-Z]|the\s+[A-Z]|our|my|his|her)")
+
+
+def hosted_by(reading: Reading, event: Event) -> ActDraft | None:
+    """A summit or session "which Nigeria will host"."""
+    opened = BY_HOST.match(reading.text, event.span.end)
+    if opened is None:
+        return None
+    for frame in verbs(reading, event):
+        if frame.lemma not in ("host", "hold", "convene", "organize", "organise") or frame.verb.passive:
+            continue
+        if opened.end() < frame.verb.start < opened.end() + 60:
+            host = party_after(reading, opened.end() - 1, frame.verb.start) or subject_of(reading, frame)
+            stop = reach_from(reading, frame.verb.end, frame.number)
+            if host.fillers:
+                return told(reading, event, [("host", host.fillers[:1])], (frame, stop), reason(hosted_by))
+    return None
 
 
 def sitting(reading: Reading, event: Event) -> ActDraft | None:
@@ -71,6 +90,8 @@ def object_of(reading: Reading, event: Event) -> ActDraft | None:
             continue
         if frame.verb.passive or (frame.lemma == "take" and "part" not in between) or summoned(reading, frame):
             continue
+        if frame.lemma in words(reading.language, "events", "founding"):
+            continue
         if frame.verb.form == "gerund" and not AFTERWARDS.search(reading.text[: frame.verb.start][-10:]):
             continue
         if frame.verb.form == "infinitive" and verb_status(reading, frame) not in ("occurred", "planned"):
@@ -78,7 +99,9 @@ def object_of(reading: Reading, event: Event) -> ActDraft | None:
         subject = subject_of(reading, frame)
         stop = reach_from(reading, event.span.end, frame.number)
         roles = people_of(reading, event, subject, stop)
-        if any(fillers for _, fillers in roles):
+        count = sum(len(fillers) for _, fillers in roles)
+        firm = event.ordinal or event.name.start != event.span.start or tail(reading, event.span.end, stop) > event.span.end
+        if count > 1 or (count and firm):
             return told(reading, event, roles, (frame, stop), reason(object_of))
     return None
 
@@ -86,26 +109,32 @@ def object_of(reading: Reading, event: Event) -> ActDraft | None:
 AFTERWARDS = re.compile(r"\b(?:by|after|in|while)\s+$", re.I)
 
 
+INVITED = re.compile(r"\binvit\w+\b[^.;]*\bto\s+(?:take part|participate|attend|be present|join)\b[^.;]{0,40}$", re.I)
+
+
 def placed(reading: Reading, event: Event) -> ActDraft | None:
     """A sitting or summit named with its time, place or parties, or as the next one."""
     row = sentence(reading, event.span.start)
     before = reading.text[row.start : event.span.start]
     led = matcher(reading.language, "events", "at", r"(?:^|\s)", r"\s+$").search(before)
-    held = re.compile(r",?\s+(?:which\s+(?:was|is|will be|is to be)\s+)?(?:to be\s+)?(?:held|hosted|convened|scheduled)\b").match(
+    held = re.compile(r",?\s+(?:(?:which|that)\s+(?:was|is|will be|is to be)\s+)?(?:to be\s+)?(?:held|hosted|convened|scheduled)\b").match(
         reading.text, event.span.end
     )
     end = tail(reading, event.span.end, row.end)
     coming = matcher(reading.language, "events", "to_come").search(event.ordinal)
-    if not (held or coming or (led and end > event.span.end)):
+    timed = (led or event.ordinal) and end > event.span.end
+    if not (held or coming or timed):
+        return None
+    if INVITED.search(before):
         return None
     stop = reach_from(reading, event.span.end)
-    status = "planned" if coming or (held and "to be" in held.group()) else "occurred"
+    status = "planned" if coming or (held and re.search("to be|will be", held.group())) else "occurred"
     if coming and re.search(r"\blook\w*\s+forward\s+to\s+(?:[\w-]+\s+){0,3}$", before, re.I):
         status = "proposed"
     subject = doers(reading, event) if led else NOBODY
     roles = people_of(reading, event, subject, stop)
     values = {"stop": max(stop if held else end, end), "status": status}
-    if not any(f for _, f in roles) and not (led and end > event.span.end) and not held:
+    if not any(f for _, f in roles) and not timed and not held:
         return None
     return draft_of(reading, event, roles, reason(placed), values)
 

@@ -184,6 +184,7 @@ def hosting(reading: Reading) -> Iterator[ActDraft]:
             or not all(is_people(reading, f) for f in guest.fillers)
             or not welcomed_in_person(reading, frame, guest, stop)
             or awaited(reading, frame, stop)
+            or matcher(reading.language, "verbs", "not_hosted").search(reading.words(guest.fillers[0].span))
         ):
             continue
         yield from host_and_guest(reading, frame, guest, "unspecified", reason(hosting))

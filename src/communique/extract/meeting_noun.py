@@ -86,13 +86,20 @@ def found(reading: Reading) -> Iterator[Noun]:
     table = subtypes(reading.language)
     for match in nouns(reading.language).finditer(reading.text):
         word = re.sub(r"\s+", " ", match.group().lower())
-        if is_question(reading, match.start()) or named(reading, match.start()):
+        if is_question(reading, match.start()) or named(reading, match.start()) or is_verb(reading, match):
             continue
         if word in ("call", "calls") and re.match(
             r"\s+(?:for|on|upon|to|off)\b", reading.text[match.end() : match.end() + 6], re.I
         ):
             continue
         yield noun_at(reading, match.start(), match.end(), table[word])
+
+
+def is_verb(reading: Reading, match: re.Match[str]) -> bool:
+    """ "Will be meeting with": the verb, not the noun; "ministerial-level" is neither."""
+    row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
+    verb = any(f.verb.head.start == match.start() and f.verb.start < f.verb.head.start for f in row)
+    return verb or reading.text[match.end() : match.end() + 1] == "-"
 
 
 def named(reading: Reading, offset: int) -> bool:

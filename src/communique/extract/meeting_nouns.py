@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import reach_from, subject_of, with_people
-from communique.extract.encounter_people import NOBODY, sentence
-from communique.extract.encounter_place import tail
+from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_place import places_in, tail
 from communique.extract.encounter_status import verb_status
 from communique.extract.encounter_whose import possessor
 from communique.extract.meeting_bare import alone, further, titled
@@ -15,10 +15,10 @@ from communique.extract.meeting_ceremony import presented, remarks
 from communique.extract.meeting_noun import Noun, found, governor, others, relative_governor
 from communique.extract.meeting_noun_status import following_status, plain_status
 from communique.extract.meeting_parts import enough, hosted, symmetric, words
-from communique.extract.meeting_staged import called_by, granted_to, staged, welcomed_with
+from communique.extract.meeting_staged import called_by, dropped, granted_to, staged, welcomed_with
 from communique.extract.meeting_written import written
 from communique.extract.parts import reason
-from communique.reading import ActDraft, Reading
+from communique.reading import ActDraft, Filler, Frame, Reading
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
@@ -32,7 +32,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 
 def meeting_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
     """The act that a noun of encounter stands for, if it tells who met."""
-    for rule in (paid, granted_to, granted, called_by, meal_for, held, staged, owned, between, multilateral, titled, alone, further):
+    for rule in (paid, granted_to, granted, called_by, meal_for, held, staged, owned, between, multilateral, titled, alone, further, dropped):
         draft = rule(reading, noun)
         if draft:
             yield draft
@@ -51,6 +51,8 @@ def held(reading: Reading, noun: Noun) -> ActDraft | None:
     third = NOBODY if other.fillers else others(reading, noun, "between|of|among")
     if noun.subtype == "press_conference" and not subject.fillers:
         return None
+    if frame.lemma in ("propose", "suggest", "offer") and not other.fillers and not third.fillers and len(subject.fillers) == 1:
+        subject = subject._replace(fillers=(*subject.fillers, *counterpart(reading, subject)))
     if not other.fillers and reading.words(frame.subject).lower() == "we" and len(subject.fillers) == 1:
         subject = subject._replace(
             fillers=(
@@ -76,9 +78,27 @@ def held(reading: Reading, noun: Noun) -> ActDraft | None:
         if other.fillers or not third.fillers or len(subject.fillers) > 1
         else symmetric(third, NOBODY)
     )
-    if not enough(roles) and not (noun.subtype in ("multilateral",) and subject.fillers):
+    if not enough(roles) and not (noun.subtype in ("multilateral",) and subject.fillers) and not one_sided(reading, noun, frame, subject):
         return None
     return written(reading, noun, roles, reason(held), frame=frame)
+
+
+def counterpart(reading: Reading, subject: Party) -> tuple[Filler, ...]:
+    """To whom somebody proposes a meeting: the other of the two who speak."""
+    others = [p for p in reading.cast.principals if p not in subject.numbers]
+    return tuple(Filler(p, subject.fillers[0].span) for p in others[:1]) if subject.numbers & set(reading.cast.principals) else ()
+
+
+def one_sided(reading: Reading, noun: Noun, frame: Frame, subject: Party) -> bool:
+    """ "Held meetings at the Parliament": told of one side alone, with its place or day."""
+    if noun.subtype not in ("unspecified", "talks") or not subject.fillers or reading.voice_at(noun.span.start) is not None:
+        return False
+    known = all(f.entity is not None for f in subject.fillers)
+    if reading.text[noun.start : noun.start + 4].lower() == "its ":
+        return False  # "the Council held its meeting"
+    timed = tail(reading, noun.span.end, sentence(reading, noun.start).end) > noun.span.end
+    stop = reach_from(reading, noun.span.end)
+    return known and frame.verb.tense == "past" and verb_status(reading, frame) == "occurred" and (timed or bool(places_in(reading, noun.span.end, stop)))
 
 
 def paid(reading: Reading, noun: Noun) -> ActDraft | None:

@@ -35,6 +35,8 @@ def two(reading: Reading, offset: int) -> Party:
         return NOBODY
     speakers = reading.speakers(voice)[:1]
     others = [f.entity for f in possessor(reading, offset, "your").fillers if f.entity not in speakers][:1]
+    if not {*speakers, *others} <= set(reading.cast.principals):
+        return NOBODY
     here = Span(offset, offset + 1)
     fillers = tuple(Filler(n, here) for n in (*speakers, *others))
     return Party(fillers, offset, offset)

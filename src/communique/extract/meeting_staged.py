@@ -6,8 +6,10 @@ import re
 
 from communique.extract.encounter_clause import frames_of, reach, reach_from, subject_of, with_people
 from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_place import places_in, time_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.meeting_noun import Noun
+from communique.extract.meeting_noun_status import following_status
 from communique.extract.meeting_parts import enough, hosted, matcher, sketch, symmetric, words
 from communique.extract.meeting_verb import clause, is_person
 from communique.extract.meeting_written import written
@@ -22,6 +24,8 @@ def staged(reading: Reading, noun: Noun) -> ActDraft | None:
     if frame is None or with_people(reading, noun.span.end, frame.verb.start, "between|with|of|among").fillers:
         return None
     stop = max(reach(reading, frame), reach_from(reading, frame.verb.end, frame.number))
+    if noun.subtype == "meal":
+        return meal_given(reading, noun, frame, stop)
     between = with_people(reading, frame.verb.end, stop, "between|among")
     other = with_people(reading, frame.verb.end, stop) if len(between.fillers) < 2 else NOBODY
     roles = symmetric(noun.owner, other) if other.fillers else symmetric(between, NOBODY)
@@ -29,6 +33,27 @@ def staged(reading: Reading, noun: Noun) -> ActDraft | None:
         return None
     status, when = verb_status(reading, frame), time_of(reading, frame, stop)
     return written(reading, noun, roles, reason(staged), status=status, when=when)
+
+
+def meal_given(reading: Reading, noun: Noun, frame: Frame, stop: int) -> ActDraft | None:
+    """A dinner was given in honour of somebody by somebody."""
+    guest = with_people(reading, frame.verb.end, stop, "for|in honou?r of")
+    host = with_people(reading, frame.verb.end, stop, "by")
+    if not guest.fillers:
+        return None
+    roles = hosted(host, guest) if host.fillers else [("guest", guest.fillers)]
+    status, when = verb_status(reading, frame), time_of(reading, frame, stop)
+    return written(reading, noun, roles, reason(meal_given), status=status, when=when)
+
+
+def dropped(reading: Reading, noun: Noun) -> ActDraft | None:
+    """Talks that were called off or put off, without a word of who was to hold them."""
+    if noun.subtype not in ("talks", "unspecified", "multilateral") or following_status(reading, noun) not in ("cancelled", "postponed"):
+        return None
+    stop = sentence(reading, noun.start).end
+    if not (time_in(reading, noun.start, stop) or places_in(reading, noun.span.end, stop)) or noun.mods.startswith(("no ", "any ")):
+        return None
+    return written(reading, noun, [], reason(dropped), when=time_in(reading, noun.start, stop))
 
 
 def holding(reading: Reading, noun: Noun) -> list[Frame]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from communique.extract.encounter_clause import frames_of, object_people, reach, subject_of, with_people
 from communique.extract.encounter_people import NOBODY, pattern, sentence
+from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import party_after
 from communique.extract.meeting_calls import called, spoke
@@ -34,6 +35,8 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         accredited,
         together,
         attended,
+        engaged,
+        guested,
     ):
         yield from rule(reading)
 
@@ -110,7 +113,8 @@ def consulted(reading: Reading) -> Iterator[ActDraft]:
     for frame in frames_of(reading, lemmas(reading, "consult")):
         stop = reach(reading, frame)
         other = with_people(reading, frame.verb.end, stop)
-        if other.fillers and not frame.verb.passive:
+        people = all(is_person(reading, f) for f in other.fillers)
+        if other.fillers and not frame.verb.passive and (people or frame.verb.tense == "past"):
             yield from both(reading, frame, other, "talks", reason(consulted))
 
 
@@ -164,11 +168,43 @@ def together(reading: Reading) -> Iterator[ActDraft]:
     phrase = matcher(reading.language, "verbs", "together")
     for frame in frames_of(reading, ("see", "sit", "get")):
         match = phrase.match(reading.text, frame.verb.head.start)
-        if not match:
-            continue
         stop = reach(reading, frame)
-        other = party_after(reading, match.end(), stop) if match.group().lower().endswith("with") else NOBODY
+        apart = re.compile(r"\s+(?:down\s+)?(?:[\w, ]{0,40}\s)?with\b").match(reading.text, frame.verb.end, stop)
+        if not match and not (frame.lemma == "sit" and apart):
+            continue
+        met = match.group().lower().endswith("with") if match else True
+        other = party_after(reading, match.end() if match else apart.end(), stop) if met and (match or apart) else NOBODY
         yield from both(reading, frame, other, "unspecified", reason(together))
+
+
+def engaged(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody engaged somebody, or with somebody, in person."""
+    for frame in frames_of(reading, lemmas(reading, "engage")):
+        stop = reach(reading, frame)
+        if frame.verb.passive or frame.verb.form != "finite" or re.compile(r"\s+(?:in|on)\b").match(reading.text, frame.verb.end):
+            continue
+        other = with_people(reading, frame.verb.end, stop) or object_people(reading, frame.verb.end, stop)
+        placed = time_of(reading, frame, stop) is not None or bool(places_in(reading, frame.verb.end, stop))
+        if other.fillers and placed and all(is_person(reading, f) for f in other.fillers):
+            yield from both(reading, frame, other, "unspecified", reason(engaged))
+
+
+def guested(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody was the guest of somebody at a meal or in a house."""
+    for frame in frames_of(reading, ("be",)):
+        match = re.compile(r"\s+(?:the\s+|a\s+)?guests?\s+of(?=\s)").match(reading.text, frame.verb.end)
+        host = party_after(reading, match.end(), sentence(reading, frame.verb.start).end) if match else NOBODY
+        guest = subject_of(reading, frame)
+        if host.fillers and guest.fillers and all(is_person(reading, f) for f in (*host.fillers, *guest.fillers)):
+            stop = sentence(reading, frame.verb.start).end
+            values = {"status": "planned" if to_be(reading, frame) else verb_status(reading, frame), "stop": stop}
+            span = clause(reading, frame, guest, host.end)
+            when = time_of(reading, frame, stop)
+            yield sketch(reading, span, reason(guested), hosted(host, guest), when=when, at=frame.verb.start, **values)
+
+
+def to_be(reading: Reading, frame: Frame) -> bool:
+    return frame.verb.form == "infinitive"
 
 
 def attended(reading: Reading) -> Iterator[ActDraft]:

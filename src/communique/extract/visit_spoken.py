@@ -75,10 +75,10 @@ def located(reading: Reading, place: Stay) -> bool:
 
 def guest_here(reading: Reading) -> Iterator[ActDraft]:
     """ "It is great to be here", "delighted to be back in Oslo": a guest who speaks is there."""
-    for match in phrases(reading.language, "glad", r"(?:\s+\w+){0,2}?\s+(?:to be|being|to come)(?:\s+back)?(?=\s)").finditer(reading.text):
+    for match in phrases(reading.language, "glad", r"(?:\s+\w+){0,2}?\s+(?:to be|being|to come|to visit)(?:\s+back)?(?=\s)").finditer(reading.text):
         visitor = speaker(reading, match.start())
         row = sentence(reading, match.start())
-        rest = re.compile(r"\s+(here)?(?:,?\s+(?:once )?again|\s+today|\s+back)?(?:\s+(in|at)(?=\s))?").match(reading.text, match.end())
+        rest = re.compile(r"\s+(here|your (?:[a-z]+ )?(?:country|capital|city))?(?:,?\s+(?:once )?again|\s+today|\s+back)?(?:\s+(in|at)(?=\s))?").match(reading.text, match.end())
         if not visitor or not rest or not (rest[1] or rest[2]):
             continue
         place = next((p for p in stays(reading, rest.end(), row.end) if located(reading, p)), None) if rest[2] else None

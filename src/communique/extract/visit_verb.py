@@ -18,7 +18,17 @@ def travellers(reading: Reading, frame: Frame) -> Party:
     """Who travels: people, offices, delegations; never a state or a thing."""
     subject = subject_of(reading, frame)
     kept = tuple(f for f in subject.fillers if can_travel(reading, f))
+    if len(kept) == 1 and one_of_several(reading, subject):
+        return NOBODY
     return subject._replace(fillers=kept) if len(kept) == len(subject.fillers) else NOBODY
+
+
+def one_of_several(reading: Reading, subject: Party) -> bool:
+    """ "The presidents were in Moscow": several, of whom the text names one."""
+    own = next((m for m in reading.mentions if m.start == subject.start), None)
+    filler = subject.fillers[0]
+    person = filler.entity is not None and reading.cast.characters[filler.entity].type == "person"
+    return own is not None and own.kind == "office" and own.plural and person
 
 
 def can_travel(reading: Reading, filler: Filler) -> bool:

@@ -149,5 +149,13 @@ class Reading:
         wanted = self.cast.characters[character]
         if wanted.type == "state":
             return character
-        states = (n for n, c in enumerate(self.cast.characters) if c.type == "state")
-        return next((n for n in states if wanted.iso and self.cast.characters[n].iso == wanted.iso), None)
+        return self.states.get(wanted.iso) if wanted.iso else None
+
+    @cached_property
+    def states(self) -> dict[str | None, int]:
+        """The first character that is a state, by its ISO code."""
+        found: dict[str | None, int] = {}
+        for number, character in enumerate(self.cast.characters):
+            if character.type == "state":
+                found.setdefault(character.iso, number)
+        return found

@@ -19,6 +19,7 @@ VOCATIVE = re.compile(r"^(?:Mr|Mrs|Ms|Madam|Madame)\b\.?|^(?:Your )?Excellency|^
 FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
 ROYAL = frozenset({"king", "emir", "pope", "crown_prince", "prince"})
 FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you"})
+DEEPEST = 12  # statements one inside another that are asked who speaks
 
 
 class Context:
@@ -57,7 +58,9 @@ class Context:
         """Who speaks at an offset; of a statement inside another the inner one."""
         n = self.statement_at(offset)
         found: list[int] = []
-        while n is not None:
+        for _ in range(DEEPEST):
+            if n is None:
+                break
             said = self.casting.statements[n]
             for i in said.sources:
                 if not self.of[i] and not said.covers(self.mentions[i].start):

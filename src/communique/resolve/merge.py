@@ -108,9 +108,13 @@ def elsewhere(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
 
 def recalled(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
     """Does a speaker in a turn tell of a time that is not today's ("we met last October")?"""
-    if said.voice is None or said.when is None or told.when is not None:
+    if said.voice is None or told.voice is not None:
         return False
     turn = reading.section_at(said.span.start)
+    if turn is not None and turn.kind == "turn" and medium(said) == "call" != medium(told):
+        return True  # "our call" is not the meeting at which it is said
+    if said.when is None or told.when is not None:
+        return False
     today = data.words(reading.language, "spoken.same_day", "meeting")
     words = reading.words(said.when).lower().split()
     return turn is not None and turn.kind == "turn" and not any(word in today for word in words)

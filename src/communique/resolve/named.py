@@ -40,7 +40,8 @@ def counterparts(company: Company) -> None:
                 and m.titles[0].office != COUNTERPART
             ]
             if before and not draft.titles and number not in company.of[company.mentions.index(before[-1])]:
-                company.add_title(draft, before[-1].titles[0]._replace(iso=title.iso, body=title.body, tenure="current"))
+                shared = before[-1].titles[0]
+                company.add_title(draft, shared._replace(iso=title.iso, body=title.body, tenure="current"))
 
 
 def at_home(company: Company) -> None:

@@ -11,6 +11,7 @@ from communique.reading import ActDraft, Reading
 
 ENCOUNTERS = ("meeting", "message", "visit")
 HELD = ("occurred", "ongoing")
+NEAR = 500  # characters after the lead in which the talks of a visit stand
 NUMBER = 12  # characters of the number before a paragraph's first word
 
 
@@ -60,6 +61,8 @@ def touches(draft: ActDraft, stretch: Span) -> bool:
 def headed(reading: Reading, drafts: Sequence[ActDraft], titled: list[int], narrated: list[int]) -> set[int]:
     """The acts that the headline tells, each in words of its own, and those that go with the first."""
     first = min(titled, key=lambda n: (drafts[n].status not in HELD, ENCOUNTERS.index(drafts[n].kind), n))
+    if drafts[first].kind == "visit" and after_visit(reading, drafts[first]):
+        first = next((n for n in narrated if talks_of(reading, drafts[first], drafts[n])), first)
     main = drafts[first]
     same = {n for n in titled if drafts[n].kind == main.kind and drafts[n].status == main.status}
     if main.kind == "visit" and main.status == "planned":
@@ -85,6 +88,7 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
     if main.status not in HELD:
         return set()
     several = not about_one(reading, main)
+    talks = next((n for n in narrated if main.kind == "visit" and talks_of(reading, main, drafts[n])), None)
     return {
         n
         for n in narrated
@@ -93,10 +97,31 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
         and (
             next_audience(reading, main, drafts[n])
             or beside(reading, main, drafts[n])
+            or n == talks
             or (drafts[n].kind == main.kind == "visit" and drafts[n].span.start == main.span.start)
             or (several and another(reading, main, drafts[n]))
         )
     }
+
+
+def after_visit(reading: Reading, visit: ActDraft) -> bool:
+    """Does the headline name the visit only as the occasion ("Joint communiqué following the visit")?"""
+    occasions = data.words(reading.language, "about.occasions", "meeting")
+    for span in (visit.span, *visit.also):
+        section = reading.section_at(span.start)
+        before = reading.text[section.span.start : span.start].lower().split() if section and section.kind == "headline" else []
+        if before and any(word in occasions for word in before[-3:]):
+            return True
+    return False
+
+
+def talks_of(reading: Reading, visit: ActDraft, draft: ActDraft) -> bool:
+    """Does the lead tell the talks for which the visitor came?"""
+    lead = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None)
+    visitors = {f.entity for f in visit.fillers("visitor")}
+    near = lead is not None and draft.span.start < lead.end + NEAR
+    held = draft.kind == "meeting" and draft.status == "occurred" and not draft.part_of and draft.subtype != "ceremony"
+    return near and held and bool(visitors & people(draft)) and len(people(draft)) > 1
 
 
 def people(draft: ActDraft) -> set[int]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from communique import data
 from communique.model import Span
 from communique.reading import COUNTERPART, Mention, Title
 from communique.resolve import tables
 from communique.resolve.company import STATE, THING, Company, Draft
 
-OF_STATES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+OF_STATES = frozenset({"president", "king", "emir", "prime_minister", "foreign_minister", "defence_minister"})
 LEAD = 420  # characters of the lead in which principals are named
 
 
@@ -23,13 +24,23 @@ def things(company: Company) -> None:
         elif mention.kind in ("organization", "place", "event", "document") or (
             mention.kind == "group" and mention.iso
         ):
-            name = re.sub(r"^(?:the|a|an|our|this) ", "", company.words(mention.name or mention.span), flags=re.I)
+            name = re.sub(r"^(?:the|a|an|our|this) ", "", company.words(named_span(mention)), flags=re.I)
             key = (mention.kind, name.lower())
             if key not in company.keys:
                 company.keys[key] = company.new(
                     Draft(mention.kind, name, mention.iso if mention.kind == "group" else None, THING)
                 )
             company.join(i, company.keys[key])
+            if mention.kind == "group" and mention.name and beside_a_state(company, i):
+                place(company, ("state", mention.iso or ""), Draft("state", "", mention.iso, STATE), mention.name)
+
+
+def beside_a_state(company: Company, i: int) -> bool:
+    """Does a group's adjective share its noun with the adjective before ("French and German companies")?"""
+    before, mention = company.mentions[i - 1] if i else None, company.mentions[i]
+    if before is None or before.kind != "adjective":
+        return False
+    return company.words(Span(before.end, mention.start)) in data.words(company.language, "joints", "names")
 
 
 def owners(company: Company) -> None:
@@ -41,17 +52,30 @@ def owners(company: Company) -> None:
             name = company.words(title.body)
             state = title.iso or is_unknown_state(company, title, name)
             key = ("state", title.iso or name.lower()) if state else ("organization", name.lower())
-            if key not in company.keys:
-                kind, rule = ("state", STATE) if state else ("organization", THING)
-                company.keys[key] = company.new(Draft(kind, name, title.iso, rule))
-            if title.body not in company.drafts[company.keys[key]].places:
-                company.drafts[company.keys[key]].places.append(title.body)
+            kind, rule = ("state", STATE) if state else ("organization", THING)
+            place(company, key, Draft(kind, name, title.iso, rule), title.body)
+
+
+def place(company: Company, key: tuple[str, ...], draft: Draft, span: Span) -> None:
+    """Notes a place where a state or organization stands inside another mention."""
+    if key not in company.keys:
+        company.keys[key] = company.new(draft)
+    found = company.drafts[company.keys[key]]
+    if span not in found.places:
+        found.places.append(span)
+
+
+def named_span(mention: Mention) -> Span:
+    """The name of a thing, or all the words of a group."""
+    return mention.span if mention.kind == "group" else mention.name or mention.span
 
 
 def is_unknown_state(company: Company, title: Title, name: str) -> bool:
     """Is whose office it is a state that the world data does not know: one that has a president or such a minister?"""
     known = name.lower() in tables.organizations(company.language)
-    return title.rank in OF_STATES and not known and not name.isupper()
+    before = company.text[max(title.body.start - 9, 0) : title.body.start].split()[-1:] if title.body else []
+    led = before and before[0].lower() in data.words(company.language, "articles", "names")
+    return title.office in OF_STATES and not known and not name.isupper() and not led
 
 
 def is_side(company: Company, mention: Mention) -> bool:

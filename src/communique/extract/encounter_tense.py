@@ -1,0 +1,35 @@
+"""What a day says of an encounter: told of tomorrow it is planned; what a speaker awaits of this meeting is this meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from communique.extract.encounter_people import listed
+from communique.reading import ActDraft, Reading
+
+PARTS = ("host", "guest", "participant")
+
+
+def dated(reading: Reading, drafts: Iterable[ActDraft]) -> list[ActDraft]:
+    """The drafts; what is told of tomorrow or next week has not happened yet."""
+    return [d._replace(status="planned") if d.status == "occurred" and ahead(reading, d) else d for d in drafts]
+
+
+def ahead(reading: Reading, draft: ActDraft) -> bool:
+    words = reading.words(draft.when).lower() if draft.when else ""
+    return any(re.match(rf"(?:on |in |the )?{re.escape(word)}\b", words) for word in listed(reading.language, "ahead"))
+
+
+def anticipated(reading: Reading, draft: ActDraft) -> bool:
+    """Does somebody in a turn look forward to the talks at which he speaks?"""
+    turn = reading.section_at(draft.span.start)
+    if draft.voice is None or turn is None or turn.kind != "turn" or draft.status not in ("proposed", "planned"):
+        return False
+    people = {f.entity for role in PARTS for f in draft.fillers(role)}
+    if not people <= set(reading.cast.principals[:2]) or draft.where or draft.occasion:
+        return False
+    when = reading.words(draft.when).lower()
+    before = reading.text[max(draft.span.start - 40, 0) : draft.span.start]
+    awaited = re.search(r"\b(?:forward|want|going|like|happy|glad|excited|able|ready)\b[^.,;]*$", before, re.I)
+    return bool(awaited) and (not when or when in ("today", "now", "this morning", "this afternoon"))
