@@ -149,6 +149,9 @@ DATELINES = [
     ("Joint Statement\n\nThe two sides held talks.\n\nJakarta, 23 October 2025", ("2025-10-23", "Jakarta")),
     ("PM call with President Mensah of Ghana: 3 May 2024\n\nThe Prime Minister spoke to the President of Ghana, Kofi Mensah.", ("2024-05-03", None)),
     ("Talks in Accra\n\nThe talks were held on Monday.", None),
+    ("Talks in Accra\nThe last talks were held on 3 March 2019.\nThe new ones were long.", None),
+    ("Meeting with President Mensah\n\nMarch 3, 2021\n16:40\nThe Kremlin, Moscow\n\nIgor Petrenko met with Kofi Mensah.", ("2021-03-03", "Kremlin")),
+    ("King receives envoy\n\nAMMAN, March 11, 2025 (JNA) -- King Tariq II received the envoy of Peru.", ("2025-03-11", "AMMAN")),
 ]  # fmt: skip
 
 
@@ -181,3 +184,20 @@ def test_title_is_the_headline() -> None:
     document = read("Talks in Accra\n\nThe talks were long.").document
     assert document.title and document.title.text == "Talks in Accra"
     assert read("The talks were long.").document.title is None
+
+
+# short text, expected language
+LANGUAGES = [
+    ("Le Président de la République a reçu le Ministre des Affaires étrangères du Pérou.", None),
+    ("Der Präsident traf den Außenminister in Berlin.", None),
+    ("El Presidente recibió a la Ministra de Perú en Lima.", None),
+    ("Menteri Luar Negeri bertemu dengan Presiden di Jakarta.", None),
+    ("President Kofi Mensah received Rosa Quispe.", "en"),
+    ("President Luis de la Cruz met Ana de los Santos.", "en"),
+    ("Talks in Accra", "en"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LANGUAGES)
+def test_language_of_short_texts(text: str, expected: str | None) -> None:
+    assert read(text).document.language == expected

@@ -28,7 +28,7 @@ from communique.resolve.merge import merged
 from communique.resolve.salience import ranked
 from communique.resolve.times import Clock, own_times
 from communique.resolve.told import completed
-from communique.segment import segment
+from communique.segment import known_places, segment
 from communique.text import Shadow, sentences, shadow, tokens
 
 NOBODY = Cast((), (), ())
@@ -120,11 +120,18 @@ def assembled(source: Source, image: Shadow, style: Style, reading: Reading, dra
 
 def dated(image: Shadow, reading: Reading) -> tuple[date | None, Dateline | None]:
     """The date and place that stand above the text or open it."""
+    lines = [s.span for s in reading.sections if s.kind == "dateline"]
     for spot in dateline_spots(reading):
         for phrase in reading.times:
             if spot.start <= phrase.start and phrase.end <= spot.end + 1:
                 read = dates.resolved(phrase, None, None, None)
                 places = [m.span for m in reading.mentions if m.kind == "place" and spot.covers(m.span)]
+                places += [
+                    m.span for m in reading.mentions for line in lines if m.kind == "place" and line.covers(m.span)
+                ]
+                opening = Span(spot.start, spot.start + len(reading.text[spot.start : phrase.start].split(",")[0]))
+                if reading.words(opening).lower() in known_places(reading.language):
+                    places.insert(0, opening)  # a city in capitals is no mention
                 place = image.anchor(places[0]) if places else None
                 if read.start and read.start == read.end:
                     return date.fromisoformat(read.start), Dateline(place, read.start)
@@ -146,8 +153,13 @@ def dateline_spots(reading: Reading) -> list[Span]:
         for sign in [DATELINE_SIGN.search(reading.text, s.start, min(s.end, s.start + LONGEST_DATELINE))]
         if sign
     ]
-    closing = [s for s in body[-3:] if len(s) < 90]
+    closing = [s for s in body[-3:] if len(s) < 90 and dated_line(reading, s)]
     return [*lines, *opening, *heads, *closing]
+
+
+def dated_line(reading: Reading, span: Span) -> bool:
+    """Is a line no sentence: no verb in it?"""
+    return not any(span.covers(frame.verb.head) for frame in reading.frames)
 
 
 def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | None) -> Clock:

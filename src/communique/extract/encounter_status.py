@@ -12,7 +12,7 @@ from communique.reading import Frame, Reading
 def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
     """When a verb happens: in its clause, right before it, or opening its sentence."""
     own = time_in(reading, frame.verb.end, stop)
-    if own:
+    if own and not opens_another(reading, frame, own):
         return own
     start = (
         frame.subject.start
@@ -36,6 +36,15 @@ def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
         else start
     )
     return time_in(reading, first.start, max(min(limit, frame.verb.start), first.start))
+
+
+def opens_another(reading: Reading, frame: Frame, when: Span) -> bool:
+    """ "Yesterday she was in Oslo, today she is in Bergen": a time that opens the next clause."""
+    return any(
+        other.number != frame.number and other.subject and 0 < other.subject.start - when.end <= 2
+        for other in reading.frames_by_sentence.get(frame.sentence, ())
+        if other.verb.form == "finite" and not other.shared
+    )
 
 
 def verb_status(reading: Reading, frame: Frame) -> str:

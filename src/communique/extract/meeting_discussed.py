@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from communique.extract.encounter_clause import frames_of, reach, subject_of, with_people
 from communique.extract.encounter_people import AGENTS, NOBODY, Party, next_mention
-from communique.extract.encounter_status import verb_status
+from communique.extract.encounter_place import places_in
+from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import party_at
 from communique.extract.meeting_parts import enough, matcher, sketch, symmetric, words
 from communique.extract.meeting_verb import clause, is_person
@@ -37,7 +38,9 @@ def discussed(reading: Reading) -> Iterator[ActDraft]:
         roles = symmetric(subject, other)
         if enough(roles):
             span = clause(reading, frame, subject, max(other.end, stop))
-            yield sketch(reading, span, reason(discussed), roles, stop=stop, at=frame.verb.start)
+            where = places_in(reading, other.end, stop) if other else ()
+            when = time_of(reading, frame, stop)
+            yield sketch(reading, span, reason(discussed), roles, stop=stop, at=frame.verb.start, where=where, when=when)
 
 
 def spoken_of(reading: Reading, frame: Frame) -> bool:

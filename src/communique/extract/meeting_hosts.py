@@ -23,6 +23,9 @@ from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
 
+IN_AUDIENCE = re.compile(r"(?:\s+[\w ]{1,20})?\s+in\s+(?:an?\s+|his\s+|her\s+)?(?:[a-z]+\s+)?audience\b,?")
+
+
 def received(reading: Reading) -> Iterator[ActDraft]:
     """Somebody received somebody: host and guest."""
     for frame in frames_of(reading, lemmas(reading, "receive")):
@@ -33,9 +36,9 @@ def received(reading: Reading) -> Iterator[ActDraft]:
             or unlike_people(reading, frame, stop)
         ):
             continue
-        yield from host_and_guest(
-            reading, frame, object_people(reading, frame.verb.end, stop), "audience", reason(received)
-        )
+        audience = IN_AUDIENCE.match(reading.text, frame.verb.end)
+        guest = object_people(reading, audience.end() if audience else frame.verb.end, stop)
+        yield from host_and_guest(reading, frame, guest, "audience", reason(received))
 
 
 def unlike_people(reading: Reading, frame: Frame, stop: int) -> bool:
@@ -137,17 +140,23 @@ def envoy(reading: Reading, party: Party) -> bool:
 
 def was_received(reading: Reading) -> Iterator[ActDraft]:
     """Somebody was received by somebody: guest and host."""
-    for frame in frames_of(reading, lemmas(reading, "receive", "host", "meet")):
+    for frame in frames_of(reading, (*lemmas(reading, "receive", "host", "meet"), "see", "farewell", "visit", "bid")):
         if not frame.verb.passive and not cut_short(reading, frame):
+            continue
+        if frame.lemma in ("see", "bid") and not following(reading, frame, r"\s+(?:off|farewell)\b"):
             continue
         stop = reach(reading, frame)
         host = with_people(reading, frame.verb.end, stop, "by")
         guest = subject_of(reading, frame)
+        if frame.lemma == "visit":
+            host, guest = guest, host
+            if not all(is_person(reading, f) for f in (*host.fillers, *guest.fillers)):
+                continue
         roles = hosted(host, guest)
         if not host.fillers or not roles[1][1]:
             continue
         subtype = "audience" if frame.lemma == "receive" else "unspecified"
-        span = clause(reading, frame, guest, host.end)
+        span = clause(reading, frame, guest if frame.lemma != "visit" else host, max(host.end, guest.end if frame.lemma == "visit" else 0))
         yield sketch(
             reading,
             span,
@@ -198,7 +207,7 @@ def awaited(reading: Reading, frame: Frame, stop: int) -> bool:
 
 def welcomed_in_person(reading: Reading, frame: Frame, guest: Party, stop: int) -> bool:
     """ "Welcomed" is an encounter only with a place ("welcomed X to the White House")."""
-    if frame.lemma == "host":
+    if frame.lemma in ("host", "summon"):
         return True
     if frame.verb.form == "gerund" or reading.text[guest.end : guest.end + 2] == "'s":
         return False

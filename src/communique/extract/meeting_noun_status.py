@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.extract.encounter_clause import clean, verb_before
-from communique.extract.encounter_people import sentence
+from communique.extract.encounter_people import pattern, sentence
 from communique.extract.meeting_noun import Noun, nouns
 from communique.extract.meeting_parts import matcher, words
 from communique.reading import Reading
@@ -19,6 +19,11 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
     if after in ("postponed", "cancelled", "negated") or (verb is None and after):
         return after or "occurred"
     before = noun.mods
+    row = sentence(reading, noun.start)
+    if verb is None and pattern(reading.language, "scheduled", r"\b(?:on|in)\s+(?:the|his|her|their)\s+", r"\s+(?:is|are|were|was)\s+").search(
+        reading.text, row.start, noun.start
+    ):
+        return "planned"
     if matcher(reading.language, "status", "before_planned").search(before):
         return "planned"
     frame = verb_before(reading, noun.start)

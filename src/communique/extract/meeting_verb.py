@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from communique.extract.encounter_clause import agent_before, reach, subject_of
 from communique.extract.encounter_people import Party, sentence
+from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_whose import company
-from communique.extract.meeting_parts import enough, sketch, symmetric, words
+from communique.extract.meeting_parts import enough, matcher, sketch, symmetric, words
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
@@ -57,7 +58,7 @@ def both(reading: Reading, frame: Frame, other: Party, subtype: str, rule: str) 
     if not other.fillers:
         subject = with_addressee(reading, frame, subject)
     roles = symmetric(subject, other)
-    if not enough(roles):
+    if not enough(roles) and not (not other.fillers and a_number(reading, frame, subject)):
         return
     stop = reach(reading, frame)
     span = clause(reading, frame, subject, other.end if other.fillers else stop)
@@ -72,6 +73,17 @@ def both(reading: Reading, frame: Frame, other: Party, subtype: str, rule: str) 
         stop=max(stop, other.end),
         at=frame.verb.start,
     )
+
+
+def a_number(reading: Reading, frame: Frame, subject: Party) -> bool:
+    """ "Officials will meet in May": several, told as one, who meet at a time or place told."""
+    if frame.lemma not in ("meet", "convene", "gather") or not subject.fillers:
+        return False
+    own = [m for m in reading.mentions if m.start == subject.start and m.plural and m.kind in ("office", "group")]
+    people = matcher(reading.language, "verbs", "a_number").search(reading.text, subject.start, max(subject.end, subject.start))
+    stop = reach(reading, frame)
+    timed = time_of(reading, frame, stop) is not None or bool(places_in(reading, frame.verb.end, stop))
+    return timed and (bool(own) or bool(people)) and reading.words(frame.subject).lower() not in ("they", "we")
 
 
 def acting(reading: Reading, filler: Filler) -> bool:

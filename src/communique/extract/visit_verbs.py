@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.encounter_clause import frames_of, object_people, reach
-from communique.extract.encounter_people import NOBODY
+from communique.extract.encounter_clause import frames_of, object_people, reach, verb_before
+from communique.extract.encounter_people import NOBODY, Party
 from communique.extract.encounter_place import Stay, stays
 from communique.extract.encounter_walk import party_after
 from communique.extract.parts import reason
@@ -82,13 +82,23 @@ def travelled(reading: Reading) -> Iterator[ActDraft]:
             match = find_preposition(reading, frame, preposition, stop)
             if match is None or invited(reading, frame) or frame.verb.passive:
                 continue
-            visitor = travellers(reading, frame)
+            visitor = thanked_for(reading, frame) or travellers(reading, frame)
             places = destinations(reading, match, stop) or named_place(reading, match, stop)
             if visitor.fillers and places and all(located(reading, p) for p in places):
                 if name == "pass" and not all(person(reading, f) for f in visitor.fillers):
                     continue
                 for act in told(reading, frame, visitor, places, reason(travelled)):
                     yield act._replace(subtype="transit") if name == "pass" else act
+
+
+def thanked_for(reading: Reading, frame: Frame) -> Party:
+    """ "Thanked him for coming to Warsaw": the one thanked came."""
+    before = reading.text[max(frame.verb.start - 5, 0) : frame.verb.start]
+    verb = verb_before(reading, frame.verb.start)
+    if frame.verb.form != "gerund" or before.strip() != "for" or verb is None or verb.lemma not in words(reading.language, "verbs", "thank"):
+        return NOBODY
+    party = object_people(reading, verb.verb.end, frame.verb.start)
+    return party if party.fillers and all(person(reading, f) for f in party.fillers) else NOBODY
 
 
 def find_preposition(reading: Reading, frame: Frame, preposition: str, stop: int) -> int | None:
