@@ -124,11 +124,10 @@ def dates_only(row: Line) -> bool:
 
 def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:
     """Is a line of date below the summary, or of hour or place below a line of date, before any turn?"""
-    if not found or any(s.kind == "turn" for s in found):
-        return False
-    if found[-1].kind == "dateline":
-        return bool(CLOCK.match(row.text)) or known_place(row, language)
-    return found[-1].kind == "lead" and len(row.text) < 50 and not CLOCK.match(row.text) and dates_only(row)
+    kind, clock = found[-1].kind if found else "", bool(CLOCK.match(row.text))
+    below = kind == "lead" and len(row.text) < 50 and not clock and dates_only(row)
+    fits = below or (kind == "dateline" and (clock or known_place(row, language)))
+    return fits and not any(s.kind == "turn" for s in found)
 
 
 def opens_with_place(rows: Sequence[Line], at: int, language: str) -> bool:

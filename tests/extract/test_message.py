@@ -12,6 +12,7 @@ ANA, JON, KING = "Ana Kovač", "Jon Dahl", "Olav Berg"
 # sentence, expected (subtype, status, from, bearer, to, voice)
 TOLD = [
     ("Prime Minister Dahl conveyed greetings from King Olav Berg to the President.", ("greetings", "occurred", {KING}, {JON}, {ANA}, None)),
+    ("Prime Minister Dahl conveyed the greetings and best wishes of King Olav Berg.", ("greetings", "occurred", {KING}, {JON}, {ANA}, None)),
     ("Prime Minister Dahl conveyed the greetings of King Olav Berg.", ("greetings", "occurred", {KING}, {JON}, {ANA}, None)),
     ("Prime Minister Dahl conveyed King Olav Berg's warm regards to President Kovač.", ("greetings", "occurred", {KING}, {JON}, {ANA}, None)),
     ("President Kovač asked the Prime Minister to convey her greetings to King Olav Berg.", ("greetings", "planned", {ANA}, {JON}, {KING}, None)),

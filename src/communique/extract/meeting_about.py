@@ -17,7 +17,7 @@ from communique.reading import ActDraft, Filler, Reading
 def completed(reading: Reading, drafts: Sequence[ActDraft]) -> Iterator[ActDraft]:
     """The drafts with what other sentences tell of them."""
     found = merged_headline(reading, sorted(drafts, key=lambda d: d.span.start))
-    found = again(reading, found)
+    found = summed(reading, again(reading, found))
     found = with_topics(reading, found)
     found = with_attendees(reading, found)
     yield from with_initiator(reading, found)
@@ -83,6 +83,32 @@ def counted(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
         else d
         for d in kept
     ]
+
+
+def summed(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
+    """ "Had talks with two foreign guests", then each of them: the sum is told again by its parts."""
+    found = list(drafts)
+    for draft in drafts:
+        several = [f for role, f in draft.roles if role in MAIN and is_number(reading, f)]
+        first = next((f.entity for role, f in draft.roles if role in MAIN and f not in several), None)
+        if not several or first is None or draft.voice is not None or draft.status != "occurred":
+            continue
+        parts = [
+            n
+            for n, d in enumerate(found)
+            if d is not draft and d.voice is None and d.status == "occurred" and first in numbers(d)
+            and d.span.start > draft.span.end and not any(is_number(reading, f) for _, f in d.roles)
+        ]  # fmt: skip
+        if len(parts) > 1:
+            for n in parts:
+                found[n] = found[n]._replace(also=(*found[n].also, draft.span))
+            found.remove(draft)
+    return found
+
+
+def is_number(reading: Reading, filler: Filler) -> bool:
+    """Is somebody told by a number ("three delegations", "several European leaders")?"""
+    return matcher(reading.language, "about", "numbers", r"^").match(reading.words(filler.span)) is not None
 
 
 def told_below(draft: ActDraft, head: Span, host: int | None) -> bool:

@@ -148,6 +148,8 @@ def was_received(reading: Reading) -> Iterator[ActDraft]:
         stop = reach(reading, frame)
         host = with_people(reading, frame.verb.end, stop, "by")
         guest = subject_of(reading, frame)
+        if frame.lemma in ("see", "bid") and len(guest.fillers) != 1:
+            continue
         if frame.lemma == "visit":
             host, guest = guest, host
             if not all(is_person(reading, f) for f in (*host.fillers, *guest.fillers)):

@@ -29,11 +29,16 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         if section.kind in ("headline", "dateline", "boilerplate") or not INTRODUCED.search(reading.words(section.span)):
             continue
         frame = receiving(reading, section.span)
-        host = reading.actors(frame.subject) if frame else ()
-        if frame is None or not host or frame.verb.passive:
+        host = host_of(reading, frame) if frame else ()
+        if frame is None or not host:
             continue
         for guest in guests(reading, number + 1):
             yield received(reading, frame, host, guest)
+
+
+def host_of(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
+    """Who receives: the subject; or the one to whom credentials "were presented by:"."""
+    return reading.actors(frame.phrase("to")) if frame.verb.passive else reading.actors(frame.subject)
 
 
 def receiving(reading: Reading, span: Span) -> Frame | None:

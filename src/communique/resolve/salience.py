@@ -11,6 +11,7 @@ from communique.reading import ActDraft, Reading
 
 ENCOUNTERS = ("meeting", "message", "visit")
 HELD = ("occurred", "ongoing")
+TALKS = ("talks", "expanded", "one_on_one")
 NEAR = 500  # characters after the lead in which the talks of a visit stand
 NUMBER = 12  # characters of the number before a paragraph's first word
 
@@ -119,8 +120,9 @@ def talks_of(reading: Reading, visit: ActDraft, draft: ActDraft) -> bool:
     """Does the lead tell the talks for which the visitor came?"""
     lead = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None)
     visitors = {f.entity for f in visit.fillers("visitor")}
-    near = lead is not None and draft.span.start < lead.end + NEAR
-    held = draft.kind == "meeting" and draft.status == "occurred" and not draft.part_of and draft.subtype != "ceremony"
+    near = lead is not None and draft.span.start < lead.end + (NEAR if draft.subtype in TALKS else 0)
+    talks = draft.subtype in (*TALKS, "unspecified", "meal")
+    held = draft.kind == "meeting" and draft.status == "occurred" and not draft.part_of and talks
     return near and held and bool(visitors & people(draft)) and len(people(draft)) > 1
 
 
