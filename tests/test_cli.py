@@ -34,9 +34,7 @@ def run(*arguments: str, given: bytes = b"", **environment: str) -> subprocess.C
 
 
 def lines(*values: object) -> bytes:
-    return b"".join(
-        (value if isinstance(value, bytes) else json.dumps(value).encode()) + b"\n" for value in values
-    )
+    return b"".join((value if isinstance(value, bytes) else json.dumps(value).encode()) + b"\n" for value in values)
 
 
 def test_json_of_a_file_is_its_record() -> None:
@@ -283,10 +281,7 @@ def test_an_unexpected_error_is_one_line(tmp_path: Path) -> None:
     )
     done = run("read", AUDIENCE, PYTHONPATH=f"{tmp_path}:{ROOT / 'src'}")
     assert done.returncode == 3
-    assert (
-        done.stderr.decode()
-        == f"communique: {AUDIENCE}: internal error: ZeroDivisionError: division by zero\n"
-    )
+    assert done.stderr.decode() == f"communique: {AUDIENCE}: internal error: ZeroDivisionError: division by zero\n"
 
 
 def test_a_process_that_dies_costs_one_text(tmp_path: Path) -> None:
@@ -296,9 +291,9 @@ def test_a_process_that_dies_costs_one_text(tmp_path: Path) -> None:
     given = lines(*[{"text": f"{SHORT} {'BOOM' if n == 3 else n}", "source": str(n)} for n in range(8)])
     done = run("read", "--jsonl", "--jobs", "2", given=given, PYTHONPATH=f"{tmp_path}:{ROOT / 'src'}")
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [
-        answer["source"] if "error" in answer else answer["document"]["source"] for answer in answers
-    ] == [str(n) for n in range(8)]
+    assert [answer["source"] if "error" in answer else answer["document"]["source"] for answer in answers] == [
+        str(n) for n in range(8)
+    ]
     assert [n for n, answer in enumerate(answers) if "error" in answer] == [3]
     assert done.returncode == 1
 

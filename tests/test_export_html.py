@@ -98,17 +98,10 @@ class Page(HTMLParser):
             self.words += data
 
     def all(self, name: str) -> list[str]:
-        return [
-            value
-            for _, attributes in self.elements
-            for key, value in attributes.items()
-            if key == name and value
-        ]
+        return [value for _, attributes in self.elements for key, value in attributes.items() if key == name and value]
 
 
-@pytest.fixture(
-    params=[*TEXTS, None], ids=lambda path: f"{path.parent.name}/{path.name}" if path else "hostile"
-)
+@pytest.fixture(params=[*TEXTS, None], ids=lambda path: f"{path.parent.name}/{path.name}" if path else "hostile")
 def record(request: pytest.FixtureRequest) -> Record:
     return read(request.param) if request.param else hostile()
 
@@ -127,10 +120,7 @@ def test_page_is_well_formed_and_points_only_at_itself(record: Record) -> None:
     assert {link for link in page.all("href")} <= {f"#{name}" for name in names}
     assert set(page.all("aria-describedby")) <= set(names)
     assert not [
-        key
-        for _, attributes in page.elements
-        for key in attributes
-        if key.startswith("on") or key in ("src", "style")
+        key for _, attributes in page.elements for key in attributes if key.startswith("on") or key in ("src", "style")
     ]
 
 
@@ -153,9 +143,7 @@ def test_policy_lets_only_its_own_style_sheet_in() -> None:
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
     assert style and policy
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
-    assert (
-        policy[1] == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    )
+    assert policy[1] == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     assert "url(" not in style[1] and "@import" not in style[1]
 
 
@@ -183,9 +171,7 @@ def test_crossing_marks_are_closed_and_opened_again() -> None:
     text = "abcdef"
     marks = [Mark(0, 4, 0, "a", "A", "k1", "1"), Mark(2, 6, 0, "b", "B", "k2", "2")]
     spans = blocks(text)
-    shown = re.sub(
-        r"<span.*?</span>| [a-z-]+=\"[^\"]*\"", "", marked(text, spans[0], by_block(spans, marks)[0], set())
-    )
+    shown = re.sub(r"<span.*?</span>| [a-z-]+=\"[^\"]*\"", "", marked(text, spans[0], by_block(spans, marks)[0], set()))
     assert shown == "<mark>ab<mark>cd</mark></mark><mark>ef</mark>"
 
 

@@ -99,9 +99,7 @@ def test_chinese_text_is_read() -> None:
 
 
 def test_enormous_line_is_read_in_time() -> None:
-    text = (
-        "The President of Latvia met the Foreign Minister of Norway, who thanked him for the support. " * 1500
-    )
+    text = "The President of Latvia met the Foreign Minister of Norway, who thanked him for the support. " * 1500
     start = time.perf_counter()
     record = read(text)
     assert record.document.text == text
@@ -139,9 +137,7 @@ def test_html_in_the_encoding_that_it_declares() -> None:
     assert "Даулет Арыстанов" in from_bytes(page.encode("windows-1251"), "a.html").text
 
 
-@pytest.mark.parametrize(
-    "page", ["<!doctype html>", "<html><body><script>1</script></body></html>", "<html></html>"]
-)
+@pytest.mark.parametrize("page", ["<!doctype html>", "<html><body><script>1</script></body></html>", "<html></html>"])
 def test_html_with_no_text(page: str) -> None:
     with pytest.raises(IngestError, match=r"^a\.html: no text in this HTML$"):
         extracted(page, "a.html")
@@ -221,9 +217,7 @@ def test_hosts(words: str | None, name: str | None) -> None:
     assert host(words) == name
 
 
-@pytest.mark.parametrize(
-    ("stated", "language"), [("en", "en"), ("en-GB", "en"), ("EN_us", "en"), (None, None)]
-)
+@pytest.mark.parametrize(("stated", "language"), [("en", "en"), ("en-GB", "en"), ("EN_us", "en"), (None, None)])
 def test_language_without_its_region(stated: str | None, language: str | None) -> None:
     assert opened(SENTENCE, language=stated).language == language
 

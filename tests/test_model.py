@@ -53,9 +53,7 @@ def hold(record: Record) -> None:
         assert {role.entity for role in act.roles} <= {None, *entities}
         assert all(role.entity or role.anchor for role in act.roles)
         assert {link.act for link in act.links} <= acts
-        assert act.voice is None or (
-            act.voice.statement in {None, *statements} and {*act.voice.speakers} <= entities
-        )
+        assert act.voice is None or (act.voice.statement in {None, *statements} and {*act.voice.speakers} <= entities)
     for segment in record.document.segments:
         assert 0 <= segment.start < segment.end <= len(text)
 
@@ -159,9 +157,7 @@ WORDS = [
     "\t",
 ]
 sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join)
-calm = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+calm = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
 
 @calm

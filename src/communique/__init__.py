@@ -28,9 +28,7 @@ def read(
     from communique.ingest import opened
     from communique.pipeline import read_source
 
-    return read_source(
-        opened(text, source=source, published=published, publisher=publisher, language=language)
-    )
+    return read_source(opened(text, source=source, published=published, publisher=publisher, language=language))
 
 
 def __getattr__(name: str) -> Any:

@@ -59,9 +59,7 @@ def shared(
     """Reads official diplomatic texts into records that can be checked against their words."""
 
 
-Files = Annotated[
-    list[str] | None, typer.Argument(metavar="FILE", help="Texts to read; - is standard input.")
-]
+Files = Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Texts to read; - is standard input.")]
 Form = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="Default: as --out ends, else text: a view for people."),
@@ -69,13 +67,9 @@ Form = Annotated[
 Day = Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")]
 Host = Annotated[str | None, typer.Option(metavar="HOST", help="Who published it, e.g. whitehouse.gov.")]
 Language = Annotated[str | None, typer.Option(metavar="CODE", help="Language of the text, e.g. en.")]
-Out = Annotated[
-    str | None, typer.Option("--out", "-o", metavar="PATH", help="A file, or a folder: one file a text.")
-]
+Out = Annotated[str | None, typer.Option("--out", "-o", metavar="PATH", help="A file, or a folder: one file a text.")]
 Lines = Annotated[bool, typer.Option("--jsonl", help="JSON lines on standard input, one record a line out.")]
-Workers = Annotated[
-    int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Texts read at one time.")
-]
+Workers = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Texts read at one time.")]
 
 
 @app.command()

@@ -115,9 +115,7 @@ def named(file: str, default: Job) -> Job:
     if file == "-":
         return replace(default, name="standard input", raw=sys.stdin.buffer.read())
     if ADDRESS.match(file):
-        return replace(
-            default, name=file, error="addresses are not read yet: save the page and give its file"
-        )
+        return replace(default, name=file, error="addresses are not read yet: save the page and give its file")
     return replace(default, name=str(Path(file)), path=file)
 
 

@@ -1,6 +1,6 @@
 """Temporal phrases: each row is a text, the tense around it, and what it means on Wednesday, 15 May 2024."""
 
-# ruff: noqa: E501 (one row a line)
+
 
 from datetime import date
 
@@ -138,7 +138,9 @@ def test_no_phrase(text: str) -> None:
     assert dates.find(text) == ()
 
 
-@pytest.mark.parametrize("text", ["March 3", "on Monday", "yesterday", "next year", "in three days", "by May 20", "Q3", "later this month"])
+@pytest.mark.parametrize(
+    "text", ["March 3", "on Monday", "yesterday", "next year", "in three days", "by May 20", "Q3", "later this month"]
+)
 def test_without_a_reference(text: str) -> None:
     assert all(dates.resolved(one, None, None, True) == NOTHING for one in dates.find(text))
 

@@ -264,9 +264,7 @@ def names(record: Record, act: Act, role: str) -> set[str]:
     """Who fills a role, by name."""
     known = {entity.id: entity.name for entity in record.entities}
     return {
-        known[r.entity] if r.entity else r.anchor.text
-        for r in act.roles
-        if r.role == role and (r.entity or r.anchor)
+        known[r.entity] if r.entity else r.anchor.text for r in act.roles if r.role == role and (r.entity or r.anchor)
     }  # type: ignore[union-attr]
 
 

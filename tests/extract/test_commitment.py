@@ -28,13 +28,22 @@ TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
         "The parties agreed that their teams would finalize the memorandum before the end of June.",
         [("agreed", "planned", True, STATES, None, "before the end of June")],
     ),
-    ("They agreed that Portugal would send ten engineers to Tema.", [("agreed", "planned", True, PORTUGAL, None, None)]),
-    ("Rui Lemos said that Portugal will build a school in Tamale.", [("intention", "planned", True, PORTUGAL, RUI, None)]),
+    (
+        "They agreed that Portugal would send ten engineers to Tema.",
+        [("agreed", "planned", True, PORTUGAL, None, None)],
+    ),
+    (
+        "Rui Lemos said that Portugal will build a school in Tamale.",
+        [("intention", "planned", True, PORTUGAL, RUI, None)],
+    ),
     (
         "Portugal plans to deliver two patrol boats to Ghana in 2027.",
         [("intention", "planned", True, PORTUGAL, None, "in 2027")],
     ),
-    ("Ghana has decided to write off the debt of 40 million dollars.", [("intention", "planned", True, GHANA, None, None)]),
+    (
+        "Ghana has decided to write off the debt of 40 million dollars.",
+        [("intention", "planned", True, GHANA, None, None)],
+    ),
     ("Ghana intends to strengthen cooperation with Portugal.", [("intention", "planned", False, GHANA, None, None)]),
     ("Ghana stands ready to host a donors' conference.", [("readiness", "planned", True, GHANA, None, None)]),
     ("Rui Lemos thanked Ghana for its readiness to train pilots.", [("readiness", "planned", True, GHANA, None, None)]),
@@ -48,8 +57,14 @@ TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
         [("promise", "planned", True, PORTUGAL, None, "by 30 April")],
     ),
     ("Ghana is committed to completing the port by 2028.", [("promise", "planned", True, GHANA, None, "by 2028")]),
-    ("Ama Boateng reaffirmed her commitment to strengthening the partnership.", [("promise", "planned", False, AMA, None, None)]),
-    ("Portugal pledged continued support for the health service.", [("promise", "planned", False, PORTUGAL, None, None)]),
+    (
+        "Ama Boateng reaffirmed her commitment to strengthening the partnership.",
+        [("promise", "planned", False, AMA, None, None)],
+    ),
+    (
+        "Portugal pledged continued support for the health service.",
+        [("promise", "planned", False, PORTUGAL, None, None)],
+    ),
     (
         "Rui Lemos announced an additional $60 million in humanitarian assistance for Ghana.",
         [("intention", "planned", True, RUI, None, None)],
@@ -65,7 +80,10 @@ TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
         [("intention", "negated", True, GHANA, {"Kofi Adu"}, None)],
     ),
     ("The Prime Minister made no commitment on this point.", [("promise", "negated", False, RUI, None, None)]),
-    ("If Portugal closes the port, Ghana will impose duties.", [("intention", "hypothetical", True, GHANA, None, None)]),
+    (
+        "If Portugal closes the port, Ghana will impose duties.",
+        [("intention", "hypothetical", True, GHANA, None, None)],
+    ),
     # the same verbs where nobody takes an action upon himself
     ("Ama Boateng reaffirmed her commitment to peace.", []),
     ("Rui Lemos will visit Kumasi on Friday.", []),

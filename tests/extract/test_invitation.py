@@ -62,7 +62,10 @@ def told(text):
     found = []
     for act in record.acts:
         if act.kind == "invitation":
-            sides = [names(record, [r.entity for r in act.roles if r.role == role and r.entity]) for role in ("inviter", "invitee")]
+            sides = [
+                names(record, [r.entity for r in act.roles if r.role == role and r.entity])
+                for role in ("inviter", "invitee")
+            ]
             voice = names(record, act.voice.speakers) if act.voice else None
             found.append((act.subtype, *sides, act.where[0].anchor.text if act.where else None, voice))
     return found
@@ -79,10 +82,14 @@ def test_no_invitation(sentence):
 
 
 def test_both_directions():
-    found = told(MET + "President Kovač invited the Prime Minister to Split. Prime Minister Dahl invited the President to Oslo.")
+    found = told(
+        MET + "President Kovač invited the Prime Minister to Split. Prime Minister Dahl invited the President to Oslo."
+    )
     assert found == [("visit", {ANA}, {JON}, "Split", None), ("visit", {JON}, {ANA}, "Oslo", None)]
 
 
 def test_told_twice_is_one():
-    found = told(MET + "Prime Minister Dahl invited the President to visit Oslo. President Kovač accepted the invitation.")
+    found = told(
+        MET + "Prime Minister Dahl invited the President to visit Oslo. President Kovač accepted the invitation."
+    )
     assert found == [("visit", {JON}, {ANA}, "Oslo", None)]

@@ -119,7 +119,10 @@ def told(record):
     found = []
     for act in record.acts:
         if act.kind == "message":
-            sides = [names(record, [r.entity for r in act.roles if r.role == role and r.entity]) for role in ("from", "bearer", "to")]
+            sides = [
+                names(record, [r.entity for r in act.roles if r.role == role and r.entity])
+                for role in ("from", "bearer", "to")
+            ]
             voice = names(record, act.voice.speakers) if act.voice else None
             found.append((act.subtype, act.status, *sides, voice))
     return found

@@ -51,7 +51,7 @@ NOTHING = [
     "Prime Minister Dahl did not thank Croatia for the gas.",
     "If Norway helped, President Kovač could thank the Prime Minister for it.",
     "President Kovač appreciates music.",
-    "\"Thank you, Mr. Prime Minister,\" President Kovač said.",
+    '"Thank you, Mr. Prime Minister," President Kovač said.',
     "The two leaders discussed support for Sudan.",
 ]
 
@@ -73,7 +73,10 @@ def told(text):
     found = []
     for act in record.acts:
         if act.kind == "thanks":
-            sides = [names(record, [r.entity for r in act.roles if r.role == role and r.entity]) for role in ("thanker", "thanked")]
+            sides = [
+                names(record, [r.entity for r in act.roles if r.role == role and r.entity])
+                for role in ("thanker", "thanked")
+            ]
             voice = names(record, act.voice.speakers) if act.voice else None
             found.append((*sides, act.for_.text if act.for_ else None, voice, act.status))
     return found

@@ -71,9 +71,7 @@ def visits(text):
             continue
         roles: dict[str, set[str]] = {}
         for role in act.roles:
-            roles.setdefault(role.role, set()).add(
-                entities.get(role.entity, role.anchor.text if role.anchor else "")
-            )
+            roles.setdefault(role.role, set()).add(entities.get(role.entity, role.anchor.text if role.anchor else ""))
         voice = {entities[s] for s in act.voice.speakers} if act.voice else None
         found.append((act.subtype, act.status, roles, {w.anchor.text for w in act.where}, voice))
     return found

@@ -94,7 +94,8 @@ def wordlike(text: str) -> bool:
 
 def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     """A title, and the name that follows it or stands beside it."""
-    at = honoured(lex, run, found.after)
+    broken = found.after < len(run) and run[found.after].fresh  # a headline's title, then a name in the lead
+    at = found.after if broken else honoured(lex, run, found.after)
     if (past := ranked(lex, run, at)) > at:
         at = honoured(lex, run, past)
     end = name_end(lex, run, at) if at < len(run) and joined(run, at) else at

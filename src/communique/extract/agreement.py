@@ -61,18 +61,10 @@ def named(things: Things) -> Iterator[ActDraft]:
 def told_by(things: Things, act: ActDraft) -> ActDraft:
     """An act in the object of a verb like "highlighted" is told by the subject of that verb."""
     reading = things.reading
-    before = [
-        f for f in things.near(act.span.start) if f.verb.start < act.span.start and f.verb.form == "finite"
-    ]
-    if (
-        act.voice is not None
-        or not before
-        or before[-1].lemma not in listed(reading.language, "tellers", "verbs")
-    ):
+    before = [f for f in things.near(act.span.start) if f.verb.start < act.span.start and f.verb.form == "finite"]
+    if act.voice is not None or not before or before[-1].lemma not in listed(reading.language, "tellers", "verbs"):
         return act
-    return act._replace(
-        voiced_by=tuple(f.entity for f in subject(reading, before[-1]) if f.entity is not None)
-    )
+    return act._replace(voiced_by=tuple(f.entity for f in subject(reading, before[-1]) if f.entity is not None))
 
 
 def first(rules: tuple[Rule, ...], things: Things, thing: Thing) -> ActDraft | None:

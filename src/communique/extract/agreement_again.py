@@ -10,9 +10,7 @@ from communique.model import Span
 from communique.reading import ActDraft, Reading
 
 NEAR = ({"planned", "proposed"}, {"occurred", "ongoing"})
-NAMES = frozenset(
-    {"person", "office", "pronoun", "time", "state", "adjective", "organization", "group", "place"}
-)
+NAMES = frozenset({"person", "office", "pronoun", "time", "state", "adjective", "organization", "group", "place"})
 
 
 def told_once(reading: Reading, drafts: Iterable[ActDraft]) -> list[ActDraft]:
@@ -56,9 +54,7 @@ def same(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     if left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower():
         return False
     shared = mine & yours
-    return len(shared) >= 0.6 * min(len(mine), len(yours)) and (
-        len(shared) > 1 or (bool(shared) and mine == yours)
-    )
+    return len(shared) >= 0.6 * min(len(mine), len(yours)) and (len(shared) > 1 or (bool(shared) and mine == yours))
 
 
 def subject_words(reading: Reading, draft: ActDraft) -> frozenset[str]:
@@ -84,6 +80,8 @@ def joined(left: ActDraft, right: ActDraft) -> ActDraft:
     roles = (*left.roles, *((r, f) for r, f in right.roles if f.entity not in known))
     also = tuple(dict.fromkeys((*left.also, right.span, *right.also)))
     return left._replace(
-        roles=roles, also=tuple(s for s in also if s != left.span), when=left.when or right.when, where=left.where or right.where,
-        form=left.form or right.form, amount=left.amount or right.amount, voice=left.voice if right.voice is not None else None,
+        roles=roles, also=tuple(s for s in also if s != left.span),
+        when=left.when or right.when, where=left.where or right.where,
+        form=left.form or right.form, amount=left.amount or right.amount,
+        voice=left.voice if right.voice is not None else None,
     )  # fmt: skip

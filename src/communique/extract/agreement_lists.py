@@ -48,23 +48,16 @@ def opens_list(reading: Reading, section: Section) -> bool:
     """Does a section say that documents follow which were signed?"""
     words = reading.words(section.span)
     language = reading.language
-    if (
-        re.search(rf"\b(?:{either(listed(language, 'lists', 'heading'))})\b", words, re.I)
-        and len(words) < 200
-    ):
+    if re.search(rf"\b(?:{either(listed(language, 'lists', 'heading'))})\b", words, re.I) and len(words) < 200:
         return True
-    if words.count("|") > 0 and re.search(
-        rf"\b(?:{either(listed(language, 'lists', 'intro'))})\b", words, re.I
-    ):
+    if words.count("|") > 0 and re.search(rf"\b(?:{either(listed(language, 'lists', 'intro'))})\b", words, re.I):
         return any(
             words.strip().lower().startswith(w) or f"| {w}" in words.lower()
             for w in listed(language, "lists", "columns")
         )
     last = words.rstrip()[-260:]
     said = re.search(rf"\b(?:{either(listed(language, 'lists', 'intro'))})\b", last, re.I)
-    return bool(said) and (
-        last.endswith(":") or bool(re.search(r"\b(?:following|listed below|below)\b", last, re.I))
-    )
+    return bool(said) and (last.endswith(":") or bool(re.search(r"\b(?:following|listed below|below)\b", last, re.I)))
 
 
 def item(things: Things, section: Section) -> Thing | None:
@@ -79,8 +72,7 @@ def item(things: Things, section: Section) -> Thing | None:
             and not bare
             and thing.form != WEAK
             and not any(
-                f.verb.form == "finite" and start <= f.verb.start < thing.head.start
-                for f in things.near(start)
+                f.verb.form == "finite" and start <= f.verb.start < thing.head.start for f in things.near(start)
             )
         ):
             return thing._replace(span=Span(start, thing.head.end))
@@ -92,9 +84,7 @@ def reading_words(things: Things, thing: Thing) -> bool:
     return len(things.reading.words(thing.span).split()) < 2
 
 
-def listed_act(
-    things: Things, thing: Thing, section: Section, opener: Section, following: Section | None
-) -> ActDraft:
+def listed_act(things: Things, thing: Thing, section: Section, opener: Section, following: Section | None) -> ActDraft:
     """The act of one item, with who signed it by the lines below."""
     reading, language = things.reading, things.reading.language
     below = reading.words(following.span) if following else ""
@@ -103,9 +93,7 @@ def listed_act(
         if following and re.match(rf"\W*(?:{either(listed(language, 'lists', 'item'))})\b", below, re.I)
         else None
     )
-    ahead = re.search(
-        rf"\b(?:{either(listed(language, 'lists', 'deferred'))})\b", reading.words(section.span), re.I
-    )
+    ahead = re.search(rf"\b(?:{either(listed(language, 'lists', 'deferred'))})\b", reading.words(section.span), re.I)
     between = named_between(reading, thing)
     sides = between or states(reading, [Filler(p, thing.span) for p in reading.cast.principals[:2]])
     signatory = tuple(f for f in actors_in(reading, signers, frozenset({"person"}))) if signers else ()
@@ -166,9 +154,7 @@ def encounter_told(reading: Reading, head: Span) -> bool:
     lead = first_sentence(reading, head)
     return bool(
         lead
-        and re.search(
-            rf"\b(?:{either(listed(reading.language, 'headline', 'held'))})\b", reading.words(lead), re.I
-        )
+        and re.search(rf"\b(?:{either(listed(reading.language, 'headline', 'held'))})\b", reading.words(lead), re.I)
     )
 
 
@@ -208,7 +194,5 @@ NAMED = frozenset({"state", "organization", "adjective", "office", "person"})
 
 def first_sentence(reading: Reading, head: Span) -> Span | None:
     """The first sentence of the body."""
-    body = next(
-        (s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None
-    )
+    body = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None)
     return reading.sentences[reading.sentence_at(body.start)] if body else None

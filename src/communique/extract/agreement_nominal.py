@@ -58,9 +58,7 @@ def masked_prefix(reading: Reading, span: Span) -> str:
 def deed_before(reading: Reading, before: str, nouns: frozenset[str]) -> re.Match[str] | None:
     """The noun of a deed that governs what follows: "signing, on 2 May, of the"."""
     filler = either(listed(reading.language, "between", "words"))
-    pattern = (
-        rf"\b(?:{either(nouns)})\b(?=[^.;:]*\b(?:of|to)\b|[\s,]*$)(?:[\s,()]|\b[a-z]\)|\0|\b(?:{filler})\b)*$"
-    )
+    pattern = rf"\b(?:{either(nouns)})\b(?=[^.;:]*\b(?:of|to)\b|[\s,]*$)(?:[\s,()]|\b[a-z]\)|\0|\b(?:{filler})\b)*$"
     match = re.search(pattern, before, re.I)
     linked = match and re.search(r"\b(?:of|to)\b", match.group(), re.I)
     return match if linked else None
@@ -79,17 +77,11 @@ def opened(reading: Reading, start: int) -> int:
 def doers(things: Things, start: int, thing: Thing) -> tuple[Filler, ...]:
     """Who signs, by a possessive before the deed or "by" after it."""
     reading = things.reading
-    owner = [
-        m for m in reading.mentions if m.end == start - 3 and reading.text[start - 3 : start - 1] == "'s"
-    ]
+    owner = [m for m in reading.mentions if m.end == start - 3 and reading.text[start - 3 : start - 1] == "'s"]
     if owner:
         return reading.who(owner[0].span)
     match = re.search(r"\bby\b", reading.text[thing.head.end : clause_end(reading, thing.head.end)])
-    return (
-        actors_after(reading, thing.head.end + match.end(), clause_end(reading, thing.head.end))
-        if match
-        else ()
-    )
+    return actors_after(reading, thing.head.end + match.end(), clause_end(reading, thing.head.end)) if match else ()
 
 
 def deed_status(things: Things, thing: Thing, lead: Span) -> str | None:
@@ -110,9 +102,7 @@ def deed_status(things: Things, thing: Thing, lead: Span) -> str | None:
         return "planned"
     if near_word(words, listed(reading.language, "blockers", "words"), 3):
         return None
-    coming = (
-        later and later.verb.tense == "future" and later.lemma in listed(reading.language, "events", "verbs")
-    )
+    coming = later and later.verb.tense == "future" and later.lemma in listed(reading.language, "events", "verbs")
     own = later and later.subject and later.subject.start <= lead.end + 4
     return "planned" if coming and own else "occurred"
 
@@ -162,9 +152,7 @@ def joined_to(things: Things, thing: Thing, previous: Thing, act: ActDraft) -> A
     if (
         previous.sentence != thing.sentence
         or "\n" in reading.words(gap)
-        or any(
-            gap.start <= f.verb.start < gap.end and f.verb.form == "finite" for f in things.near(gap.start)
-        )
+        or any(gap.start <= f.verb.start < gap.end and f.verb.form == "finite" for f in things.near(gap.start))
     ):
         return None
     if (
@@ -183,9 +171,7 @@ def joined_to(things: Things, thing: Thing, previous: Thing, act: ActDraft) -> A
         ("signatory", tuple(f for role, f in act.roles if role == "signatory")),
     )
     stage = act.subtype or "agreed"
-    return act_of(things, thing, span, reason(joined_to), Told(stage, act.status, roles))._replace(
-        when=act.when
-    )
+    return act_of(things, thing, span, reason(joined_to), Told(stage, act.status, roles))._replace(when=act.when)
 
 
 def welcomed(things: Things, thing: Thing) -> ActDraft | None:
@@ -247,9 +233,7 @@ def standing(things: Things, thing: Thing) -> ActDraft | None:
     )
     stage = "in_force" if thing.form == "ceasefire" else "signed" if old else "agreed"
     span = Span(thing.span.start, clause_end(reading, thing.head.end))
-    return act_of(
-        things, thing, span, reason(standing), Told(stage, "occurred", roles_of(things, thing, stage, ()))
-    )
+    return act_of(things, thing, span, reason(standing), Told(stage, "occurred", roles_of(things, thing, stage, ())))
 
 
 def owned(things: Things, thing: Thing) -> ActDraft | None:
@@ -275,6 +259,4 @@ def owned(things: Things, thing: Thing) -> ActDraft | None:
     ):
         return None
     span = Span(thing.span.start, clause_end(reading, thing.head.end))
-    return act_of(
-        things, thing, span, reason(owned), Told("agreed", "occurred", roles_of(things, thing, "agreed", ()))
-    )
+    return act_of(things, thing, span, reason(owned), Told("agreed", "occurred", roles_of(things, thing, "agreed", ())))

@@ -18,7 +18,10 @@ WEAK = "weak"
 
 
 class Thing(NamedTuple):
-    """A noun that names something agreed. `span` is the noun phrase to its head, `form` its form, `verbs` what alone makes it an agreement."""
+    """A noun that names something agreed.
+
+    `span` is the noun phrase to its head, `form` its form, `verbs` what alone makes it an agreement.
+    """
 
     span: Span
     head: Span
@@ -62,9 +65,7 @@ def limits(language: str) -> Mapping[str, frozenset[str]]:
 def nouns(language: str) -> Phrases[Kind]:
     """The names of agreements."""
     strong = [
-        (noun, Kind(form, frozenset()))
-        for form in table(language)["forms"]
-        for noun in listed(language, "forms", form)
+        (noun, Kind(form, frozenset())) for form in table(language)["forms"] for noun in listed(language, "forms", form)
     ]
     weak = [
         (noun, Kind(WEAK, frozenset(data.entries(verbs))))
@@ -98,9 +99,7 @@ class Things:
             span = Span(self.opening(hit.first), head.end)
             if not self.strange(span):
                 things.append(
-                    Thing(
-                        span, head, hit.payload.form, hit.payload.verbs, self.reading.sentence_at(head.start)
-                    )
+                    Thing(span, head, hit.payload.form, hit.payload.verbs, self.reading.sentence_at(head.start))
                 )
         return tuple(things)
 
@@ -145,9 +144,7 @@ class Things:
         if not (token.text[0].isalnum()) or (token.start in self.verb_starts and not token.text[0].isupper()):
             return True
         if any(
-            f.verb.head.start <= token.start < f.verb.end
-            for f in self.near(token.start)
-            if not token.text[0].isupper()
+            f.verb.head.start <= token.start < f.verb.end for f in self.near(token.start) if not token.text[0].isupper()
         ):
             return True
         return any(token.lower in data.words(language, f"tags.{tag}") for tag in CLOSED)

@@ -41,7 +41,8 @@ def act_of(things: Things, thing: Thing, span: Span, rule: str, told: Told) -> A
     inside = (Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end)
     return draft(
         reading, "agreement", span, rule, told.roles, subtype=told.stage, status=told.status,
-        form=None if thing.form == WEAK else thing.form, when=own_time(reading, when, thing) or own_time(reading, when_in(reading, span), thing),
+        form=None if thing.form == WEAK else thing.form,
+        when=own_time(reading, when, thing) or own_time(reading, when_in(reading, span), thing),
         where=where_of(reading, frame, "in", "at") if frame else (), topics=topics_in(reading, span),
         amount=next(inside, None), at=thing.head.start if span.covers(thing.head) else span.start,
     )  # fmt: skip
@@ -57,9 +58,7 @@ def both_sides(reading: Reading, thing: Thing, told: Told, span: Span) -> Roles:
         return told.roles
     sentence = reading.sentences[reading.sentence_at(span.start)]
     words = either(listed(reading.language, "sides", "words"))
-    several = re.search(
-        rf"\b(?:{either(listed(reading.language, 'sides', 'many'))})\b", reading.words(span), re.I
-    )
+    several = re.search(rf"\b(?:{either(listed(reading.language, 'sides', 'many'))})\b", reading.words(span), re.I)
     if several or not re.search(rf"\b(?:{words})\b", reading.words(sentence), re.I):
         return told.roles
     pair = tuple(s for p in reading.cast.principals[:2] if (s := reading.state_of(p)) is not None)
@@ -139,9 +138,7 @@ def run_of(reading: Reading, span: Span) -> Fillers:
 
 def modifiers(reading: Reading, thing: Thing) -> Fillers:
     """The states and organizations that stand before the head ("the U.S.-Ukraine security agreement")."""
-    return tuple(
-        f for f in actors_in(reading, Span(thing.span.start, thing.head.start)) if f.entity is not None
-    )
+    return tuple(f for f in actors_in(reading, Span(thing.span.start, thing.head.start)) if f.entity is not None)
 
 
 def owners(reading: Reading, thing: Thing) -> Fillers:

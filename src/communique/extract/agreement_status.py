@@ -42,11 +42,7 @@ def phrase_stage(reading: Reading, frame: Frame) -> str | None:
 def phrase_end(reading: Reading, frame: Frame, limit: int) -> int:
     """The end of a verb with the small word that belongs to it ("withdrew from", "put forward")."""
     stage = phrase_stage(reading, frame)
-    rests = (
-        {phrase.partition(" ")[2] for phrase in listed(reading.language, "phrases", stage)}
-        if stage
-        else set()
-    )
+    rests = {phrase.partition(" ")[2] for phrase in listed(reading.language, "phrases", stage)} if stage else set()
     match = (
         re.match(rf"\s+(?:{'|'.join(sorted(rests))})\b", reading.text[frame.verb.end : frame.verb.end + 24])
         if rests
@@ -109,9 +105,7 @@ def gerund_status(reading: Reading, frame: Frame) -> str | None:
         return "planned"
     governor = reading.frames[frame.governor] if frame.governor is not None else None
     held_back = governor is not None and (
-        governor.verb.tense == "future"
-        or governor.verb.modal in NO_STAGE
-        or governor.verb.form == "infinitive"
+        governor.verb.tense == "future" or governor.verb.modal in NO_STAGE or governor.verb.form == "infinitive"
     )
     if reading.words(frame.verb.span).lower().startswith("having "):
         return "occurred"

@@ -51,10 +51,7 @@ def without_name(things: Things) -> Iterator[ActDraft]:
     """Says that negotiations were concluded."""
     reading = things.reading
     for frame in reading.frames:
-        if (
-            frame.lemma not in listed(reading.language, "negotiations", "verbs")
-            or frame.verb.form == "infinitive"
-        ):
+        if frame.lemma not in listed(reading.language, "negotiations", "verbs") or frame.verb.form == "infinitive":
             continue
         held = frame.subject if frame.verb.passive else frame.object
         nouns = listed(reading.language, "negotiations", "nouns")

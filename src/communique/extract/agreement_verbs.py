@@ -45,9 +45,7 @@ def done_by_verb(things: Things, thing: Thing) -> ActDraft | None:
     ):
         return None
     who = () if frame.lemma in listed(reading.language, "mediators", "verbs") else doers(reading, frame)
-    start = (
-        frame.clause.start if frame.subject and frame.clause.start <= frame.verb.start else frame.verb.start
-    )
+    start = frame.clause.start if frame.subject and frame.clause.start <= frame.verb.start else frame.verb.start
     span = Span(
         max(start, frame.verb.start - 90) if start < frame.verb.start - 90 else start,
         clause_end(reading, thing.head.end),
@@ -227,9 +225,7 @@ def relative(things: Things, thing: Thing) -> ActDraft | None:
 def clause_subject(reading: Reading, thing: Thing, frame: Frame) -> tuple[Filler, ...] | None:
     """Who stands between a thing and the verb of its relative clause; None where there is no such clause."""
     gap = Span(thing.head.end, frame.verb.start)
-    inside = [
-        i for i in reading.mentions_in(gap) if reading.mentions[i].kind not in ("time", "place", "adjective")
-    ]
+    inside = [i for i in reading.mentions_in(gap) if reading.mentions[i].kind not in ("time", "place", "adjective")]
     if not inside or reading.text[reading.mentions[inside[-1]].end : frame.verb.start].strip():
         return None
     first = inside[-1]

@@ -58,9 +58,7 @@ def together(reading: Reading, acts: list[ActDraft]) -> list[ActDraft]:
         if last and joined_on(reading, last, act):
             takers = (*last.fillers("recipient"), *act.fillers("recipient"))[:1]
             roles = (*(r for r in last.roles if r[0] == "provider"), *(("recipient", f) for f in takers))
-            told[-1] = last._replace(
-                span=Span(last.span.start, act.span.end), roles=roles, when=last.when or act.when
-            )
+            told[-1] = last._replace(span=Span(last.span.start, act.span.end), roles=roles, when=last.when or act.when)
         else:
             told.append(act)
     return told
@@ -83,9 +81,7 @@ def repeated(reading: Reading, acts: list[ActDraft]) -> list[ActDraft]:
 
 def same_support(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """Are both plain support, of the same giver for the same one?"""
-    sides = [
-        [{f.entity for f in a.fillers(role)} for role in ("provider", "recipient")] for a in (left, right)
-    ]
+    sides = [[{f.entity for f in a.fillers(role)} for role in ("provider", "recipient")] for a in (left, right)]
     plain = all(
         a.amount is None and not pattern(reading.language, "things", "goods").search(reading.words(a.span))
         for a in (left, right)

@@ -73,16 +73,12 @@ def whose_efforts(reading: Reading, noun: int, rest: Span) -> tuple[int, Fillers
         if reading.mentions[i].kind in ("state", "adjective", "organization", "group")
     ]
     own = re.search(r"\b(?:their|its|our|his|her|your)\b", lead.group()) if lead else None
-    owner = (
-        before[-1] if before and not own and len(reading.text[before[-1].end : noun].split()) < 3 else None
-    )
+    owner = before[-1] if before and not own and len(reading.text[before[-1].end : noun].split()) < 3 else None
     if owner:
         return owner.start, tuple(
             Filler(n, owner.span) for i in reading.mentions_in(owner.span) for n in reading.cast.of[i]
         )
-    possessive = (
-        re.search(r"\b(?:their|its|our|his|her)\s+(?:[\w-]+\s+){0,2}$", lead.group()) if lead else None
-    )
+    possessive = re.search(r"\b(?:their|its|our|his|her)\s+(?:[\w-]+\s+){0,2}$", lead.group()) if lead else None
     if possessive:
         first = next(
             (

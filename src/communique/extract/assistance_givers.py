@@ -30,9 +30,7 @@ def giver(reading: Reading, frame: Frame) -> Fillers:
         return states(reading, subject(reading, frame))
     found = () if frame.subject is None else subject(reading, frame)
     found = found or reading.who(held)
-    return (
-        owner_phrase(reading, held) or states(reading, found) or tuple(f for f in found if f.entity is None)
-    )
+    return owner_phrase(reading, held) or states(reading, found) or tuple(f for f in found if f.entity is None)
 
 
 def parted_subject(reading: Reading, frame: Frame) -> Span | None:
@@ -47,9 +45,7 @@ def owner_phrase(reading: Reading, span: Span) -> Fillers:
     """The state behind "your country", "Oslo", "the Kingdom", "her government"; nobody for other words."""
     words = reading.words(span)
     country = pattern(reading.language, "givers", "country")
-    own = re.match(
-        rf"(?P<mine>our|my)?(?P<yours>your)?(?:his|her|its|their)?\s+(?:{country.pattern})$", words, re.I
-    )
+    own = re.match(rf"(?P<mine>our|my)?(?P<yours>your)?(?:his|her|its|their)?\s+(?:{country.pattern})$", words, re.I)
     if own:
         who = hearer(reading, span.start, span) if own["yours"] else speaker(reading, span.start, span)
         return states(reading, who)
@@ -65,9 +61,7 @@ def named_after(reading: Reading, start: int, end: int) -> Fillers:
     if found:
         return found
     first = next((reading.mentions[i] for i in reading.mentions_in(Span(start, min(end, start + 50)))), None)
-    near = (
-        first is not None and not reading.text[start : first.start].strip(" \t").removeprefix("the").strip()
-    )
+    near = first is not None and not reading.text[start : first.start].strip(" \t").removeprefix("the").strip()
     return owner_phrase(reading, first.span) if first is not None and near else ()
 
 
@@ -91,15 +85,11 @@ def reached(reading: Reading, span: Span, givers: Fillers) -> Fillers:
     known = {f.entity for f in givers} | {
         s for f in givers if f.entity is not None and (s := reading.state_of(f.entity)) is not None
     }
-    for match in re.finditer(
-        r"\b(?:in|at|for|to|of|with|across|alongside)\s+(?:the\s+)?", reading.words(span)
-    ):
+    for match in re.finditer(r"\b(?:in|at|for|to|of|with|across|alongside)\s+(?:the\s+)?", reading.words(span)):
         own = ours(reading, span.start + match.end())
         if own:
             return own
-        for i in reading.mentions_in(
-            Span(span.start + match.end(), min(span.end, span.start + match.end() + 60))
-        )[:1]:
+        for i in reading.mentions_in(Span(span.start + match.end(), min(span.end, span.start + match.end() + 60)))[:1]:
             mention = reading.mentions[i]
             far = mention.start - span.start - match.end() > 30
             found = tuple(Filler(n, mention.span) for n in reading.cast.of[i])
@@ -127,15 +117,11 @@ def thing_before(reading: Reading, at: int) -> int | None:
     return None if blocked_words(reading, Span(sentence.start, start)) else start
 
 
-SMALL = (
-    "the|an?|its|their|this|these|those|all|some|our|your|any|for|of|in|to|with|by|and|or|on|at|from|that|as"
-)
+SMALL = "the|an?|its|their|this|these|those|all|some|our|your|any|for|of|in|to|with|by|and|or|on|at|from|that|as"
 THINGS = (("things", "aid"), ("things", "goods"), ("works", "nouns"))
 
 
 def blocked_words(reading: Reading, span: Span) -> bool:
     """Do the words before aid ask for it, or tell it to come?"""
-    blockers = "|".join(
-        sorted(map(re.escape, listed(reading.language, "blockers", "words")), key=len, reverse=True)
-    )
+    blockers = "|".join(sorted(map(re.escape, listed(reading.language, "blockers", "words")), key=len, reverse=True))
     return bool(re.search(rf"\b(?:{blockers})\W*$", reading.words(span), re.I))

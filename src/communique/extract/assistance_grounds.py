@@ -49,10 +49,7 @@ def grounds_in(reading: Reading, n: int, cues: list[re.Match[str]]) -> Iterator[
         first = (
             match.end() + lead.end()
             if lead
-            and not (
-                bare
-                and (lead.start() > 60 or owned_help(reading, Span(match.end(), match.end() + lead.start())))
-            )
+            and not (bare and (lead.start() > 60 or owned_help(reading, Span(match.end(), match.end() + lead.start()))))
             else match.end()
             if bare
             else None
@@ -140,16 +137,10 @@ def sides(reading: Reading, number: int, cue: re.Match[str]) -> tuple[Fillers, F
         key=lambda f: f.verb.start,
         default=None,
     )
-    thanker = (
-        subject(reading, frame)
-        if frame and frame.subject
-        else speaker(reading, cue.start(), Span(*cue.span()))
-    )
+    thanker = subject(reading, frame) if frame and frame.subject else speaker(reading, cue.start(), Span(*cue.span()))
     lead = re.search(r"\bfor\b", reading.text[cue.end() : sentence.end])
     gap = Span(cue.end(), cue.end() + lead.start() if lead else min(cue.end() + 60, sentence.end))
-    named = actors_in(
-        reading, gap, frozenset({"person", "office", "state", "organization", "group", "pronoun"})
-    )
+    named = actors_in(reading, gap, frozenset({"person", "office", "state", "organization", "group", "pronoun"}))
     thanked = tuple(f for f in named if f.entity not in {t.entity for t in thanker})
     if not named:
         thanked = plain_name(reading, gap)

@@ -29,9 +29,7 @@ def received(reading: Reading) -> Iterator[ActDraft]:
         source = re.search(r"\bfrom\b", reading.words(tail))
         if source is None or not gift_noun(reading, Span(tail.start, tail.start + source.start())):
             continue
-        givers = actors_in(
-            reading, Span(tail.start + source.end(), min(tail.end, tail.start + source.end() + 60))
-        )[:1]
+        givers = actors_in(reading, Span(tail.start + source.end(), min(tail.end, tail.start + source.end() + 60)))[:1]
         yield aid_of(
             reading,
             span,
@@ -57,11 +55,7 @@ def helped(reading: Reading) -> Iterator[ActDraft]:
         span = Span(begin(frame), clause_end(reading, frame.verb.end))
         takers = helped_ones(reading, frame)
         givers = giver(reading, frame)
-        if (
-            not takers
-            or not givers_only(reading, givers)
-            or {t.entity for t in takers} & {g.entity for g in givers}
-        ):
+        if not takers or not givers_only(reading, givers) or {t.entity for t in takers} & {g.entity for g in givers}:
             continue
         yield aid_of(
             reading,
@@ -92,9 +86,7 @@ def helped_ones(reading: Reading, frame: Frame) -> Fillers:
     causes = pattern(reading.language, "giving", "causes")
     if own:
         return () if causes.search(reading.text[frame.verb.end : frame.verb.end + 24]) else own
-    inside = reading.mentions_in(
-        Span(frame.verb.end, min(frame.verb.end + 70, reading.sentences[frame.sentence].end))
-    )
+    inside = reading.mentions_in(Span(frame.verb.end, min(frame.verb.end + 70, reading.sentences[frame.sentence].end)))
     first = next((i for i in inside if reading.mentions[i].kind not in ("time",)), None)
     if first is None or reading.mentions[first].kind not in (
         "state",

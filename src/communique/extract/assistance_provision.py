@@ -28,9 +28,7 @@ def provision(reading: Reading) -> Iterator[ActDraft]:
     for match in nouns.finditer(reading.text):
         sentence = reading.sentences[reading.sentence_at(match.start())]
         tail = Span(match.end(), min(sentence.end, match.end() + 90))
-        things = [
-            pattern(reading.language, "things", name).search(reading.words(tail)) for name in ("aid", "goods")
-        ]
+        things = [pattern(reading.language, "things", name).search(reading.words(tail)) for name in ("aid", "goods")]
         if not any(t and t.start() < 60 for t in things) or blocked(reading, sentence.start, match.start()):
             continue
         governing = max(
@@ -57,8 +55,7 @@ def provision(reading: Reading) -> Iterator[ActDraft]:
 def provision_act(reading: Reading, match: re.Match[str], sentence: Span, tail: Span) -> ActDraft | None:
     """The act of "X's provision of Y to Z"."""
     before = [
-        reading.mentions[i]
-        for i in reading.mentions_in(Span(max(sentence.start, match.start() - 60), match.start()))
+        reading.mentions[i] for i in reading.mentions_in(Span(max(sentence.start, match.start() - 60), match.start()))
     ]
     owner = (
         before[-1]
@@ -76,9 +73,7 @@ def provision_act(reading: Reading, match: re.Match[str], sentence: Span, tail: 
     by = re.search(r"\bby\b", reading.text[match.end() : end])
     givers: Fillers = ()
     if owner:
-        givers = tuple(
-            Filler(n, owner.span) for i in reading.mentions_in(owner.span) for n in reading.cast.of[i]
-        )
+        givers = tuple(Filler(n, owner.span) for i in reading.mentions_in(owner.span) for n in reading.cast.of[i])
     elif by:
         givers = actors_after(reading, match.end() + by.end(), end)
     takers = taker_after(reading, Span(match.end(), end))

@@ -41,9 +41,7 @@ def acknowledged(reading: Reading) -> Iterator[ActDraft]:
         lead = Span(max(sentence.start, frame.verb.end), match.start())
         givers = owner_before(reading, lead)
         end = clause_end(reading, match.end())
-        takers = taker_after(reading, Span(match.end(), end)) or reached(
-            reading, Span(match.end(), end), givers
-        )
+        takers = taker_after(reading, Span(match.end(), end)) or reached(reading, Span(match.end(), end), givers)
         known = {f.entity for f in givers}
         takers = tuple(f for f in takers if f.entity not in known)
         if not providers(reading, givers) or not takers or blocked(reading, sentence.start, match.start()):
@@ -66,11 +64,7 @@ def governing(reading: Reading, at: int) -> Frame | None:
 def at_work(reading: Reading) -> Iterator[ActDraft]:
     """Says that experts, doctors or troops of one country work in another."""
     for frame in reading.frames:
-        if (
-            frame.lemma not in listed(reading.language, "shown", "working")
-            or not told(frame)
-            or frame.subject is None
-        ):
+        if frame.lemma not in listed(reading.language, "shown", "working") or not told(frame) or frame.subject is None:
             continue
         if not pattern(reading.language, "shown", "people").search(reading.words(frame.subject)):
             continue
@@ -147,13 +141,7 @@ def came_to_aid(reading: Reading) -> Iterator[ActDraft]:
     ):
         row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
         frame = next((f for f in row if f.verb.start <= match.start() < f.verb.end + 1), None)
-        if (
-            frame is None
-            or frame.verb.modal
-            or frame.verb.negated
-            or frame.conditional
-            or frame.verb.tense == "future"
-        ):
+        if frame is None or frame.verb.modal or frame.verb.negated or frame.conditional or frame.verb.tense == "future":
             continue
         whose = Span(*match.span("whose" if match["whose"] else "whom"))
         takers = ours(reading, whose.start) or tuple(

@@ -32,9 +32,7 @@ def thanked_for(reading: Reading) -> Iterator[ActDraft]:
     last: ActDraft | None = None
     for ground in grounds(reading):
         again = (
-            last is not None
-            and 0 < ground.span.start - last.span.end < 30
-            and THEIRS.match(reading.words(ground.span))
+            last is not None and 0 < ground.span.start - last.span.end < 30 and THEIRS.match(reading.words(ground.span))
         )
         act = aid_in(reading, ground._replace(thanked=last.fillers("provider")) if again and last else ground)
         if act:
@@ -60,9 +58,7 @@ def aid_in(reading: Reading, ground: Ground) -> ActDraft | None:
     if not providers(reading, provider):
         return None
     default = (
-        "political"
-        if re.search(r"\b(?:support|backing|stance|vote)\b", reading.words(ground.span), re.I)
-        else "other"
+        "political" if re.search(r"\b(?:support|backing|stance|vote)\b", reading.words(ground.span), re.I) else "other"
     )
     voiced = tuple(f.entity for f in ground.thanker if f.entity is not None) if ground.narrated else ()
     return aid_of(
@@ -84,8 +80,7 @@ def stately(reading: Reading, filler: Filler) -> bool:
 def at_home(reading: Reading, provider: Fillers, taker: Fillers) -> bool:
     """Does a state only help its own people?"""
     mine, yours = (
-        {reading.cast.characters[f.entity].iso for f in side if f.entity is not None}
-        for side in (provider, taker)
+        {reading.cast.characters[f.entity].iso for f in side if f.entity is not None} for side in (provider, taker)
     )
     same = {f.entity for f in provider} & {f.entity for f in taker}
     return len(mine) == 1 and mine == yours and None not in mine and not same
@@ -117,10 +112,7 @@ def goods_given(reading: Reading, span: Span) -> Span | None:
         | listed(reading.language, "giving", "passing")
     )
     given = any(
-        f.lemma in verbs
-        and span.start <= f.verb.start < span.end
-        and f.verb.form != "infinitive"
-        and not f.verb.modal
+        f.lemma in verbs and span.start <= f.verb.start < span.end and f.verb.form != "infinitive" and not f.verb.modal
         for f in reading.frames_by_sentence.get(reading.sentence_at(span.start), ())
     )
     goods = pattern(reading.language, "things", "goods").search(reading.text, span.start, span.end)
@@ -246,9 +238,7 @@ def owner_of(reading: Reading, ground: Ground, noun: Span) -> tuple[Fillers, int
         sentence = reading.sentences[reading.sentence_at(span.start)]
         giver = tuple(
             f
-            for f in actors_in(
-                reading, Span(sentence.start, span.start), frozenset({"state", "organization"})
-            )
+            for f in actors_in(reading, Span(sentence.start, span.start), frozenset({"state", "organization"}))
             if f.entity not in {t.entity for t in states(reading, ground.thanker)}
         )[-1:]
     return giver, span.start

@@ -44,9 +44,7 @@ def contribution(reading: Reading) -> Iterator[ActDraft]:
         start = max(match.start(), sentence.start)
         end = clause_end(reading, match.end())
         to = Span(match.end(), min(end, match.end() + 90))
-        if blocked(reading, sentence.start, noun) or not (
-            money_in(reading, Span(start, end)) or relief(reading, to)
-        ):
+        if blocked(reading, sentence.start, noun) or not (money_in(reading, Span(start, end)) or relief(reading, to)):
             continue
         givers = owner_before(reading, Span(start, noun)) or named_giver(reading, match, noun)
         if not providers(reading, givers):
@@ -64,9 +62,7 @@ def contribution(reading: Reading) -> Iterator[ActDraft]:
 def relief(reading: Reading, span: Span) -> bool:
     """Is the end a work, or relief?"""
     words = reading.words(span)
-    return any(
-        pattern(reading.language, *name).search(words) for name in (("told", "ends"), ("works", "buildings"))
-    )
+    return any(pattern(reading.language, *name).search(words) for name in (("told", "ends"), ("works", "buildings")))
 
 
 def named_giver(reading: Reading, match: re.Match[str], noun: int) -> Fillers:
@@ -86,13 +82,9 @@ def owner_before(reading: Reading, span: Span) -> Fillers:
     """Whose a thing is: the last owner before it ("Norway's generous")."""
     inside = [i for i in reading.mentions_in(span) if reading.mentions[i].kind in OWNERS]
     if not inside:
-        words = re.search(
-            r"(?P<own>\bthe\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)(?:'s|\u2019s)\s", reading.words(span)
-        )
+        words = re.search(r"(?P<own>\bthe\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)(?:'s|\u2019s)\s", reading.words(span))
         return (
-            owner_phrase(reading, Span(span.start + words.start("own"), span.start + words.end("own")))
-            if words
-            else ()
+            owner_phrase(reading, Span(span.start + words.start("own"), span.start + words.end("own"))) if words else ()
         )
     last = reading.mentions[inside[-1]]
     if not re.fullmatch(r"(?:'s?|\u2019s?)?(?:\s+[\w-]+){0,3}\s*", reading.text[last.end : span.end]):
@@ -124,10 +116,7 @@ def arriving(reading: Reading) -> Iterator[ActDraft]:
         )
         source = re.search(r"\bfrom\s+", match["of"])
         if source:
-            givers = (
-                states(reading, actors_after(reading, match.start("of") + source.end(), match.end("of")))
-                or givers
-            )
+            givers = states(reading, actors_after(reading, match.start("of") + source.end(), match.end("of"))) or givers
         givers = givers or states(reading, speaker(reading, match.start(), Span(start, match.end())))
         takers = tuple(f for f in reached(reading, Span(match.end("of"), end), givers))
         if not providers(reading, givers) or not takers or blocked(reading, sentence.start, start):
@@ -141,9 +130,7 @@ def arriving(reading: Reading) -> Iterator[ActDraft]:
 
 
 def going(reading: Reading, match: re.Match[str]) -> bool:
-    return bool(
-        pattern(reading.language, "told", "going").search(reading.text[match.end("of") : match.end()])
-    )
+    return bool(pattern(reading.language, "told", "going").search(reading.text[match.end("of") : match.end()]))
 
 
 def benefited(reading: Reading) -> Iterator[ActDraft]:
@@ -166,9 +153,7 @@ def benefited(reading: Reading) -> Iterator[ActDraft]:
         after = re.match(r"\s+(?:of|from|by|provided by)\s+", reading.text[held.start + noun.end() : end])
         givers = owner_before(reading, Span(held.start, cut))
         if after:
-            givers = (
-                states(reading, actors_after(reading, held.start + noun.end() + after.end(), end)) or givers
-            )
+            givers = states(reading, actors_after(reading, held.start + noun.end() + after.end(), end)) or givers
         if providers(reading, givers):
             given = Given(givers, subject(reading, frame), frame=frame)
             yield aid_of(reading, Span(begin(frame), end), reason(benefited), given)

@@ -33,9 +33,7 @@ def given(reading: Reading) -> Iterator[ActDraft]:
         available = frame.lemma == "make" and re.match(
             r"\s+available\b", reading.text[frame.verb.end : frame.verb.end + 12]
         )
-        if not ((frame.lemma in verbs or available) and past(reading, frame)) and not offered_on(
-            reading, frame
-        ):
+        if not ((frame.lemma in verbs or available) and past(reading, frame)) and not offered_on(reading, frame):
             continue
         span = Span(begin(frame), clause_end(reading, frame.verb.end))
         object_ = Span(frame.verb.end, span.end)
@@ -94,8 +92,7 @@ def given_actively(reading: Reading, frame: Frame, span: Span, object_: Span) ->
     givers = giver(reading, frame)
     takers = indirect(reading, frame) or taker_after(reading, object_) or reached(reading, object_, givers)
     if not givers_only(reading, givers) or not (
-        takers
-        or (several_states(reading) and (money_or_goods(reading, span) or plain_help(reading, object_)))
+        takers or (several_states(reading) and (money_or_goods(reading, span) or plain_help(reading, object_)))
     ):
         return None
     status = status_of(reading, frame)
@@ -103,9 +100,7 @@ def given_actively(reading: Reading, frame: Frame, span: Span, object_: Span) ->
         reading,
         span,
         reason(given),
-        Given(
-            givers, takers, status=status if status in ("ongoing", "occurred") else "occurred", frame=frame
-        ),
+        Given(givers, takers, status=status if status in ("ongoing", "occurred") else "occurred", frame=frame),
     )
 
 
@@ -115,8 +110,7 @@ def no_gift(reading: Reading, words: str) -> bool:
     whom = r"\s+(?:(?:to\s+)?(?:him|her|them|it|us|me|you)\s+)?"
     opening = rf"{whom}(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w-]+\s+){{0,2}}"
     return bool(
-        re.match(rf"{opening}(?:{nouns})", words, re.I)
-        or re.match(r"\s+support for the (?:view|idea)\b", words)
+        re.match(rf"{opening}(?:{nouns})", words, re.I) or re.match(r"\s+support for the (?:view|idea)\b", words)
     )
 
 
@@ -124,16 +118,11 @@ def gift(reading: Reading, frame: Frame, object_: Span) -> bool:
     """Is what is given aid, goods or money?"""
     head = Span(object_.start, min(object_.end, object_.start + 110))
     words = reading.words(head)
-    if any(
-        not words[: m.start()].endswith("to ")
-        for m in pattern(reading.language, "things", "aid").finditer(words)
-    ):
+    if any(not words[: m.start()].endswith("to ") for m in pattern(reading.language, "things", "aid").finditer(words)):
         return True
     strong = frame.lemma in listed(reading.language, "giving", "strong") or frame.lemma == "make"
     return strong and bool(
-        pattern(reading.language, "things", "goods").search(words)
-        or money_in(reading, head)
-        or counted(reading, words)
+        pattern(reading.language, "things", "goods").search(words) or money_in(reading, head) or counted(reading, words)
     )
 
 
@@ -141,9 +130,7 @@ def plain_help(reading: Reading, object_: Span) -> bool:
     """Is help itself what is given ("has given it selfless help")?"""
     help_ = pattern(reading.language, "works", "help").pattern
     return bool(
-        re.match(
-            rf"\s+(?:it|them|him|her|us)\s+(?:[\w-]+\s+){{0,3}}(?:{help_})\b", reading.words(object_), re.I
-        )
+        re.match(rf"\s+(?:it|them|him|her|us)\s+(?:[\w-]+\s+){{0,3}}(?:{help_})\b", reading.words(object_), re.I)
     )
 
 
@@ -201,16 +188,12 @@ def gift_before(reading: Reading, frame: Frame) -> int | None:
 def money_or_goods(reading: Reading, span: Span) -> bool:
     words = reading.words(span)
     numbered = re.search(r"(?<![\w-])\d[\d.,]*\s+(?:million|billion|tons|tonnes)\b", words)
-    return bool(
-        numbered or money_in(reading, span) or pattern(reading.language, "things", "goods").search(words)
-    )
+    return bool(numbered or money_in(reading, span) or pattern(reading.language, "things", "goods").search(words))
 
 
 def indirect(reading: Reading, frame: Frame) -> Fillers:
     """ "gave us vaccines", "provided Ukraine with weapons": who stands right after the verb."""
-    inside = reading.mentions_in(
-        Span(frame.verb.end, min(frame.verb.end + 90, reading.sentences[frame.sentence].end))
-    )
+    inside = reading.mentions_in(Span(frame.verb.end, min(frame.verb.end + 90, reading.sentences[frame.sentence].end)))
     if not inside or reading.text[frame.verb.end : reading.mentions[inside[0]].start].strip().lower() not in (
         "",
         "the",
@@ -259,25 +242,17 @@ def given_passive(reading: Reading, frame: Frame, span: Span) -> ActDraft | None
     start = min(span.start, money.start) if money else span.start
     ongoing = offered_on(reading, frame) or (frame.verb.progressive and frame.verb.tense == "present")
     status = "ongoing" if ongoing else "occurred"
-    return aid_of(
-        reading, Span(start, span.end), reason(given), Given(givers, takers, status=status, frame=frame)
-    )
+    return aid_of(reading, Span(start, span.end), reason(given), Given(givers, takers, status=status, frame=frame))
 
 
 def giver_before(reading: Reading, sentence: Span, frame: Frame) -> Fillers:
     """The subject of the verb before, for a relative clause that names nobody ("of which 40 million was disbursed")."""
     for earlier in reversed(
-        [
-            f
-            for f in reading.frames_by_sentence[frame.sentence]
-            if f.verb.start < frame.verb.start and f.subject
-        ]
+        [f for f in reading.frames_by_sentence[frame.sentence] if f.verb.start < frame.verb.start and f.subject]
     ):
         found = givers_only(reading, states(reading, subject(reading, earlier)))
         found = tuple(
-            f
-            for f in found
-            if f.entity is not None and reading.cast.characters[f.entity].type != "organization"
+            f for f in found if f.entity is not None and reading.cast.characters[f.entity].type != "organization"
         )
         if found:
             return found

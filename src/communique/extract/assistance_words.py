@@ -38,7 +38,7 @@ def pattern(language: str, section: str, name: str) -> re.Pattern[str]:
 
 
 def subtype_of(reading: Reading, words: str, default: str) -> str:
-    """The kind of aid that some words tell: the kind with the first word of its list, weapons before goods before money."""
+    """The kind of aid that some words tell, by the first word of a list; weapons before goods before money."""
     for kind in ORDER:
         if pattern(reading.language, "subtypes", kind).search(words):
             return kind
@@ -58,7 +58,7 @@ def blocked(reading: Reading, start: int, end: int) -> bool:
 
 
 def tellers(reading: Reading, at: int) -> tuple[int, ...]:
-    """Who tells of aid in narration: the subject of the verb whose object it stands in ("highlighted the provision of")."""
+    """Who tells of aid in narration: the subject of the verb that it is the object of ("highlighted the provision")."""
     verbs = listed(reading.language, "provision", "highlighting")
     before = [
         f
@@ -72,9 +72,7 @@ def tellers(reading: Reading, at: int) -> tuple[int, ...]:
 
 def money_in(reading: Reading, span: Span) -> Span | None:
     """The first sum of money in a stretch of text."""
-    return next(
-        (Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end), None
-    )
+    return next((Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end), None)
 
 
 class Given(NamedTuple):
@@ -113,9 +111,7 @@ def topics_of(reading: Reading, span: Span, kind: str) -> tuple[tuple[Span, str,
         if not found and kind in TOPICS
         else None
     )
-    return (
-        ((Span(span.start + word.start(), span.start + word.end()), TOPICS[kind], False),) if word else found
-    )
+    return ((Span(span.start + word.start(), span.start + word.end()), TOPICS[kind], False),) if word else found
 
 
 def givers_only(reading: Reading, fillers: Iterable[Filler]) -> Fillers:
@@ -123,11 +119,7 @@ def givers_only(reading: Reading, fillers: Iterable[Filler]) -> Fillers:
     return tuple(
         f
         for f in fillers
-        if (
-            NAME.match(reading.words(f.span))
-            if f.entity is None
-            else reading.cast.characters[f.entity].type in GIVERS
-        )
+        if (NAME.match(reading.words(f.span)) if f.entity is None else reading.cast.characters[f.entity].type in GIVERS)
     )
 
 
@@ -193,8 +185,7 @@ def first_named(reading: Reading, span: Span, near: bool) -> Fillers:
     heads = [
         i
         for i in reading.heads(span)
-        if reading.mentions[i].kind
-        in ("state", "organization", "group", "place", "person", "office", "pronoun")
+        if reading.mentions[i].kind in ("state", "organization", "group", "place", "person", "office", "pronoun")
     ]
     if heads:
         return tuple(Filler(number, reading.mentions[i].span) for i in heads for number in reading.cast.of[i])

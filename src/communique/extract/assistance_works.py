@@ -46,16 +46,13 @@ def built(reading: Reading) -> Iterator[ActDraft]:
         if not givers or not (takers or spoken) or same_state(reading, givers, takers):
             continue
         span = Span(begin(frame) if opening is None else opening, end)
-        yield aid_of(
-            reading, span, reason(built), Given(givers, takers, status=done(reading, frame), frame=frame)
-        )
+        yield aid_of(reading, span, reason(built), Given(givers, takers, status=done(reading, frame), frame=frame))
 
 
 def same_state(reading: Reading, left: Fillers, right: Fillers) -> bool:
     """Do two sides belong to the same state?"""
     mine, yours = (
-        {reading.cast.characters[f.entity].iso for f in side if f.entity is not None} - {None}
-        for side in (left, right)
+        {reading.cast.characters[f.entity].iso for f in side if f.entity is not None} - {None} for side in (left, right)
     )
     return bool(mine & yours)
 
@@ -82,11 +79,7 @@ def paid_by(reading: Reading) -> Iterator[ActDraft]:
         givers = named_after(reading, match.end(), end)
         start = noun_start(reading, sentence, match.start())
         takers = reached(reading, Span(start, end), givers)
-        if (
-            not givers_only(reading, givers)
-            or not abroad(reading, givers)
-            or same_state(reading, givers, takers)
-        ):
+        if not givers_only(reading, givers) or not abroad(reading, givers) or same_state(reading, givers, takers):
             continue
         yield aid_of(
             reading, Span(start, end), reason(paid_by),
@@ -116,8 +109,7 @@ def abroad(reading: Reading, givers: Fillers) -> bool:
     return any(
         f.entity is not None
         and (
-            reading.cast.characters[f.entity].type in ("state", "organization")
-            or reading.cast.characters[f.entity].iso
+            reading.cast.characters[f.entity].type in ("state", "organization") or reading.cast.characters[f.entity].iso
         )
         for f in givers
     )
@@ -157,17 +149,13 @@ def help_givers(reading: Reading, match: re.Match[str], end: int) -> Fillers:
         found = actors_after(reading, match.end(), end)
         if found:
             return states(reading, found)
-    inside = [
-        i for i in reading.mentions_in(Span(*match.span("owner"))) if reading.mentions[i].kind in OWNERS
-    ]
+    inside = [i for i in reading.mentions_in(Span(*match.span("owner"))) if reading.mentions[i].kind in OWNERS]
     if len(inside) != 1:
         return ()
     rest = reading.text[reading.mentions[inside[0]].end : match.end("owner")]
     fits = re.fullmatch(r"(?:'s?|\u2019s?)?(?:\s+[\w-]+){0,2}\s*", rest)
     return (
-        states(
-            reading, tuple(Filler(n, reading.mentions[inside[0]].span) for n in reading.cast.of[inside[0]])
-        )
+        states(reading, tuple(Filler(n, reading.mentions[inside[0]].span) for n in reading.cast.of[inside[0]]))
         if fits
         else ()
     )
@@ -175,20 +163,10 @@ def help_givers(reading: Reading, match: re.Match[str], end: int) -> Fillers:
 
 def deed_of(reading: Reading, sentence: Span, start: int, end: int) -> Frame | None:
     """The deed that help is named beside, if it is done: the verb before, else the first one after."""
-    row = [
-        f
-        for f in reading.frames_by_sentence.get(reading.sentence_at(start), ())
-        if not start <= f.verb.start < end
-    ]
+    row = [f for f in reading.frames_by_sentence.get(reading.sentence_at(start), ()) if not start <= f.verb.start < end]
     before = [f for f in row if f.verb.end <= start]
     frame = before[-1] if before else next((f for f in row if f.verb.start >= end), None)
-    if (
-        frame is None
-        or frame.verb.modal
-        or frame.verb.negated
-        or frame.conditional
-        or frame.verb.tense == "future"
-    ):
+    if frame is None or frame.verb.modal or frame.verb.negated or frame.conditional or frame.verb.tense == "future":
         return None
     bare = (
         frame.verb.form == "finite"
@@ -203,9 +181,7 @@ def deed_of(reading: Reading, sentence: Span, start: int, end: int) -> Frame | N
 def helped_by_it(reading: Reading, frame: Frame, match: re.Match[str], sentence: Span) -> Fillers:
     """Who did a deed with somebody's help: its subject, else the place named in the sentence."""
     who = (
-        ()
-        if frame.verb.passive
-        else tuple(f for f in states(reading, subject(reading, frame)) if f.entity is not None)
+        () if frame.verb.passive else tuple(f for f in states(reading, subject(reading, frame)) if f.entity is not None)
     )
     return who or reached(reading, Span(sentence.start, match.start()), ())
 

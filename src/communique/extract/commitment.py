@@ -37,7 +37,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 
 
 def undertaken(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
-    """A verb such as "agreed", "plans" or "promised" with an infinitive or gerund tells an action its subject takes on."""
+    """A verb such as "agreed" or "promised" with an infinitive or gerund tells an action its subject takes on."""
     strength, refusing = strength_of(reading, frame)
     if strength is None or frame.conditional or not attached(reading, frame) or aside(reading, frame):
         return
@@ -63,7 +63,9 @@ def undertaken(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         )
         denied = frame.verb.negated or refusing or disclaimed(reading, frame)
         state = "negated" if denied else status(reading, action, negated and strength != "promise")
-        deed = Deed(action, start if n == 0 else action.verb.start, frame.verb.start, how, actors, reason(undertaken), state)
+        deed = Deed(
+            action, start if n == 0 else action.verb.start, frame.verb.start, how, actors, reason(undertaken), state
+        )
         act = commitment(reading, deed, limit)
         if act:
             yield act
@@ -85,7 +87,9 @@ def aside(reading: Reading, frame: Frame) -> bool:
         or (frame.verb.progressive and frame.lemma in vocabulary(reading, "verbs.striving"))
     ):
         return True
-    return frame.verb.form == "gerund" and not (opener.endswith(",") and frame.lemma in vocabulary(reading, "verbs.promise"))
+    return frame.verb.form == "gerund" and not (
+        opener.endswith(",") and frame.lemma in vocabulary(reading, "verbs.promise")
+    )
 
 
 def disclaimed(reading: Reading, frame: Frame) -> bool:
@@ -100,7 +104,9 @@ def disclaimed(reading: Reading, frame: Frame) -> bool:
 
 
 def before_not(reading: Reading, action: Frame) -> bool:
-    return action.verb.negated or reading.text[max(0, action.verb.start - 40) : action.verb.start].rstrip().endswith(" not")
+    return action.verb.negated or reading.text[max(0, action.verb.start - 40) : action.verb.start].rstrip().endswith(
+        " not"
+    )
 
 
 def strength_of(reading: Reading, frame: Frame) -> tuple[str | None, bool]:
@@ -116,7 +122,11 @@ def strength_of(reading: Reading, frame: Frame) -> tuple[str | None, bool]:
             if frame.verb.perfect and frame.lemma == "undertake" and frame.phrases:
                 return None, False
             passive = frame.verb.passive and frame.lemma not in ("agree", "decide")
-            return (None, False) if passive or (frame.verb.form == "infinitive" and frame.lemma == "agree") else (strength, False)
+            return (
+                (None, False)
+                if passive or (frame.verb.form == "infinitive" and frame.lemma == "agree")
+                else (strength, False)
+            )
     return None, False
 
 
@@ -147,10 +157,12 @@ def stance(reading: Reading, match: re.Match[str]) -> tuple[Frame | None, Frame 
     """The verb that an adjective belongs to, and the action after it."""
     row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
     action = next(
-        (f for f in row if match.end() <= f.verb.start <= match.end() + 4 and f.verb.form in ("infinitive", "gerund")), None
+        (f for f in row if match.end() <= f.verb.start <= match.end() + 4 and f.verb.form in ("infinitive", "gerund")),
+        None,
     )
     holder = next(
-        (f for f in reversed(row) if f.verb.start < match.start() and (f.verb.form == "finite" or f.lemma == "stand")), None
+        (f for f in reversed(row) if f.verb.start < match.start() and (f.verb.form == "finite" or f.lemma == "stand")),
+        None,
     )
     if holder is None or action is None or holder.conditional:
         return None, None

@@ -20,38 +20,27 @@ def instructed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if frame.verb.form == "participle" or not (asking or frame.lemma in vocabulary(reading, "instruction.verbs")):
         return
     told_ones = frame.subject if frame.verb.passive else frame.object
-    action = next((f for f in same_sentence(reading, frame) if f.governor == frame.number and f.number > frame.number), None)
+    action = next(
+        (f for f in same_sentence(reading, frame) if f.governor == frame.number and f.number > frame.number), None
+    )
     if (
         action
         and action.verb.form == "gerund"
         and not shape(reading, "with_doing").search(reading.text[frame.verb.end : action.verb.start])
     ):
         return
-    if (action and action.lemma in vocabulary(reading, "instruction.carrying")) or reading.words(told_ones).lower() in vocabulary(
-        reading, "instruction.pronouns"
-    ):
+    if (action and action.lemma in vocabulary(reading, "instruction.carrying")) or reading.words(
+        told_ones
+    ).lower() in vocabulary(reading, "instruction.pronouns"):
         return
-    if (
-        told_ones is None
-        or action is None
-        or action.verb.form not in ("infinitive", "gerund")
-        or (asking and not officials(reading, frame))
-    ):
+    if told_ones is None or action is None or action.verb.form not in ("infinitive", "gerund"):
+        return
+    if asking and not officials(reading, frame):
         return
     actors = owner(reading, told_ones, frame) if frame.verb.passive else acting(reading, frame.subject, frame)
-    negated = frame.verb.negated
-    act = commitment(
-        reading,
-        Deed(
-            action,
-            frame.clause.start,
-            frame.verb.start,
-            "instruction",
-            actors,
-            reason(instructed),
-            "negated" if negated else "planned",
-        ),
-    )
+    status = "negated" if frame.verb.negated else "planned"
+    start, at = frame.clause.start, frame.verb.start
+    act = commitment(reading, Deed(action, start, at, "instruction", actors, reason(instructed), status))
     if act:
         yield act
 
@@ -62,7 +51,9 @@ def owner(reading: Reading, span: Span, frame: Frame) -> tuple[Filler, ...]:
     if by or not shape(reading, "first_possessive").match(reading.words(span)):
         return by
     voice = reading.voice_at(span.start)
-    return tuple(Filler(s, Span(span.start, span.start + 3)) for s in reading.speakers(voice)) if voice is not None else ()
+    return (
+        tuple(Filler(s, Span(span.start, span.start + 3)) for s in reading.speakers(voice)) if voice is not None else ()
+    )
 
 
 def officials(reading: Reading, frame: Frame) -> bool:
@@ -96,13 +87,11 @@ def officials(reading: Reading, frame: Frame) -> bool:
 def given(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     """ "Announced $5 million in assistance", "pledged support": something to be given, with no verb of its own."""
     strength = giving(reading, frame)
-    loose = frame.verb.form == "gerund" and not reading.text[max(0, frame.verb.start - 40) : frame.verb.start].rstrip().endswith(",")
-    if strength is None or loose or frame.verb.passive or frame.verb.modal in ("would", "could") or not attached(reading, frame):
+    before = reading.text[max(0, frame.verb.start - 40) : frame.verb.start].rstrip()
+    loose = frame.verb.form == "gerund" and not before.endswith(",")
+    if strength is None or loose or frame.verb.passive or frame.verb.modal in ("would", "could"):
         return
-    row = same_sentence(reading, frame)
-    if any(
-        f.governor == frame.number and f.verb.form in ("infinitive", "gerund") and f.verb.start - frame.verb.end < 25 for f in row
-    ):
+    if not attached(reading, frame) or leads(reading, frame):
         return
     whole = continued(reading, frame)
     if frame.object is None and whole is frame:
@@ -110,12 +99,21 @@ def given(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     source = whole.phrase("from")
     actors = (reading.actors(source) if source else giver(reading, frame)) or acting(reading, frame.subject, frame)
     negated = frame.verb.negated or bool(shape(reading, "nothing").match(reading.words(frame.object)))
-    deed = Deed(whole, frame.clause.start, frame.verb.start, strength, actors, reason(given), "negated" if negated else "planned")
-    act = commitment(reading, deed)
-    if act and (act.amount or strength in ("promise", "readiness") or frame.lemma in vocabulary(reading, "given.announcing")):
+    status = "negated" if negated else "planned"
+    start, at = frame.clause.start, frame.verb.start
+    act = commitment(reading, Deed(whole, start, at, strength, actors, reason(given), status))
+    if act and (
+        act.amount or strength in ("promise", "readiness") or frame.lemma in vocabulary(reading, "given.announcing")
+    ):
         ahead = act.when is not None and shape(reading, "ahead").match(reading.words(act.when))
         when = act.when if ahead and act.when is not None and act.when.start > frame.verb.start else None
         yield act._replace(when=when, specific=act.amount is not None or when is not None)
+
+
+def leads(reading: Reading, frame: Frame) -> bool:
+    """Does a verb lead to another action close by ("announced plans to send")?"""
+    row = (f for f in same_sentence(reading, frame) if f.governor == frame.number)
+    return any(f.verb.form in ("infinitive", "gerund") and f.verb.start - frame.verb.end < 25 for f in row)
 
 
 def giver(reading: Reading, frame: Frame) -> tuple[Filler, ...]:

@@ -25,7 +25,8 @@ def headed(reading: Reading) -> Iterator[ActDraft]:
         place = Span(reading.mentions[heads[0]].start, row[0].verb.start - 1) if heads else None
         if place and place.start - section.span.start < 6 and len(reading.words(place).split()) < 8:
             act = commitment(
-                reading, Deed(row[0], place.start, place.start, "intention", acting(reading, place, row[0]), reason(headed))
+                reading,
+                Deed(row[0], place.start, place.start, "intention", acting(reading, place, row[0]), reason(headed)),
             )
             if act:
                 yield act
@@ -52,7 +53,8 @@ def one_item(reading: Reading, place: Span, strength: str, actors: tuple[Filler,
     end = start + len(shape(reading, "item_tail").sub("", reading.text[start:end]))
     span = Span(start, max(end, start + 1))
     when = when_in(reading, span)
-    return draft(reading, "commitment", span, reason(enumerated), [("actor", actors)], status="planned", strength=strength,
+    return draft(reading, "commitment", span, reason(enumerated), [("actor", actors)], status="planned",
+                 strength=strength,
                  specific=when is not None, when=when, topics=topics_in(reading, span))  # fmt: skip
 
 

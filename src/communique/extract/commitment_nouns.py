@@ -27,10 +27,14 @@ def named(reading: Reading, strength: str) -> Iterator[ActDraft]:
         start, owners, voiced = owner_of(reading, match, action)
         if match.group(1).startswith("decision") and voiced and not concerned(reading, owners):
             continue
-        if possessed and not shape(reading, "possessive_before").search(reading.text[max(0, match.start() - 20) : match.start()]):
+        if possessed and not shape(reading, "possessive_before").search(
+            reading.text[max(0, match.start() - 20) : match.start()]
+        ):
             continue
         negated = bool(shape(reading, "none_before").search(reading.text[max(0, match.start() - 30) : match.start()]))
-        deed = Deed(action, start, match.start(), strength, owners, reason(named), "negated" if negated else "planned", voiced)
+        deed = Deed(
+            action, start, match.start(), strength, owners, reason(named), "negated" if negated else "planned", voiced
+        )
         yield from split(reading, deed)
 
 
@@ -50,11 +54,14 @@ def split(reading: Reading, deed: Deed) -> Iterator[ActDraft]:
     starts = [
         f
         for f in joined
-        if reading.words(f.verb.span).lower().startswith("to ") and (checkable(reading, f) or checkable(reading, deed.action))
+        if reading.words(f.verb.span).lower().startswith("to ")
+        and (checkable(reading, f) or checkable(reading, deed.action))
     ]
     for n, action in enumerate([deed.action, *starts]):
         limit = starts[n].verb.start if n < len(starts) else None
-        act = commitment(reading, deed._replace(action=action, start=deed.start if n == 0 else action.verb.start), limit)
+        act = commitment(
+            reading, deed._replace(action=action, start=deed.start if n == 0 else action.verb.start), limit
+        )
         if act:
             yield act
 
@@ -71,7 +78,9 @@ def concerned(reading: Reading, owners: tuple[Filler, ...]) -> bool:
 
 def verb_here(reading: Reading, at: int) -> bool:
     """Is the word a verb ("plans to", "promise to")?"""
-    return any(f.verb.head.start <= at < f.verb.head.end for f in reading.frames_by_sentence.get(reading.sentence_at(at), ()))
+    return any(
+        f.verb.head.start <= at < f.verb.head.end for f in reading.frames_by_sentence.get(reading.sentence_at(at), ())
+    )
 
 
 def action_after(reading: Reading, match: re.Match[str]) -> Frame | None:
@@ -125,23 +134,11 @@ def owner_of(reading: Reading, match: re.Match[str], action: Frame) -> tuple[int
         owning = {f.entity for f in fillers}
         apart = {e for e in subject - owning if e is not None and reading.state_of(e) not in owning}
         return min(at, match.start()), fillers, tuple(sorted(apart))
-    later = next(
-        (
-            f
-            for f in same_sentence(reading, action)
-            if f.verb.passive and f.number > action.number and f.lemma in vocabulary(reading, "nouns.expressing")
-        ),
-        None,
-    )
     shared = shape(reading, "mutual").search(before)
     if shape(reading, "was_voiced").match(reading.text, match.end()):
-        place = Span(match.start(), match.end())
-        people = reading.cast.principals[:2]
-        return match.start(), tuple(Filler(p, place) for p in people) if len(people) > 1 else (), ()
-    if later is not None and shared:
-        people = reading.cast.principals[:2]
-        place = Span(match.start(), match.end())
-        return match.start() - len(shared.group()), tuple(Filler(p, place) for p in people) if len(people) > 1 else (), ()
+        return match.start(), both(reading, match), ()
+    if shared and voiced_later(reading, action):
+        return match.start() - len(shared.group()), both(reading, match), ()
     if (
         holder
         and holder.lemma in vocabulary(reading, "nouns.expressing")
@@ -150,6 +147,18 @@ def owner_of(reading: Reading, match: re.Match[str], action: Frame) -> tuple[int
     ):
         return holder.clause.start, acting(reading, holder.subject, holder, True), ()
     return match.start(), (), ()
+
+
+def both(reading: Reading, match: re.Match[str]) -> tuple[Filler, ...]:
+    """The two principals of a text, at the noun of what they share; nobody where there is one."""
+    people = reading.cast.principals[:2]
+    return tuple(Filler(p, Span(*match.span())) for p in people) if len(people) > 1 else ()
+
+
+def voiced_later(reading: Reading, action: Frame) -> bool:
+    """Does a passive verb of saying follow ("mutual readiness to … was expressed")?"""
+    later = (f for f in same_sentence(reading, action) if f.verb.passive and f.number > action.number)
+    return any(f.lemma in vocabulary(reading, "nouns.expressing") for f in later)
 
 
 def near(reading: Reading, holder: Frame, at: int) -> bool:
@@ -185,18 +194,22 @@ def possessor(reading: Reading, word: str, holder: Frame | None, at: int) -> tup
         place = Span(at, at + len(word))
         chosen = [reading.state_of(s) if word in vocabulary(reading, "roles.ours") else s for s in speakers]
         fillers = tuple(Filler(c if c is not None else s, place) for c, s in zip(chosen, speakers, strict=True))
-        return fillers or (spoken_for(reading, holder.subject) if holder and first_person(reading, holder.subject) else ())
+        return fillers or (
+            spoken_for(reading, holder.subject) if holder and first_person(reading, holder.subject) else ()
+        )
     named = nearest(reading, holder, at) if holder and word not in vocabulary(reading, "roles.first") else ()
     if named:
         return named
     fillers = acting(reading, holder.subject, holder, True) if holder else ()
     if word in vocabulary(reading, "roles.plural") and len(fillers) == 1 and holder:
-        fillers = next((g for f in same_sentence(reading, holder) if len(g := acting(reading, f.subject, f)) > 1), fillers)
+        fillers = next(
+            (g for f in same_sentence(reading, holder) if len(g := acting(reading, f.subject, f)) > 1), fillers
+        )
     return fillers
 
 
 def nearest(reading: Reading, holder: Frame, at: int) -> tuple[Filler, ...]:
-    """ "Thanked for Austria's decision … and for its readiness": "its" after another owner in a verb of another kind."""
+    """ "Thanked for Austria's decision … and its readiness": "its" after another owner in a verb of another kind."""
     if holder.lemma in vocabulary(reading, "nouns.expressing") or holder.verb.end > at:
         return ()
     if holder.lemma in vocabulary(reading, "nouns.crediting") and holder.object and holder.object.end < at:
@@ -218,12 +231,16 @@ def genitive(reading: Reading, at: int) -> tuple[tuple[Filler, ...], int] | None
         gap = reading.text[mention.end : at]
         if not re.fullmatch(r"(?:'s|'|\u2019s|\u2018s|\u2019)?\s+(?:[\w-]+\s+){0,3}", gap):
             return None
-        if re.match(r"'|\u2019|\u2018", gap) or (mention.kind == "adjective" or (mention.kind == "state" and gap.strip() == "")):
+        if re.match(r"'|\u2019|\u2018", gap) or (
+            mention.kind == "adjective" or (mention.kind == "state" and gap.strip() == "")
+        ):
             pronoun = shape(reading, "third_possessive").match(reading.words(mention.span))
             holder = holding(reading, mention.start) if pronoun else None
             whose = possessor(reading, pronoun.group().lower(), holder, mention.start) if pronoun else ()
             fillers = (
-                whose or tuple(Filler(e, mention.span) for e in reading.cast.of[i]) or by_iso(reading, mention.iso, mention.span)
+                whose
+                or tuple(Filler(e, mention.span) for e in reading.cast.of[i])
+                or by_iso(reading, mention.iso, mention.span)
             )
             return (fillers, mention.start) if fillers else None
     return None

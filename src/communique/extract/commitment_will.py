@@ -30,7 +30,8 @@ def future(reading: Reading, frame: Frame, above: Frame | None) -> bool:
     words = reading.words(frame.verb.span).lower()
     if frame.lemma == "modal":
         return words in vocabulary(reading, "will.forms") and (
-            interrupted(reading, frame) is not None or bool(shape(reading, "word_after").match(reading.text, frame.verb.end))
+            interrupted(reading, frame) is not None
+            or bool(shape(reading, "word_after").match(reading.text, frame.verb.end))
         )
     if frame.verb.modal == "would" or words.startswith("would"):
         voice = reading.voice_at(frame.verb.start)
@@ -54,7 +55,11 @@ def foretold(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if strength is None:
         return
     firm = above is not None and not actors and above.lemma in vocabulary(reading, "verbs.firm")
-    outer = above if above and (strength == "agreed" or firm or (above.lemma == "decide" and not above.verb.passive)) else None
+    outer = (
+        above
+        if above and (strength == "agreed" or firm or (above.lemma == "decide" and not above.verb.passive))
+        else None
+    )
     if outer:
         actors = agreeing(reading, outer, actors)
     if not actors or not (outer or own(reading, actors, frame.verb.start)):
@@ -88,7 +93,8 @@ def interrupted(reading: Reading, frame: Frame) -> Frame | None:
         return None
     gap = re.compile(r",[^,;:]{2,70},\s+").match(reading.text, frame.verb.end)
     return next(
-        (f for f in same_sentence(reading, frame) if gap and f.verb.start == gap.end() and f.verb.tense == "present"), None
+        (f for f in same_sentence(reading, frame) if gap and f.verb.start == gap.end() and f.verb.tense == "present"),
+        None,
     )
 
 
@@ -96,7 +102,9 @@ def unfailing(reading: Reading, frame: Frame, actors: tuple[Filler, ...]) -> Ite
     """ "Will not fail to do" is a promise to do."""
     action = next((f for f in same_sentence(reading, frame) if f.governor == frame.number), None)
     if action is not None and frame.verb.negated:
-        act = commitment(reading, Deed(action, frame.clause.start, frame.verb.start, "promise", actors, reason(unfailing)))
+        act = commitment(
+            reading, Deed(action, frame.clause.start, frame.verb.start, "promise", actors, reason(unfailing))
+        )
         if act:
             yield act
 
@@ -118,7 +126,11 @@ def teller_side(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
     above = teller(reading, frame)
     if above is not None and above.lemma in vocabulary(reading, "telling.agreed"):
         return ()
-    if len(speakers) != 1 or frame.lemma not in vocabulary(reading, "will.done") or acting(reading, frame.subject, frame):
+    if (
+        len(speakers) != 1
+        or frame.lemma not in vocabulary(reading, "will.done")
+        or acting(reading, frame.subject, frame)
+    ):
         return ()
     state = reading.state_of(speakers[0])
     return (Filler(state if state is not None else speakers[0], frame.subject or frame.verb.span),)
@@ -166,7 +178,9 @@ def idle(reading: Reading, frame: Frame) -> bool:
         return True
     if not spoken(reading, frame) or firmly(reading, frame):
         return False
-    return lemma in vocabulary(reading, "idle.talk") | vocabulary(reading, "idle.loose") and not concrete(reading, frame)
+    return lemma in vocabulary(reading, "idle.talk") | vocabulary(reading, "idle.loose") and not concrete(
+        reading, frame
+    )
 
 
 def firmly(reading: Reading, frame: Frame) -> bool:
@@ -194,7 +208,9 @@ def binding(reading: Reading, frame: Frame, above: Frame | None, actors: tuple[F
     """How strongly "will" binds under what tells it; None where it is only expected or believed."""
     certain = pattern(vocabulary(reading, "given.certain"))
     plain = (
-        "promise" if re.search(rf"\b(?:{certain})\b", reading.text[frame.verb.start : frame.verb.end + 1], re.I) else "intention"
+        "promise"
+        if re.search(rf"\b(?:{certain})\b", reading.text[frame.verb.start : frame.verb.end + 1], re.I)
+        else "intention"
     )
     if above is None:
         return plain
@@ -204,9 +220,9 @@ def binding(reading: Reading, frame: Frame, above: Frame | None, actors: tuple[F
     words = set(re.findall(r"\w+", between[:120]))
     if words & vocabulary(reading, "telling.hopes") or above.lemma == "hope":
         return "hope" if mutual(reading, above, actors) else None
-    if words & (vocabulary(reading, "telling.beliefs") | vocabulary(reading, "telling.confident")) or above.lemma in vocabulary(
-        reading, "telling.idle"
-    ):
+    if words & (
+        vocabulary(reading, "telling.beliefs") | vocabulary(reading, "telling.confident")
+    ) or above.lemma in vocabulary(reading, "telling.idle"):
         return None
     if above.lemma in vocabulary(reading, "telling.promise") or words & vocabulary(reading, "telling.promises"):
         return "promise"

@@ -40,7 +40,9 @@ def acting(reading: Reading, span: Span | None, frame: Frame | None = None, plac
         return spoken_for(reading, span) if any(reading.cast.of[h] for h in heads) else ()
     able = {f.entity for f in reading.actors(span)}
     return tuple(
-        f for f in spoken_for(reading, span) if f.entity is not None and (f.entity in able or first_person(reading, span))
+        f
+        for f in spoken_for(reading, span)
+        if f.entity is not None and (f.entity in able or first_person(reading, span))
     )
 
 
@@ -77,7 +79,9 @@ def telling_one(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
     holder = reading.frames[frame.inside]
     found = reading.actors(holder.subject)
     single = (
-        len(found) == 1 and found[0].entity is not None and reading.cast.characters[found[0].entity].type in ("person", "office")
+        len(found) == 1
+        and found[0].entity is not None
+        and reading.cast.characters[found[0].entity].type in ("person", "office")
     )
     return (Filler(found[0].entity, frame.subject),) if single and not holder.verb.passive else ()
 
@@ -107,7 +111,9 @@ def pronoun_it(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
         and frame.sentence
         and reading.section_at(reading.sentences[frame.sentence - 1].start) is reading.section_at(frame.verb.start)
     ):
-        holder = next((f for f in reading.frames_by_sentence.get(frame.sentence - 1, ()) if f.verb.form == "finite"), None)
+        holder = next(
+            (f for f in reading.frames_by_sentence.get(frame.sentence - 1, ()) if f.verb.form == "finite"), None
+        )
     fillers = reading.actors(holder.subject) if holder else ()
     return tuple(
         f
@@ -157,7 +163,11 @@ def own(reading: Reading, actors: tuple[Filler, ...], at: int) -> bool:
 def anyone(reading: Reading, filler: Filler, voice: int | None) -> bool:
     """Is a group in a transcript somebody else's ("companies will"), not the speaker's ("our companies will")?"""
     spoken = voice is not None and reading.statements[voice].mode == "verbatim"
-    return spoken and not institution(reading, filler.span) and not shape(reading, "ours").match(reading.words(filler.span))
+    return (
+        spoken
+        and not institution(reading, filler.span)
+        and not shape(reading, "ours").match(reading.words(filler.span))
+    )
 
 
 def teller(reading: Reading, frame: Frame) -> Frame | None:
@@ -193,7 +203,11 @@ def attached(reading: Reading, frame: Frame) -> bool:
 def spoken(reading: Reading, frame: Frame) -> bool:
     """Do the words stand in a transcript or block?"""
     voice = reading.voice_at(frame.verb.start)
-    return voice is not None and reading.statements[voice].mode in ("verbatim", "quoted") and len(reading.speakers(voice)) < 2
+    return (
+        voice is not None
+        and reading.statements[voice].mode in ("verbatim", "quoted")
+        and len(reading.speakers(voice)) < 2
+    )
 
 
 def actors_of(reading: Reading, frame: Frame, strength: str) -> tuple[Filler, ...]:

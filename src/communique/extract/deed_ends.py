@@ -34,7 +34,9 @@ def depends(reading: Reading, frame: Frame, action: Frame) -> bool:
         at = reading.frames[at].governor
     if at == action.number:
         return True
-    bare = frame.verb.form == "finite" and frame.shared and frame.verb.modal is None and frame.verb.span == frame.verb.head
+    bare = (
+        frame.verb.form == "finite" and frame.shared and frame.verb.modal is None and frame.verb.span == frame.verb.head
+    )
     return bare and action.verb.form == "finite" and frame.verb.tense == "present" and frame.subject == action.subject
 
 
@@ -46,7 +48,9 @@ def end_of(reading: Reading, action: Frame, limit: int | None = None) -> int:
             continue
         if limit is not None and frame.verb.start >= limit:
             break
-        joined = frame.governor == action.governor and action.governor is not None and frame.verb.form == action.verb.form
+        joined = (
+            frame.governor == action.governor and action.governor is not None and frame.verb.form == action.verb.form
+        )
         if not (joined or depends(reading, frame, action)) or not shape(reading, "blank").fullmatch(
             reading.text, end, max(end, frame.verb.start)
         ):
@@ -56,7 +60,7 @@ def end_of(reading: Reading, action: Frame, limit: int | None = None) -> int:
 
 
 def stretched(reading: Reading, action: Frame, end: int) -> int:
-    """To the next sign, or the next verb that is none of the action's ("to helping the people build a better future")."""
+    """To the next sign, or the next verb that is none of the action's ("helping the people build a future")."""
     sentence = reading.sentences[action.sentence]
     sign = shape(reading, "boundary").search(reading.text, end, sentence.end)
     stop = min(sign.start() if sign else sentence.end, end + 120)
@@ -81,7 +85,9 @@ def items_of(reading: Reading, trigger: Frame) -> Iterator[tuple[Frame, ...]]:
             continue
         direct = frame.governor == trigger.number
         listed_on = (
-            bool(rows) and frame.governor == rows[-1][-1].number and reading.text[max(0, frame.verb.start - 40) : frame.verb.start].rstrip().endswith(",")
+            bool(rows)
+            and frame.governor == rows[-1][-1].number
+            and reading.text[max(0, frame.verb.start - 40) : frame.verb.start].rstrip().endswith(",")
         )
         if not direct and not listed_on:
             continue
@@ -145,9 +151,9 @@ def items_after(reading: Reading, end: int) -> list[Span]:
     found: list[Span] = []
     at = end
     while True:
-        line = re.compile(r"\s*(?:<!-- -->\s*)?((?:[-\u2022\u25e6*\u2013\u00b7]|\(?[a-z\d]{1,2}[.)])[ \t]*\S[^\n]*)").match(
-            reading.text, at
-        )
+        line = re.compile(
+            r"\s*(?:<!-- -->\s*)?((?:[-\u2022\u25e6*\u2013\u00b7]|\(?[a-z\d]{1,2}[.)])[ \t]*\S[^\n]*)"
+        ).match(reading.text, at)
         if not line:
             return found
         found.append(Span(line.start(1), line.end(1)))

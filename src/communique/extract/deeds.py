@@ -14,7 +14,7 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 
 
 class Deed(NamedTuple):
-    """An action that somebody takes upon himself: its frame, where its telling starts, the trigger's place, how strongly."""
+    """An action that somebody takes on: its frame, where its telling starts, the trigger's place, how strongly."""
 
     action: Frame
     start: int
@@ -32,7 +32,9 @@ def told(reading: Reading, frame: Frame) -> bool:
     if section is None or section.kind in ("headline", "boilerplate", "dateline"):
         return False
     sentence = reading.sentences[frame.sentence]
-    return not re.search(r"\?[\"'\u201d\u00bb)]*$", reading.words(sentence)) and not asked_by_press(reading, frame.verb.start)
+    return not re.search(r"\?[\"'\u201d\u00bb)]*$", reading.words(sentence)) and not asked_by_press(
+        reading, frame.verb.start
+    )
 
 
 def asked_by_press(reading: Reading, at: int) -> bool:
@@ -59,7 +61,9 @@ def others_in(reading: Reading, deed: Deed, span: Span) -> list[tuple[str, tuple
         elif preposition == "with":
             against += reading.actors(place)
     found = (("beneficiary", benefit), ("counterpart", against))
-    return [(role, tuple(f for f in fillers if f.entity not in taken and f.entity not in states)) for role, fillers in found]
+    return [
+        (role, tuple(f for f in fillers if f.entity not in taken and f.entity not in states)) for role, fillers in found
+    ]
 
 
 def encounter(reading: Reading, action: Frame) -> bool:
@@ -107,12 +111,17 @@ def main_lemma(reading: Reading, action: Frame) -> str:
 def onward(reading: Reading, action: Frame) -> bool:
     """ "Continue to meet", "continue on to Lomé": an encounter or travel that goes on."""
     after = next(
-        (f for f in same_sentence(reading, action) if f.governor == action.number and f.number == action.number + 1), None
+        (f for f in same_sentence(reading, action) if f.governor == action.number and f.number == action.number + 1),
+        None,
     )
     if after is not None:
         return encounter(reading, after) or after.verb.passive
     places = [reading.mentions[m].kind for p, span in action.phrases if p == "to" for m in reading.heads(span)]
-    return "place" in places or "state" in places or (any(p == "to" for p, _ in action.phrases) and action.lemma == "proceed")
+    return (
+        "place" in places
+        or "state" in places
+        or (any(p == "to" for p, _ in action.phrases) and action.lemma == "proceed")
+    )
 
 
 def commitment(reading: Reading, deed: Deed, limit: int | None = None, also: tuple[Span, ...] = ()) -> ActDraft | None:

@@ -43,9 +43,7 @@ def reach_from(reading: Reading, offset: int, own: int | None = None) -> int:
         ):
             continue
         own_subject = (
-            frame.subject is not None
-            and not frame.shared
-            and offset <= frame.subject.start < frame.verb.start
+            frame.subject is not None and not frame.shared and offset <= frame.subject.start < frame.verb.start
         )
         start = frame.subject.start if own_subject and frame.subject else frame.verb.start
         if offset < start < end and not noun_like(reading, frame):
@@ -143,9 +141,7 @@ def object_people(reading: Reading, start: int, stop: int) -> Party:
 def clean(reading: Reading, start: int, end: int) -> bool:
     """Nothing but adverbs, times and places (with their prepositions) between two offsets."""
     at = start
-    office = re.compile(r",?\s*(?:in|at)\s+(?:his|her|their|the)\s+(?:[a-z]+\s?){1,2},").match(
-        reading.text, start, end
-    )
+    office = re.compile(r",?\s*(?:in|at)\s+(?:his|her|their|the)\s+(?:[a-z]+\s?){1,2},").match(reading.text, start, end)
     at = start = office.end() if office else start
     for i in range(next_mention(reading, start), next_mention(reading, end)):
         mention = reading.mentions[i]

@@ -79,9 +79,7 @@ def is_question(reading: Reading, offset: int) -> bool:
 
 def verb_between(reading: Reading, start: int, end: int) -> bool:
     """Does a verb group begin between two places?"""
-    return any(
-        start <= f.verb.start < end for f in reading.frames_by_sentence.get(reading.sentence_at(start), ())
-    )
+    return any(start <= f.verb.start < end for f in reading.frames_by_sentence.get(reading.sentence_at(start), ()))
 
 
 def governed(reading: Reading, mention: Mention) -> str:
@@ -99,6 +97,5 @@ def next_mention(reading: Reading, offset: int) -> int:
 
 def prepositional(reading: Reading, words: str) -> bool:
     return bool(
-        pattern(reading.language, "prepositions").search(words)
-        or pattern(reading.language, "stops").search(words)
+        pattern(reading.language, "prepositions").search(words) or pattern(reading.language, "stops").search(words)
     )

@@ -30,12 +30,7 @@ def stays(reading: Reading, offset: int, stop: int) -> list[Stay]:
         between = reading.text[at : mention.start]
         if mention.start >= stop or not is_place(reading, i, first=not found):
             break
-        if (
-            found
-            and mention.kind == "state"
-            and not found[-1].host
-            and re.fullmatch(r",\s*(?:the )?", between)
-        ):
+        if found and mention.kind == "state" and not found[-1].host and re.fullmatch(r",\s*(?:the )?", between):
             found[-1] = Stay((*found[-1].where, mention.span), state_filler(reading, i), mention.end)
         elif NEXT_PLACE.fullmatch(between) if found else lead_in(reading, between):
             found.append(Stay((mention.span,), state_filler(reading, i), mention.end))
@@ -68,17 +63,13 @@ def lead_in(reading: Reading, between: str) -> bool:
 
 def state_filler(reading: Reading, i: int) -> tuple[Filler, ...]:
     mention = reading.mentions[i]
-    return tuple(
-        Filler(n, mention.span) for n in reading.cast.of[i][:1] if reading.cast.characters[n].type == "state"
-    )
+    return tuple(Filler(n, mention.span) for n in reading.cast.of[i][:1] if reading.cast.characters[n].type == "state")
 
 
 def places_in(reading: Reading, start: int, stop: int) -> tuple[Span, ...]:
     """Places named with a preposition of place between two offsets."""
     found: list[Span] = []
-    for match in pattern(reading.language, "at", r"(?:^|(?<=[\s,]))", r"(?=\s)").finditer(
-        reading.text, start, stop
-    ):
+    for match in pattern(reading.language, "at", r"(?:^|(?<=[\s,]))", r"(?=\s)").finditer(reading.text, start, stop):
         for stay in stays(reading, match.end(), stop)[:1]:
             kinds = {m.kind for m in reading.mentions if m.start == stay.where[0].start}
             if kinds & PLACES:
@@ -89,9 +80,7 @@ def places_in(reading: Reading, start: int, stop: int) -> tuple[Span, ...]:
         if (
             palace
             and not found
-            and any(
-                word in data.words(reading.language, "places.place_nouns") for word in palace.group(1).split()
-            )
+            and any(word in data.words(reading.language, "places.place_nouns") for word in palace.group(1).split())
         ):
             found.append(Span(palace.start(1), palace.end(1)))
     return tuple(found)
@@ -138,9 +127,7 @@ def tail(reading: Reading, end: int, stop: int) -> int:
         if (
             mention.start >= stop
             or mention.kind not in ("time", "place", "event", "state")
-            or not re.fullmatch(
-                r"[\s,]*(?:(?:in|at|on|of|during|the|a|an)\s+){0,3}", reading.text[end : mention.start]
-            )
+            or not re.fullmatch(r"[\s,]*(?:(?:in|at|on|of|during|the|a|an)\s+){0,3}", reading.text[end : mention.start])
         ):
             break
         end = mention.end
@@ -151,8 +138,6 @@ def time_in(reading: Reading, start: int, stop: int) -> Span | None:
     """The first temporal phrase between two offsets (no mere duration of a visit)."""
     for i in range(next_mention(reading, start), next_mention(reading, stop)):
         mention = reading.mentions[i]
-        if mention.kind == "time" and not re.match(
-            r"\w+-(?:day|hour|week|minute)", reading.words(mention.span), re.I
-        ):
+        if mention.kind == "time" and not re.match(r"\w+-(?:day|hour|week|minute)", reading.words(mention.span), re.I):
             return mention.span
     return None

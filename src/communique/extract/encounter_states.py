@@ -86,15 +86,3 @@ def two_states(reading: Reading) -> tuple[Filler, ...]:
             place = reading.mentions[mentions[0]].span if mentions else Span(0, 0)
             found.append(Filler(state, place))
     return tuple(found) if len(found) == 2 else ()
-
-
-@cache
-def seats(language: str) -> dict[str, str]:
-    """Seats of government, in lower case, and the states whose they are."""
-    rows = data.rows("lang", language, "states.csv")
-    return {city.strip().lower(): row["iso3"] for row in rows for city in row["cities"].split(";") if city.strip()}
-
-
-def capital_of(reading: Reading, place: Span) -> str | None:
-    """The code of the state whose seat of government a place is."""
-    return seats(reading.language).get(reading.words(place).lower().removeprefix("the "))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.extract.encounter_people import listed, pattern, sentence
+from communique.extract.encounter_people import listed, next_mention, pattern, sentence
 from communique.extract.encounter_place import time_in
 from communique.extract.parts import status_of
 from communique.model import Span
@@ -19,7 +19,7 @@ def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
         if frame.subject and frame.subject.start < frame.verb.start and not frame.shared
         else frame.verb.start
     )
-    near = time_in(reading, start, frame.verb.start)
+    near = time_in(reading, start, frame.verb.start) or fronted(reading, start)
     if near or frame.inside is not None:
         return near
     first = sentence(reading, frame.verb.start)
@@ -28,14 +28,16 @@ def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
         for f in reading.frames_by_sentence.get(frame.sentence, ())
         if f.verb.start < frame.verb.start and f.verb.form == "finite" and f.inside is None
     ]
-    limit = (
-        earlier[0].subject.start
-        if earlier and earlier[0].subject
-        else earlier[0].verb.start
-        if earlier
-        else start
-    )
+    limit = earlier[0].subject.start if earlier and earlier[0].subject else earlier[0].verb.start if earlier else start
     return time_in(reading, first.start, max(min(limit, frame.verb.start), first.start))
+
+
+def fronted(reading: Reading, start: int) -> Span | None:
+    """ "In the second quarter a mission would arrive": a time right before the doer."""
+    k = next_mention(reading, start) - 1
+    last = reading.mentions[k] if k >= 0 else None
+    near = last is not None and last.kind == "time" and not reading.text[last.end : start].strip(" ,")
+    return last.span if last and near and "\n" not in reading.text[last.end : start] else None
 
 
 def opens_another(reading: Reading, frame: Frame, when: Span) -> bool:
@@ -107,7 +109,7 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
 def foiled(reading: Reading, frame: Frame, governor: Frame) -> bool:
     """ "Had hoped to travel, but": what was meant to be and came to nothing."""
     verb = governor.verb
-    meant = verb.perfect and verb.tense == "past" or governor.lemma == "be" and verb.tense == "past"
+    meant = (verb.perfect and verb.tense == "past") or (governor.lemma == "be" and verb.tense == "past")
     end = sentence(reading, frame.verb.start).end
     return meant and bool(pattern(reading.language, "foiling", r",?\s").search(reading.text, frame.verb.end, end))
 

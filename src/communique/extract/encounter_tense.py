@@ -1,4 +1,4 @@
-"""What a day says of an encounter: told of tomorrow it is planned; what a speaker awaits of this meeting is this meeting."""
+"""What a day says of an encounter: told of tomorrow it is planned; talks awaited where they begin are these talks."""
 
 from __future__ import annotations
 

@@ -121,16 +121,10 @@ class Walk:
             if (
                 there.start >= self.stop
                 or len(words) > 110
-                or not re.fullmatch(
-                    r"(?:[\s,&]|and\b|of\b|the\b|for\b|(?:Mr|Ms|Mrs|Dr)\.|[A-Z][\w'-]*)+", words
-                )
+                or not re.fullmatch(r"(?:[\s,&]|and\b|of\b|the\b|for\b|(?:Mr|Ms|Mrs|Dr)\.|[A-Z][\w'-]*)+", words)
             ):
                 return False
-            if (
-                there.kind == "person"
-                and re.search(r"[A-Z]\w+", words)
-                and not there.titles
-            ):
+            if there.kind == "person" and re.search(r"[A-Z]\w+", words) and not there.titles:
                 self.members[-1], self.named = fillers_of(reading, n), n
                 return self.passed(n)
             if there.kind not in ("adjective", "state", "organization", "place"):
@@ -145,11 +139,7 @@ class Walk:
             between,
         ):
             return False
-        if (
-            here.kind in ("office", "group")
-            and there.kind == "person"
-            and not (here.plural and here.kind == "office")
-        ):
+        if here.kind in ("office", "group") and there.kind == "person" and not (here.plural and here.kind == "office"):
             self.members[-1] = fillers_of(self.reading, k) or self.members[-1]
             self.named = k
             return self.passed(k)
@@ -187,11 +177,7 @@ def party_at(reading: Reading, i: int, stop: int) -> Party:
         and after.end <= stop
     ):
         return party_at(reading, i + 1, stop)  # "Knesset Speaker Dov Harel"
-    if (
-        reading.text[mention.end : mention.end + 2] == "'s"
-        and mention.end < stop - 1
-        and mention.kind != "group"
-    ):
+    if reading.text[mention.end : mention.end + 2] == "'s" and mention.end < stop - 1 and mention.kind != "group":
         return NOBODY
     return Walk(reading, i, stop).party()
 
@@ -249,14 +235,12 @@ def unknown_name(reading: Reading, offset: int, stop: int) -> Party:
     name = re.compile(
         r"\s+(?!The\b|A\b)([A-Z\u00c0-\u024f][\w'-]+(?:\s+(?:bin|al|de|van|von|da)\b)?(?:\s+[A-Z\u00c0-\u024f][\w'-]+){1,3})"
     ).match(reading.text, offset, stop)
-    name = name or pattern(
-        reading.language, "person_words", r"\s+((?:the|a|an)\s+(?:[a-z-]+\s+){0,2}?", r")"
-    ).match(reading.text, offset, stop)
+    name = name or pattern(reading.language, "person_words", r"\s+((?:the|a|an)\s+(?:[a-z-]+\s+){0,2}?", r")").match(
+        reading.text, offset, stop
+    )
     if not name or any(
         m.start < name.end(1) and m.end > name.start(1)
-        for m in reading.mentions[
-            max(next_mention(reading, name.start(1)) - 1, 0) : next_mention(reading, name.end(1))
-        ]
+        for m in reading.mentions[max(next_mention(reading, name.start(1)) - 1, 0) : next_mention(reading, name.end(1))]
     ):
         return NOBODY
     return Party((Filler(None, Span(name.start(1), name.end(1))),), name.start(1), name.end(1))

@@ -90,9 +90,7 @@ def person_before(reading: Reading, start: int, who: re.Match[str]) -> Party:
                 party = party_at(reading, j, who.start())
                 if party.fillers and party.end >= mention.end:
                     several = re.match(r"\W*(?:are|were|have)\b", reading.text[who.end() : who.end() + 8])
-                    return Party(
-                        party.fillers if several else party.fillers[-1:], who.start(), who.end(), party.head
-                    )
+                    return Party(party.fillers if several else party.fillers[-1:], who.start(), who.end(), party.head)
     return NOBODY
 
 

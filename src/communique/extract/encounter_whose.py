@@ -36,11 +36,7 @@ def possessor(reading: Reading, offset: int, word: str) -> Party:
 def company(reading: Reading, offset: int, speakers: tuple[int, ...]) -> tuple[int, ...]:
     """With whom "we" met, where the sentence before tells of somebody else's visit or meeting."""
     number = reading.sentence_at(offset)
-    if (
-        number == 0
-        or not speakers
-        or reading.voice_at(offset) != reading.voice_at(reading.sentences[number - 1].start)
-    ):
+    if number == 0 or not speakers or reading.voice_at(offset) != reading.voice_at(reading.sentences[number - 1].start):
         return ()
     row = reading.sentences[number - 1]
     if not pattern(reading.language, "encounters").search(reading.text, row.start, row.end):

@@ -53,6 +53,7 @@ def breaks(language: str) -> re.Pattern[str]:
     """Signs and words with which another clause begins."""
     return re.compile(rf";|:|\s[-\u2013\u2014]\s|\u2014|,\s+{joining(language, 'breaks')}", re.I)
 
+
 TAIL = 80  # characters: more than small words ever hang on the end of a phrase
 
 

@@ -36,7 +36,9 @@ def merged_headline(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
                 for d in kept
             ]
             continue
-        twin = next((d for d in body[:3] if (same_people(head, d) or same_words(reading, head, d)) and alike(head, d)), None)
+        twin = next(
+            (d for d in body[:3] if (same_people(head, d) or same_words(reading, head, d)) and alike(head, d)), None
+        )
         if twin is None:
             kept.append(head)
             continue
@@ -65,9 +67,7 @@ def counted(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
     """ "Head of State receives three delegations": the headline tells each of the audiences below."""
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
     kept = sorted(drafts, key=lambda d: d.span.start)
-    if head is None or not matcher(reading.language, "about", "counted").search(
-        reading.text, head.start, head.end
-    ):
+    if head is None or not matcher(reading.language, "about", "counted").search(reading.text, head.start, head.end):
         return kept
     hosts = [
         h.entity
@@ -114,11 +114,7 @@ def is_number(reading: Reading, filler: Filler) -> bool:
 def told_below(draft: ActDraft, head: Span, host: int | None) -> bool:
     """Is a meeting one of this host that no anchor ties to the headline yet?"""
     own = draft.fillers("host")
-    return (
-        bool(own)
-        and own[0].entity == host
-        and not any(head.touches(span) for span in (draft.span, *draft.also))
-    )
+    return bool(own) and own[0].entity == host and not any(head.touches(span) for span in (draft.span, *draft.also))
 
 
 def same_people(head: ActDraft, body: ActDraft) -> bool:
@@ -197,9 +193,7 @@ def with_initiator(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
         ):
             continue
         near = [
-            n
-            for n in places
-            if abs(reading.sentence_at(found[n].span.start) - reading.sentence_at(match.start())) < 3
+            n for n in places if abs(reading.sentence_at(found[n].span.start) - reading.sentence_at(match.start())) < 3
         ] or places[:1]
         found[near[0]] = found[near[0]]._replace(
             roles=(*found[near[0]].roles, *(("initiator", f) for f in fillers_of(reading, i)))

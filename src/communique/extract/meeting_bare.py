@@ -39,13 +39,9 @@ def just_before(reading: Reading, noun: Noun) -> Party:
     """The people whose name ends right before the noun ("PM call with", "President X Jr. Call with")."""
     lower = sentence(reading, noun.span.start).start
     for i in range(next_mention(reading, lower), next_mention(reading, noun.span.start)):
-        if reading.mentions[i].kind in AGENTS and not governed(reading, reading.mentions[i]).startswith(
-            ("to", "with")
-        ):
+        if reading.mentions[i].kind in AGENTS and not governed(reading, reading.mentions[i]).startswith(("to", "with")):
             party = party_at(reading, i, noun.span.start)
-            if party.fillers and re.fullmatch(
-                r"[\s.,]*(?:[\w-]+\s+){0,2}", reading.text[party.end : noun.span.start]
-            ):
+            if party.fillers and re.fullmatch(r"[\s.,]*(?:[\w-]+\s+){0,2}", reading.text[party.end : noun.span.start]):
                 return party
     return NOBODY
 
@@ -97,11 +93,7 @@ def subject_ahead(reading: Reading, noun: Noun) -> tuple[Filler, ...]:
         ),
         None,
     )
-    return (
-        subject_of(reading, frame).fillers
-        if frame and frame.subject and frame.subject.start > noun.span.end
-        else ()
-    )
+    return subject_of(reading, frame).fillers if frame and frame.subject and frame.subject.start > noun.span.end else ()
 
 
 def further(reading: Reading, noun: Noun) -> ActDraft | None:

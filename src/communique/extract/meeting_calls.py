@@ -18,9 +18,7 @@ from communique.reading import ActDraft, Frame, Reading
 def called(reading: Reading) -> Iterator[ActDraft]:
     """Somebody phoned somebody: a call, and who made it."""
     for frame in frames_of(reading, lemmas(reading, "calling", "phone")):
-        if frame.verb.passive or following(
-            reading, frame, r"\s+(?:on|upon|for|off|in|out|to|attention|it)\b"
-        ):
+        if frame.verb.passive or following(reading, frame, r"\s+(?:on|upon|for|off|in|out|to|attention|it)\b"):
             continue
         stop = reach(reading, frame)
         other = party_after(reading, frame.verb.end, stop)
@@ -116,8 +114,4 @@ def speaking_kind(reading: Reading, frame: Frame, stop: int) -> str:
         return "sidelines"
     if frame.lemma == "speak" and not re.compile(r"\bin person\b").search(reading.text, frame.verb.end, stop):
         return "call"
-    return (
-        "call"
-        if matcher(reading.language, "marks", "call").search(reading.text, frame.verb.end, stop)
-        else "talks"
-    )
+    return "call" if matcher(reading.language, "marks", "call").search(reading.text, frame.verb.end, stop) else "talks"

@@ -41,9 +41,7 @@ def presented(reading: Reading) -> Iterator[ActDraft]:
 def credentials_of(reading: Reading, frame: Frame, host: Party, guest: Filler, end: int) -> ActDraft:
     subject = subject_of(reading, frame)
     lower = sentence(reading, frame.verb.start).start
-    start = (
-        subject.start if subject.fillers and lower <= subject.start < frame.verb.start else frame.verb.start
-    )
+    start = subject.start if subject.fillers and lower <= subject.start < frame.verb.start else frame.verb.start
     span = Span(start, max(guest.span.end, frame.verb.end) if guest.span.start > frame.verb.end else end)
     return sketch(
         reading,
@@ -78,9 +76,7 @@ def remarks(reading: Reading) -> Iterator[ActDraft]:
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
     if head is None:
         return
-    stretch = Span(
-        head.start, max((s.span.end for s in reading.sections if s.kind == "headline"), default=head.end)
-    )
+    stretch = Span(head.start, max((s.span.end for s in reading.sections if s.kind == "headline"), default=head.end))
     for match in matcher(
         reading.language,
         "about",

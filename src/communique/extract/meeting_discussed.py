@@ -33,14 +33,20 @@ def discussed(reading: Reading) -> Iterator[ActDraft]:
         subject, stop = subject_of(reading, frame), reach(reading, frame)
         other = with_people(reading, frame.verb.end, stop)
         other = other if other and all(is_person(reading, f) for f in other.fillers) else NOBODY
-        if not subject or not all(is_person(reading, f) for f in subject.fillers) or not by_name(reading, frame, subject):
+        if (
+            not subject
+            or not all(is_person(reading, f) for f in subject.fillers)
+            or not by_name(reading, frame, subject)
+        ):
             continue
         roles = symmetric(subject, other)
         if enough(roles):
             span = clause(reading, frame, subject, max(other.end, stop))
             where = places_in(reading, other.end, stop) if other else ()
             when = time_of(reading, frame, stop)
-            yield sketch(reading, span, reason(discussed), roles, stop=stop, at=frame.verb.start, where=where, when=when)
+            yield sketch(
+                reading, span, reason(discussed), roles, stop=stop, at=frame.verb.start, where=where, when=when
+            )
 
 
 def spoken_of(reading: Reading, frame: Frame) -> bool:

@@ -30,7 +30,10 @@ def events(language: str) -> tuple[re.Pattern[str], ...]:
     plain = "|".join(re.escape(w) for w in longest(language, "plain"))
     sits = "|".join(longest(language, "sittings"))
     ordinal = "(?:" + "|".join((*longest(language, "ordinals"), numbered(language))) + ")"
-    opening = rf"(?:(?:the|a|an|its|their|our|his|this)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{0,3}})(?P<sit>(?:(?i:{sits}))\s+of\s+(?:the\s+)?)?"
+    opening = (
+        rf"(?:(?:the|a|an|its|their|our|his|this)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{0,3}})"
+        rf"(?P<sit>(?:(?i:{sits}))\s+of\s+(?:the\s+)?)?"
+    )
     capital = r"(?:[A-Z0-9][\w.'’/-]*(?:\s?[\u2010-\u2014-]\s?[A-Z][\w.'’/-]*)*|of|on|for|and|the)[^\S\n]+"
     return (
         re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?(?:\s+(?:on|for)(?:\s+(?:[A-Z][\w-]*|and|of|the(?=\s[A-Z])))+)?)(?![\w-])(?!\s+[A-Z])"),

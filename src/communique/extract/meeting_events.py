@@ -56,7 +56,11 @@ def sitting(reading: Reading, event: Event) -> ActDraft | None:
         subject = frame.subject
         if subject is None or not (subject.start <= event.span.end and event.span.start < subject.end):
             continue
-        if frame.verb.start < event.span.end or frame.verb.start - event.span.end > 60 or not sits(reading, event, frame):
+        if (
+            frame.verb.start < event.span.end
+            or frame.verb.start - event.span.end > 60
+            or not sits(reading, event, frame)
+        ):
             continue
         if frame.verb.negated and RELATIVE.search(reading.text, event.span.end, frame.verb.start):
             continue  # "which had not convened since"
@@ -100,7 +104,11 @@ def object_of(reading: Reading, event: Event) -> ActDraft | None:
         stop = reach_from(reading, event.span.end, frame.number)
         roles = people_of(reading, event, subject, stop)
         count = sum(len(fillers) for _, fillers in roles)
-        firm = event.ordinal or event.name.start != event.span.start or tail(reading, event.span.end, stop) > event.span.end
+        firm = (
+            event.ordinal
+            or event.name.start != event.span.start
+            or tail(reading, event.span.end, stop) > event.span.end
+        )
         if count > 1 or (count and firm):
             return told(reading, event, roles, (frame, stop), reason(object_of))
     return None
@@ -117,9 +125,9 @@ def placed(reading: Reading, event: Event) -> ActDraft | None:
     row = sentence(reading, event.span.start)
     before = reading.text[row.start : event.span.start]
     led = matcher(reading.language, "events", "at", r"(?:^|\s)", r"\s+$").search(before)
-    held = re.compile(r",?\s+(?:(?:which|that)\s+(?:was|is|will be|is to be)\s+)?(?:to be\s+)?(?:held|hosted|convened|scheduled)\b").match(
-        reading.text, event.span.end
-    )
+    held = re.compile(
+        r",?\s+(?:(?:which|that)\s+(?:was|is|will be|is to be)\s+)?(?:to be\s+)?(?:held|hosted|convened|scheduled)\b"
+    ).match(reading.text, event.span.end)
     end = tail(reading, event.span.end, row.end)
     coming = matcher(reading.language, "events", "to_come").search(event.ordinal)
     timed = (led or event.ordinal) and end > event.span.end
@@ -141,7 +149,9 @@ def placed(reading: Reading, event: Event) -> ActDraft | None:
 
 def doers(reading: Reading, event: Event) -> Party:
     """Those who did something at a summit ("the commitment that X and Y made at the Summit")."""
-    row = [f for f in reading.frames_by_sentence.get(reading.sentence_at(event.span.start), ()) if f.verb.form == "finite"]
+    row = [
+        f for f in reading.frames_by_sentence.get(reading.sentence_at(event.span.start), ()) if f.verb.form == "finite"
+    ]
     before = [f for f in row if f.verb.end <= event.span.start]
     for frame in (*reversed(before), *(f for f in row if f.verb.start >= event.span.end)):
         party = subject_of(reading, frame)
@@ -153,7 +163,9 @@ def doers(reading: Reading, event: Event) -> Party:
 def several(reading: Reading, party: Party) -> bool:
     """Are they two leaders or more, or states?"""
     kinds = [reading.cast.characters[f.entity].type for f in party.fillers if f.entity is not None]
-    return len(kinds) > 1 and len(kinds) == len(party.fillers) and all(k in ("person", "office", "state") for k in kinds)
+    return (
+        len(kinds) > 1 and len(kinds) == len(party.fillers) and all(k in ("person", "office", "state") for k in kinds)
+    )
 
 
 def verbs(reading: Reading, event: Event) -> list[Frame]:
@@ -232,7 +244,9 @@ def told(reading: Reading, event: Event, roles: Roles, by: tuple[Frame, int], ru
         status = "planned"
     start = min(event.span.start, frame.verb.start)
     values = {"stop": max(stop, event.span.end), "status": status, "when": time_of(reading, frame, stop)}
-    return draft_of(reading, event, roles, rule, {**values, "start": start, "at": frame.verb.start, "verb_end": frame.verb.end})
+    return draft_of(
+        reading, event, roles, rule, {**values, "start": start, "at": frame.verb.start, "verb_end": frame.verb.end}
+    )
 
 
 def draft_of(reading: Reading, event: Event, roles: Roles, rule: str, values: dict[str, object]) -> ActDraft:

@@ -22,7 +22,6 @@ from communique.extract.parts import reason
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
-
 IN_AUDIENCE = re.compile(r"(?:\s+[\w ]{1,20})?\s+in\s+(?:an?\s+|his\s+|her\s+)?(?:[a-z]+\s+)?audience\b,?")
 
 
@@ -30,11 +29,7 @@ def received(reading: Reading) -> Iterator[ActDraft]:
     """Somebody received somebody: host and guest."""
     for frame in frames_of(reading, lemmas(reading, "receive")):
         stop = reach(reading, frame)
-        if (
-            not active(frame)
-            or following(reading, frame, r"\s+(?:from|by)\b")
-            or unlike_people(reading, frame, stop)
-        ):
+        if not active(frame) or following(reading, frame, r"\s+(?:from|by)\b") or unlike_people(reading, frame, stop):
             continue
         audience = IN_AUDIENCE.match(reading.text, frame.verb.end)
         guest = object_people(reading, audience.end() if audience else frame.verb.end, stop)
@@ -47,19 +42,13 @@ def unlike_people(reading: Reading, frame: Frame, stop: int) -> bool:
         r"\s*(?:(?:the|a|an|any|some|more|further|new|his|her|their|detailed|additional)\s+)*(?:[\w-]+\s+){0,2}?",
         re.I,
     )
-    match = matcher(reading.language, "verbs", "not_received", head.pattern).match(
-        reading.text, frame.verb.end
-    )
+    match = matcher(reading.language, "verbs", "not_received", head.pattern).match(reading.text, frame.verb.end)
     credentials = matcher(reading.language, "nouns", "credentials").search(reading.text, frame.verb.end, stop)
-    call = re.compile(r"\s+(?:a|the)?\s*(?:\w+\s+){0,2}(?:call|visit)\b", re.I).match(
-        reading.text, frame.verb.end
-    )
+    call = re.compile(r"\s+(?:a|the)?\s*(?:\w+\s+){0,2}(?:call|visit)\b", re.I).match(reading.text, frame.verb.end)
     return bool(match or credentials or call)
 
 
-def host_and_guest(
-    reading: Reading, frame: Frame, guest: Party, subtype: str, rule: str
-) -> Iterator[ActDraft]:
+def host_and_guest(reading: Reading, frame: Frame, guest: Party, subtype: str, rule: str) -> Iterator[ActDraft]:
     host = subject_of(reading, frame)
     roles = hosted(host, guest)
     if (
@@ -96,25 +85,17 @@ def farewell(reading: Reading) -> Iterator[ActDraft]:
         "verbs",
         "farewell",
         "",
-        r"\s+(?:[\w-]+\s+){0,3}?(?:"
-        + "|".join(words(reading.language, "verbs", "farewell_words"))
-        + r")(?!\w)",
+        r"\s+(?:[\w-]+\s+){0,3}?(?:" + "|".join(words(reading.language, "verbs", "farewell_words")) + r")(?!\w)",
     )
     for match in parting.finditer(reading.text):
         row = sentence(reading, match.start())
-        guest = object_people(reading, match.end(), row.end) or with_people(
-            reading, match.end(), row.end, "to"
-        )
+        guest = object_people(reading, match.end(), row.end) or with_people(reading, match.end(), row.end, "to")
         frame = next((f for f in reading.frames if f.verb.start <= match.start() < f.verb.end), None)
         host = subject_of(reading, frame) if frame else agent_before(reading, row.start, match.start())
         if envoy(reading, host) and not envoy(reading, guest):
             host, guest = guest, host
         roles = hosted(host, guest)
-        if (
-            host.fillers
-            and roles[1][1]
-            and all(is_person(reading, f) for f in (*host.fillers, *guest.fillers))
-        ):
+        if host.fillers and roles[1][1] and all(is_person(reading, f) for f in (*host.fillers, *guest.fillers)):
             status = verb_status(reading, frame) if frame else "occurred"
             yield sketch(
                 reading,
@@ -130,10 +111,7 @@ def farewell(reading: Reading) -> Iterator[ActDraft]:
 def envoy(reading: Reading, party: Party) -> bool:
     """Is somebody an ambassador, whose farewell call it then is?"""
     ranks = {
-        t.rank
-        for f in party.fillers[:1]
-        if f.entity is not None
-        for t in reading.cast.characters[f.entity].titles
+        t.rank for f in party.fillers[:1] if f.entity is not None for t in reading.cast.characters[f.entity].titles
     }
     return bool(ranks & {"ambassador", "consul", "envoy"})
 
@@ -158,7 +136,12 @@ def was_received(reading: Reading) -> Iterator[ActDraft]:
         if not host.fillers or not roles[1][1]:
             continue
         subtype = "audience" if frame.lemma == "receive" else "unspecified"
-        span = clause(reading, frame, guest if frame.lemma != "visit" else host, max(host.end, guest.end if frame.lemma == "visit" else 0))
+        span = clause(
+            reading,
+            frame,
+            guest if frame.lemma != "visit" else host,
+            max(host.end, guest.end if frame.lemma == "visit" else 0),
+        )
         yield sketch(
             reading,
             span,
@@ -218,8 +201,6 @@ def welcomed_in_person(reading: Reading, frame: Frame, guest: Party, stop: int) 
         if named or re.search(r"\bdelegation\b", reading.text[guest.start : guest.end]):
             return True
     return (
-        bool(
-            re.compile(r"[^.;]{0,80}?\b(?:to|at|in)\s+(?:the\s+)?[A-Z]").match(reading.text, guest.end, stop)
-        )
+        bool(re.compile(r"[^.;]{0,80}?\b(?:to|at|in)\s+(?:the\s+)?[A-Z]").match(reading.text, guest.end, stop))
         and reading.voice_at(frame.verb.start) is None
     )

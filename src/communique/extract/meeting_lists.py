@@ -26,7 +26,9 @@ def verbs(language: str) -> frozenset[str]:
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings with each of the people that a list names."""
     for number, section in enumerate(reading.sections):
-        if section.kind in ("headline", "dateline", "boilerplate") or not INTRODUCED.search(reading.words(section.span)):
+        if section.kind in ("headline", "dateline", "boilerplate") or not INTRODUCED.search(
+            reading.words(section.span)
+        ):
             continue
         frame = receiving(reading, section.span)
         host = host_of(reading, frame) if frame else ()
@@ -66,7 +68,13 @@ def received(reading: Reading, frame: Frame, host: tuple[Filler, ...], guest: Fi
     """Each of those whom a list under "received:" names is a guest."""
     sentence = reading.sentences[frame.sentence]
     credentials = matcher(reading.language, "nouns", "credentials").search(reading.text, sentence.start, sentence.end)
-    subtype = "credentials" if credentials else "audience" if frame.lemma in words(reading.language, "verbs", "receive") else "unspecified"
+    subtype = (
+        "credentials"
+        if credentials
+        else "audience"
+        if frame.lemma in words(reading.language, "verbs", "receive")
+        else "unspecified"
+    )
     roles = (("host", host), ("guest", (guest,))) if subtype != "unspecified" else (("participant", (*host, guest)),)
     return draft(
         reading, "meeting", guest.span, reason(received), roles,

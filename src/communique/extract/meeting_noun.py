@@ -185,9 +185,7 @@ def governor(reading: Reading, noun: Noun) -> Frame | None:
         return None
     between = reading.text[frame.verb.end : noun.start]
     between = re.sub(
-        r"(?:\w+\s+){0,3}(?:"
-        + "|".join(words(reading.language, "nouns", "rounds"))
-        + r")\s+of\s+(?:[\w-]+\s+){0,2}$",
+        r"(?:\w+\s+){0,3}(?:" + "|".join(words(reading.language, "nouns", "rounds")) + r")\s+of\s+(?:[\w-]+\s+){0,2}$",
         "",
         between,
     )
@@ -202,8 +200,7 @@ def others(reading: Reading, noun: Noun, prepositions: str = "with") -> Party:
     party = with_people(reading, noun.span.end, stop, prepositions)
     return (
         party
-        if party.fillers
-        and not (cut and cut.start() < party.start and not clean(reading, noun.span.end, party.start))
+        if party.fillers and not (cut and cut.start() < party.start and not clean(reading, noun.span.end, party.start))
         else NOBODY
     )
 
@@ -220,9 +217,7 @@ def relative_governor(reading: Reading, noun: Noun) -> Frame | None:
         ):
             return (
                 frame
-                if re.fullmatch(
-                    r"\s+(?:(?:that|which)\s+)?", reading.text[noun.span.end : frame.subject.start]
-                )
+                if re.fullmatch(r"\s+(?:(?:that|which)\s+)?", reading.text[noun.span.end : frame.subject.start])
                 else None
             )
     return None

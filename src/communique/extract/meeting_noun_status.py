@@ -19,13 +19,30 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
     if after in ("postponed", "cancelled", "negated") or (verb is None and after):
         return after or "occurred"
     before = noun.mods
-    row = sentence(reading, noun.start)
-    if verb is None and pattern(reading.language, "scheduled", r"\b(?:on|in)\s+(?:the|his|her|their)\s+", r"\s+(?:is|are|were|was)\s+").search(
-        reading.text, row.start, noun.start
+    if matcher(reading.language, "status", "before_planned").search(before) or (
+        verb is None and on_agenda(reading, noun)
     ):
         return "planned"
-    if matcher(reading.language, "status", "before_planned").search(before):
-        return "planned"
+    governed = governed_status(reading, noun)
+    if governed:
+        return governed
+    if matcher(reading.language, "status", "before_proposed").search(before) and verb is None:
+        return "proposed" if re.search(r"possible|proposed|potential", before) else "occurred"
+    return verb or ("planned" if to_come(reading, noun) else "occurred")
+
+
+def on_agenda(reading: Reading, noun: Noun) -> bool:
+    """ "On the agenda are meetings with": what is still to come."""
+    row = sentence(reading, noun.start)
+    listed = pattern(
+        reading.language, "scheduled", r"\b(?:on|in)\s+(?:the|his|her|their)\s+", r"\s+(?:is|are|were|was)\s+"
+    )
+    return listed.search(reading.text, row.start, noun.start) is not None
+
+
+def governed_status(reading: Reading, noun: Noun) -> str | None:
+    """The status that a verb right before the noun gives it ("cancelled", "agreed", "proposed")."""
+    before = noun.mods
     frame = verb_before(reading, noun.start)
     near = frame is not None and noun.start - frame.verb.end < 90
     if frame and near:
@@ -35,11 +52,7 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
         if frame.lemma in words(reading.language, "status", "verbs_planned") and not matcher(
             reading.language, "status", "before_occurred"
         ).search(before):
-            return (
-                "planned"
-                if clean(reading, frame.verb.end, noun.start) or frame.lemma == "confirm"
-                else "occurred"
-            )
+            return "planned" if clean(reading, frame.verb.end, noun.start) or frame.lemma == "confirm" else "occurred"
         if frame.lemma in words(reading.language, "status", "verbs_proposed") and (
             clean(reading, frame.verb.end, noun.start) or frame.lemma == "look"
         ):
@@ -49,9 +62,7 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
                 or frame.lemma in ("look", "propose", "suggest", "request", "seek", "anticipate")
                 else "occurred"
             )
-    if matcher(reading.language, "status", "before_proposed").search(before) and verb is None:
-        return "proposed" if re.search(r"possible|proposed|potential", before) else "occurred"
-    return verb or ("planned" if to_come(reading, noun) else "occurred")
+    return None
 
 
 def to_come(reading: Reading, noun: Noun) -> bool:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.encounter_clause import reach_from, subject_of, with_people
-from communique.extract.encounter_people import NOBODY, Party, sentence
-from communique.extract.encounter_place import places_in, tail
-from communique.extract.encounter_status import verb_status
-from communique.extract.encounter_whose import possessor
+from communique.extract.encounter_clause import subject_of
+from communique.extract.encounter_people import NOBODY, sentence
+from communique.extract.encounter_place import tail
 from communique.extract.meeting_bare import alone, further, titled
 from communique.extract.meeting_ceremony import presented, remarks
-from communique.extract.meeting_noun import Noun, found, governor, others, relative_governor
+from communique.extract.meeting_held import held
+from communique.extract.meeting_noun import Noun, found, governor, others
 from communique.extract.meeting_noun_status import following_status, plain_status
 from communique.extract.meeting_parts import enough, hosted, symmetric, words
 from communique.extract.meeting_staged import called_by, dropped, granted_to, staged, welcomed_with
 from communique.extract.meeting_written import written
 from communique.extract.parts import reason
-from communique.reading import ActDraft, Filler, Frame, Reading
+from communique.reading import ActDraft, Reading
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
@@ -32,73 +31,26 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 
 def meeting_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
     """The act that a noun of encounter stands for, if it tells who met."""
-    for rule in (paid, granted_to, granted, called_by, meal_for, held, staged, owned, between, multilateral, titled, alone, further, dropped):
+    for rule in (
+        paid,
+        granted_to,
+        granted,
+        called_by,
+        meal_for,
+        held,
+        staged,
+        owned,
+        between,
+        multilateral,
+        titled,
+        alone,
+        further,
+        dropped,
+    ):
         draft = rule(reading, noun)
         if draft:
             yield draft
             return
-
-
-def held(reading: Reading, noun: Noun) -> ActDraft | None:
-    """Somebody held, had or took part in talks, a meeting or a conversation."""
-    frame = governor(reading, noun) or relative_governor(reading, noun)
-    if frame is None or frame.lemma not in words(reading.language, "verbs", "hold"):
-        return None
-    if (frame.lemma == "take" and re.match(r"the\b", noun.mods)) or frame.lemma in ("make", "pay", "give"):
-        return None
-    subject = subject_of(reading, frame)
-    other = others(reading, noun)
-    third = NOBODY if other.fillers else others(reading, noun, "between|of|among")
-    if noun.subtype == "press_conference" and not subject.fillers:
-        return None
-    if frame.lemma in ("propose", "suggest", "offer") and not other.fillers and not third.fillers and len(subject.fillers) == 1:
-        subject = subject._replace(fillers=(*subject.fillers, *counterpart(reading, subject)))
-    if not other.fillers and reading.words(frame.subject).lower() == "we" and len(subject.fillers) == 1:
-        subject = subject._replace(
-            fillers=(
-                *subject.fillers,
-                *(
-                    f
-                    for f in possessor(reading, frame.verb.start, "our").fillers
-                    if f.entity not in subject.numbers
-                ),
-            )
-        )
-    if frame.verb.start > noun.span.end:
-        other = with_people(reading, frame.verb.end, reach_from(reading, frame.verb.end))
-    if (
-        noun.subtype == "talks"
-        and not other.fillers
-        and verb_status(reading, frame) in ("proposed", "planned")
-        and frame.lemma in words(reading.language, "verbs", "opening")
-    ):
-        return None  # a call to open negotiations
-    roles = (
-        symmetric(subject, other)
-        if other.fillers or not third.fillers or len(subject.fillers) > 1
-        else symmetric(third, NOBODY)
-    )
-    if not enough(roles) and not (noun.subtype in ("multilateral",) and subject.fillers) and not one_sided(reading, noun, frame, subject):
-        return None
-    return written(reading, noun, roles, reason(held), frame=frame)
-
-
-def counterpart(reading: Reading, subject: Party) -> tuple[Filler, ...]:
-    """To whom somebody proposes a meeting: the other of the two who speak."""
-    others = [p for p in reading.cast.principals if p not in subject.numbers]
-    return tuple(Filler(p, subject.fillers[0].span) for p in others[:1]) if subject.numbers & set(reading.cast.principals) else ()
-
-
-def one_sided(reading: Reading, noun: Noun, frame: Frame, subject: Party) -> bool:
-    """ "Held meetings at the Parliament": told of one side alone, with its place or day."""
-    if noun.subtype not in ("unspecified", "talks") or not subject.fillers or reading.voice_at(noun.span.start) is not None:
-        return False
-    known = all(f.entity is not None for f in subject.fillers)
-    if reading.text[noun.start : noun.start + 4].lower() == "its ":
-        return False  # "the Council held its meeting"
-    timed = tail(reading, noun.span.end, sentence(reading, noun.start).end) > noun.span.end
-    stop = reach_from(reading, noun.span.end)
-    return known and frame.verb.tense == "past" and verb_status(reading, frame) == "occurred" and (timed or bool(places_in(reading, noun.span.end, stop)))
 
 
 def paid(reading: Reading, noun: Noun) -> ActDraft | None:
@@ -171,9 +123,7 @@ def meal_for(reading: Reading, noun: Noun) -> ActDraft | None:
         return None
     host, guest = subject_of(reading, frame), others(reading, noun, "for|in honou?r of|with")
     roles = hosted(host, guest)
-    return (
-        written(reading, noun, roles, reason(meal_for), frame=frame) if host.fillers and roles[1][1] else None
-    )
+    return written(reading, noun, roles, reason(meal_for), frame=frame) if host.fillers and roles[1][1] else None
 
 
 def owned(reading: Reading, noun: Noun) -> ActDraft | None:
@@ -211,9 +161,7 @@ def between(reading: Reading, noun: Noun) -> ActDraft | None:
         other = others(reading, noun) if len(party.fillers) == 1 else NOBODY
         if len(party.fillers) == 1 and other.fillers and other.start > party.end:
             return written(reading, noun, symmetric(party, other), reason(between))
-        if len(party.fillers) < 2 or not re.match(
-            r"\s+of\b", reading.text[noun.span.end : noun.span.end + 4]
-        ):
+        if len(party.fillers) < 2 or not re.match(r"\s+of\b", reading.text[noun.span.end : noun.span.end + 4]):
             return None
     return written(reading, noun, symmetric(party, NOBODY), reason(between))
 

@@ -114,7 +114,10 @@ def sketch(
     default = str(values.pop("subtype", "unspecified"))
     subtype = by_number(reading, roles, kind_of(reading, span.start, stop, default))
     values.setdefault("when", time_in(reading, span.start, stop))
-    where = places_in(reading, span.start, stop) or scene(reading, int(str(values.get("at", span.start))))
+    aside = matcher(reading.language, "about", "aside", r",?\s").search(reading.text, span.end, max(stop, span.end))
+    where = places_in(reading, span.start, aside.start() if aside else stop) or scene(
+        reading, int(str(values.get("at", span.start)))
+    )
     values.setdefault("where", () if subtype in REMOTE else where)
     values.setdefault("occasion", occasion_in(reading, span.start, stop))
     return draft(reading, "meeting", span, rule, roles, subtype=subtype, **values)

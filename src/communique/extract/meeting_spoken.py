@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from communique.extract.encounter_people import NOBODY, Party, alternatives, is_question, next_mention, sentence
+from communique.extract.encounter_people import NOBODY, Party, alternatives, is_question, sentence
 from communique.extract.encounter_place import tail
 from communique.extract.encounter_whose import possessor
 from communique.extract.meeting_parts import enough, sketch, symmetric, words
@@ -56,7 +56,9 @@ def together(reading: Reading) -> Iterator[ActDraft]:
         end = tail(reading, match.end(), row.end)
         limit = next_stop(reading, match.end(), row.end)
         kind = "call" if phone else "unspecified"
-        yield from drafted(reading, Span(match.start(), max(end, limit)), reason(together), subtype=kind, stop=max(end, limit))
+        yield from drafted(
+            reading, Span(match.start(), max(end, limit)), reason(together), subtype=kind, stop=max(end, limit)
+        )
 
 
 def next_stop(reading: Reading, start: int, end: int) -> int:
@@ -90,9 +92,9 @@ def foreseen(reading: Reading) -> Iterator[ActDraft]:
     for match in phrases(reading.language, "foreseen").finditer(reading.text):
         row = sentence(reading, match.start())
         end = tail(reading, match.end(), row.end)
-        at = re.compile(r"\s+(?:again\s+|soon\s+)?(?:in|at|on|for|during)\s+(?:the\s+)?[A-Z\d][\w'-]*(?:\s+[A-Z][\w'-]*){0,3}").match(
-            reading.text, match.end(), row.end
-        )
+        at = re.compile(
+            r"\s+(?:again\s+|soon\s+)?(?:in|at|on|for|during)\s+(?:the\s+)?[A-Z\d][\w'-]*(?:\s+[A-Z][\w'-]*){0,3}"
+        ).match(reading.text, match.end(), row.end)
         if not at and end == match.end():
             continue
         end = max(end, tail(reading, at.end(), row.end) if at else 0)

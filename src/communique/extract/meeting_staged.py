@@ -1,4 +1,4 @@
-"""Meetings whose noun is the subject or stands alone: "talks were held between", "courtesy call by", "audience granted to"."""
+"""Meetings whose noun is the subject or stands alone: "talks were held between", "courtesy call by"."""
 
 from __future__ import annotations
 
@@ -48,10 +48,15 @@ def meal_given(reading: Reading, noun: Noun, frame: Frame, stop: int) -> ActDraf
 
 def dropped(reading: Reading, noun: Noun) -> ActDraft | None:
     """Talks that were called off or put off, without a word of who was to hold them."""
-    if noun.subtype not in ("talks", "unspecified", "multilateral") or following_status(reading, noun) not in ("cancelled", "postponed"):
+    if noun.subtype not in ("talks", "unspecified", "multilateral") or following_status(reading, noun) not in (
+        "cancelled",
+        "postponed",
+    ):
         return None
     stop = sentence(reading, noun.start).end
-    if not (time_in(reading, noun.start, stop) or places_in(reading, noun.span.end, stop)) or noun.mods.startswith(("no ", "any ")):
+    if not (time_in(reading, noun.start, stop) or places_in(reading, noun.span.end, stop)) or noun.mods.startswith(
+        ("no ", "any ")
+    ):
         return None
     return written(reading, noun, [], reason(dropped), when=time_in(reading, noun.start, stop))
 
@@ -60,7 +65,11 @@ def holding(reading: Reading, noun: Noun) -> list[Frame]:
     """The verb by which the noun before it is held ("were held", "took place", "will be convened")."""
     row = reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ())
     near = [f for f in row if noun.span.end <= f.verb.start < noun.span.end + 90 and f.verb.form == "finite"]
-    return [f for f in near[:1] if f.verb.passive and f.lemma in words(reading.language, "staged", "held") or place_taken(reading, f)]
+    return [
+        f
+        for f in near[:1]
+        if (f.verb.passive and f.lemma in words(reading.language, "staged", "held")) or place_taken(reading, f)
+    ]
 
 
 def place_taken(reading: Reading, frame: Frame) -> bool:
@@ -98,12 +107,19 @@ def granted_to(reading: Reading, noun: Noun) -> ActDraft | None:
         host = with_people(reading, max(guest.end, given.end()), stop, "by")
         host = host if host.fillers else with_people(reading, given.end(), stop, "by")
     else:
-        frame = next((f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if gave(reading, f, noun)), None)
+        frame = next(
+            (f for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()) if gave(reading, f, noun)),
+            None,
+        )
         if frame is None:
             return None
         guest, host = subject_of(reading, frame), with_people(reading, noun.span.end, stop, "by|with")
     roles = hosted(host, guest)
-    return written(reading, noun, roles if host.fillers else [("guest", guest.fillers)], reason(granted_to)) if guest.fillers else None
+    return (
+        written(reading, noun, roles if host.fillers else [("guest", guest.fillers)], reason(granted_to))
+        if guest.fillers
+        else None
+    )
 
 
 def gave(reading: Reading, frame: Frame, noun: Noun) -> bool:
@@ -135,4 +151,12 @@ def ceremony(reading: Reading, frame: Frame, people: tuple[Party, Party], end: i
     roles = hosted(host, guest) if host.fillers else [("guest", guest.fillers)]
     span = clause(reading, frame, guest, max(end, host.end))
     values = {"status": verb_status(reading, frame), "when": time_of(reading, frame, stop), "stop": stop}
-    return sketch(reading, Span(span.start, span.end), reason(welcomed_with), roles, subtype="ceremony", at=frame.verb.start, **values)
+    return sketch(
+        reading,
+        Span(span.start, span.end),
+        reason(welcomed_with),
+        roles,
+        subtype="ceremony",
+        at=frame.verb.start,
+        **values,
+    )

@@ -20,7 +20,5 @@ def in_headline(reading: Reading, draft: ActDraft) -> bool:
 
 def narrated(reading: Reading, drafts: Sequence[ActDraft]) -> list[int]:
     return [
-        n
-        for n, d in enumerate(drafts)
-        if d.voice is None and not d.voiced_by and d.status in ("occurred", "ongoing")
+        n for n, d in enumerate(drafts) if d.voice is None and not d.voiced_by and d.status in ("occurred", "ongoing")
     ]

@@ -17,20 +17,13 @@ def discussing(reading: Reading) -> Iterator[tuple[Frame, Span]]:
     """The verbs that tell what was talked about, and the stretch that names it."""
     about = words(reading.language, "about", "discuss")
     for frame in reading.frames:
-        if (
-            frame.lemma not in about
-            or frame.verb.form == "gerund"
-            or reading.voice_at(frame.verb.start) is not None
-        ):
+        if frame.lemma not in about or frame.verb.form == "gerund" or reading.voice_at(frame.verb.start) is not None:
             continue
         end = sentence(reading, frame.verb.start).end
         later = [
             f
             for f in reading.frames_by_sentence.get(frame.sentence, ())
-            if f.verb.start > frame.verb.start
-            and f.verb.form == "finite"
-            and f.subject
-            and not relative(reading, f)
+            if f.verb.start > frame.verb.start and f.verb.form == "finite" and f.subject and not relative(reading, f)
         ]
         speech = [f for f in later if f.shared and f.subject == frame.subject]
         cut = speech[0].verb.start if speech else end
@@ -63,9 +56,7 @@ def with_topics(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
 
 def add_topics(draft: ActDraft, topics: Sequence[tuple[Span, str, bool]]) -> ActDraft:
     held = {code for _, code, _ in draft.topics}
-    fresh = [
-        t for n, t in enumerate(topics) if t[1] not in held and all(t[1] != other[1] for other in topics[:n])
-    ]
+    fresh = [t for n, t in enumerate(topics) if t[1] not in held and all(t[1] != other[1] for other in topics[:n])]
     return draft._replace(topics=(*draft.topics, *fresh))
 
 
@@ -82,9 +73,7 @@ def spoken_of(
         and not numbers(d) <= numbers(drafts[first])
         and not in_headline(reading, d)
     ]
-    if (first != narrated(reading, drafts)[0] and not others) or (
-        in_headline(reading, drafts[first]) and others
-    ):
+    if (first != narrated(reading, drafts)[0] and not others) or (in_headline(reading, drafts[first]) and others):
         return []
     later = [o for o in others if o > start]
     end = reading.sentences[reading.sentence_at(min(later))].start if later else len(reading.text)

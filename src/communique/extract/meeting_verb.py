@@ -80,7 +80,9 @@ def a_number(reading: Reading, frame: Frame, subject: Party) -> bool:
     if frame.lemma not in ("meet", "convene", "gather") or not subject.fillers:
         return False
     own = [m for m in reading.mentions if m.start == subject.start and m.plural and m.kind in ("office", "group")]
-    people = matcher(reading.language, "verbs", "a_number").search(reading.text, subject.start, max(subject.end, subject.start))
+    people = matcher(reading.language, "verbs", "a_number").search(
+        reading.text, subject.start, max(subject.end, subject.start)
+    )
     stop = reach(reading, frame)
     timed = time_of(reading, frame, stop) is not None or bool(places_in(reading, frame.verb.end, stop))
     return timed and (bool(own) or bool(people)) and reading.words(frame.subject).lower() not in ("they", "we")

@@ -64,9 +64,9 @@ def a_noun(reading: Reading, frame: Frame) -> bool:
     if frame.verb.form != "gerund" or frame.verb.head.start != frame.verb.start:
         return False
     before = reading.text[max(frame.verb.start - 24, 0) : frame.verb.start]
-    return not pattern(reading.language, "prepositions", r"(?:^|\s)", r"\s+$").search(
-        before
-    ) and not re.search(r"(?:,|^|\n|\.|\b(?:while|when|am|is|are|be|been))\s*$", before)
+    return not pattern(reading.language, "prepositions", r"(?:^|\s)", r"\s+$").search(before) and not re.search(
+        r"(?:,|^|\n|\.|\b(?:while|when|am|is|are|be|been))\s*$", before
+    )
 
 
 def called_on(reading: Reading) -> Iterator[ActDraft]:
@@ -90,11 +90,7 @@ def called_on(reading: Reading) -> Iterator[ActDraft]:
         roles = hosted(host, guest)
         if guest.fillers and roles[1][1]:
             subtype = "audience" if following_subject else "courtesy_call"
-            span = (
-                Span(frame.verb.start, guest.end)
-                if following_subject
-                else clause(reading, frame, guest, host.end)
-            )
+            span = Span(frame.verb.start, guest.end) if following_subject else clause(reading, frame, guest, host.end)
             yield sketch(
                 reading,
                 span,
@@ -170,10 +166,10 @@ def together(reading: Reading) -> Iterator[ActDraft]:
         match = phrase.match(reading.text, frame.verb.head.start)
         stop = reach(reading, frame)
         apart = re.compile(r"\s+(?:down\s+)?(?:[\w, ]{0,40}\s)?with\b").match(reading.text, frame.verb.end, stop)
-        if not match and not (frame.lemma == "sit" and apart):
+        opened = match if match else apart if frame.lemma == "sit" else None
+        if opened is None:
             continue
-        met = match.group().lower().endswith("with") if match else True
-        other = party_after(reading, match.end() if match else apart.end(), stop) if met and (match or apart) else NOBODY
+        other = party_after(reading, opened.end(), stop) if opened.group().lower().endswith("with") else NOBODY
         yield from both(reading, frame, other, "unspecified", reason(together))
 
 
@@ -181,7 +177,11 @@ def engaged(reading: Reading) -> Iterator[ActDraft]:
     """Somebody engaged somebody, or with somebody, in person."""
     for frame in frames_of(reading, lemmas(reading, "engage")):
         stop = reach(reading, frame)
-        if frame.verb.passive or frame.verb.form != "finite" or re.compile(r"\s+(?:in|on)\b").match(reading.text, frame.verb.end):
+        if (
+            frame.verb.passive
+            or frame.verb.form != "finite"
+            or re.compile(r"\s+(?:in|on)\b").match(reading.text, frame.verb.end)
+        ):
             continue
         other = with_people(reading, frame.verb.end, stop) or object_people(reading, frame.verb.end, stop)
         placed = time_of(reading, frame, stop) is not None or bool(places_in(reading, frame.verb.end, stop))
@@ -216,12 +216,7 @@ def attended(reading: Reading) -> Iterator[ActDraft]:
         tail = r"\s+part(?=\s+in\b)" if frame.lemma == "take" else ""
         part = re.compile(tail).match(reading.text, frame.verb.end)
         match = event.match(reading.text, part.end()) if part else None
-        if (
-            match is None
-            or match.end() > reach(reading, frame)
-            or frame.verb.passive
-            or summoned(reading, frame)
-        ):
+        if match is None or match.end() > reach(reading, frame) or frame.verb.passive or summoned(reading, frame):
             continue
         subject = subject_of(reading, frame)
         if subject.fillers and all(is_person(reading, f) for f in subject.fillers):

@@ -166,15 +166,9 @@ def hearts(reading: Reading) -> Iterator[ActDraft]:
         if sent is not None and sent.subject:
             senders = whose.subject(reading, sent) or senders
         start = min(sent.clause.start, sent.verb.start) if sent else match.start()
-        sure = shape(reading.language, "sure").search(match.group())
-        yield from condolence(
-            reading,
-            Span(start, match.end()),
-            senders,
-            Span(match.start("to"), match.end("to")),
-            reason(hearts),
-            sure=bool(sure),
-        )
+        span = Span(start, match.end())
+        if shape(reading.language, "sure").search(match.group()) or of_loss(reading, span):
+            yield from condolence(reading, span, senders, Span(match.start("to"), match.end("to")), reason(hearts))
 
 
 def sending(reading: Reading, at: int) -> Frame | None:
@@ -215,7 +209,7 @@ def mourned(reading: Reading) -> Iterator[ActDraft]:
             )
         elif frame.lemma in listed(reading.language, "pray"):
             match = shape(reading.language, "praying").search(reading.text, frame.verb.start, end)
-            if match and shape(reading.language, "loss").search(match.group()):
+            if match and shape(reading.language, "loss").search(match.group()) and of_loss(reading, span):
                 yield from condolence(reading, span, senders, Span(match.start("to"), match.end("to")), reason(mourned))
 
 
@@ -256,13 +250,15 @@ def each(reading: Reading, to: Span, senders: Fillers) -> Fillers:
     return tuple(f for n, f in enumerate(found) if f.entity is None or all(f.entity != g.entity for g in found[:n]))
 
 
-def condolence(
-    reading: Reading, span: Span, senders: Fillers, to: Span, rule: str, *, sure: bool = False
-) -> Iterator[ActDraft]:
-    """A draft of condolence, where the words around it tell of a loss."""
+def of_loss(reading: Reading, span: Span) -> bool:
+    """Do the words around a place tell of a loss?"""
     near = reading.text[max(span.start - 500, 0) : span.end + 300]
-    grief = shape(reading.language, "grieving").search(near) or shape(reading.language, "loss").search(near)
-    if (grief or sure) and senders:
+    return any(shape(reading.language, name).search(near) for name in ("grieving", "loss"))
+
+
+def condolence(reading: Reading, span: Span, senders: Fillers, to: Span, rule: str) -> Iterator[ActDraft]:
+    """A draft of condolence, if somebody sends it."""
+    if senders:
         vague = reading.words(to).split()[:1] and reading.words(to).split()[0].lower() in whose.word_list(
             reading.language, "third_object"
         )

@@ -48,7 +48,7 @@ def status_of(reading: Reading, frame: Frame) -> str:
 
 
 def draft(reading: Reading, kind: str, span: Span, rule: str, roles: Roles = (), **values: object) -> ActDraft:
-    """A draft act at a place. Its voice is the innermost statement that holds the place `at` (default: the span's start)."""
+    """A draft act at a place. Its voice is the innermost statement that holds `at` (default: the span's start)."""
     at = values.pop("at", span.start)
     filled = tuple((role, filler) for role, fillers in roles for filler in fillers)
     act = ActDraft(kind, span, rule, roles=filled, voice=reading.voice_at(at), **values)  # type: ignore[arg-type]
@@ -87,7 +87,9 @@ def when_of(reading: Reading, frame: Frame) -> Span | None:
     if own or frame.inside is not None:
         return own
     sentence = reading.sentences[frame.sentence]
-    first = min((f.number for f in reading.frames_by_sentence[frame.sentence] if f.verb.form == "finite"), default=frame.number)
+    first = min(
+        (f.number for f in reading.frames_by_sentence[frame.sentence] if f.verb.form == "finite"), default=frame.number
+    )
     opening = Span(sentence.start, frame.verb.start)
     return when_in(reading, opening, frame.verb.start) if frame.number == first else None
 

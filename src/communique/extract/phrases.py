@@ -29,7 +29,7 @@ def masked(reading: Reading, span: Span) -> str:
 
 
 def clause_end(reading: Reading, at: int) -> int:
-    """Where the clause or noun phrase at an offset ends: before the next main verb's subject, a sign, or the sentence's end."""
+    """Where the clause or noun phrase at an offset ends: before the next main verb's subject, or at a sign."""
     sentence = reading.sentences[reading.sentence_at(at)]
     end = sentence.end
     for frame in reading.frames_by_sentence.get(reading.sentence_at(at), ()):
@@ -48,7 +48,8 @@ def clause_end(reading: Reading, at: int) -> int:
 
 
 STOP = re.compile(
-    r"[;:\n\"\u201d]|\s[-\u2013\u2014]+\s|,\s(?=(?:and\s)?(?:which|who|where|while|as|with|after|including|noting|adding|saying|but|to be)\b)"
+    r"[;:\n\"\u201d]|\s[-\u2013\u2014]+\s"
+    r"|,\s(?=(?:and\s)?(?:which|who|where|while|as|with|after|including|noting|adding|saying|but|to be)\b)"
 )
 
 
@@ -79,9 +80,7 @@ def people(reading: Reading, fillers: Iterable[Filler]) -> tuple[Filler, ...]:
 def actors_in(
     reading: Reading,
     span: Span,
-    kinds: frozenset[str] = frozenset(
-        {"person", "office", "state", "organization", "group", "pronoun", "adjective"}
-    ),
+    kinds: frozenset[str] = frozenset({"person", "office", "state", "organization", "group", "pronoun", "adjective"}),
 ) -> tuple[Filler, ...]:
     """Everybody whom a stretch of text names, in order."""
     found: dict[int, Filler] = {}
@@ -98,8 +97,6 @@ def actors_after(reading: Reading, start: int, end: int) -> tuple[Filler, ...]:
         start += 1
     cut = re.search(r"\s(?:by|from|with|on|in|at|for|to|after|during)\s", reading.text[start:end])
     stop = (
-        start + cut.start()
-        if cut and not any(m.start < start + cut.start() < m.end for m in reading.mentions)
-        else end
+        start + cut.start() if cut and not any(m.start < start + cut.start() < m.end for m in reading.mentions) else end
     )
     return reading.actors(Span(start, stop))

@@ -39,7 +39,7 @@ def thanked(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         thankers = whose.asker(reading, frame) or whose.subject(reading, frame)
         to = whose.party(reading, object_, thankers) if object_ else of_ground(reading, ground, thankers)
     if ground or (reading.actors(object_) and not spoken_to(reading, frame)):
-        yield from thanks(reading, frame, (thankers, to), Span(begin(frame), end), ground, reason(thanked))
+        yield from thanks(reading, frame, (thankers, to, ground), Span(begin(frame), end), reason(thanked))
 
 
 def spoken_to(reading: Reading, frame: Frame) -> bool:
@@ -71,7 +71,7 @@ def expressed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         f for span in toward for f in whose.party(reading, span, subject) if f.entity is None or f.entity not in known
     )
     to = to or tuple(f for f in of_ground(reading, ground, subject) if f.entity is None or f.entity not in known)
-    yield from thanks(reading, frame, (thankers, to), Span(begin(frame), end), ground, reason(expressed))
+    yield from thanks(reading, frame, (thankers, to, ground), Span(begin(frame), end), reason(expressed))
 
 
 def reaching(reading: Reading, noun: Span, toward: Sequence[Span]) -> bool:
@@ -136,9 +136,8 @@ def grateful(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         yield from thanks(
             reading,
             frame,
-            (thankers, to or of_ground(reading, ground, thankers)),
+            (thankers, to or of_ground(reading, ground, thankers), ground),
             Span(begin(frame), end),
-            ground,
             reason(grateful),
         )
 
@@ -158,9 +157,8 @@ def appreciated(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         yield from thanks(
             reading,
             frame,
-            (thankers, givers),
+            (thankers, givers, frame.object),
             Span(begin(frame), whose.reach(reading, frame)),
-            frame.object,
             reason(appreciated),
         )
 
@@ -182,9 +180,8 @@ def remembered(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         yield from thanks(
             reading,
             frame,
-            (thankers, givers),
+            (thankers, givers, place if len(place) else None),
             Span(begin(frame), end),
-            place if len(place) else None,
             reason(remembered),
         )
 
@@ -209,7 +206,7 @@ def owed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         to = whose.party(reading, whom, thankers) if whom else ()
         ground = ground_after(reading, Span(match.end(), end))
         if to and thankers:
-            yield from thanks(reading, frame, (thankers, to), Span(begin(frame), end), ground, reason(owed))
+            yield from thanks(reading, frame, (thankers, to, ground), Span(begin(frame), end), reason(owed))
 
 
 def begin(frame: Frame) -> int:
@@ -217,10 +214,10 @@ def begin(frame: Frame) -> int:
 
 
 def thanks(
-    reading: Reading, frame: Frame, people: tuple[Fillers, Fillers], span: Span, ground: Span | None, rule: str
+    reading: Reading, frame: Frame, told: tuple[Fillers, Fillers, Span | None], span: Span, rule: str
 ) -> Iterator[ActDraft]:
-    """A draft of thanks, if somebody thanks."""
-    thankers, to = people
+    """A draft of thanks, if somebody thanks. `told` is who, whom and for what."""
+    thankers, to, ground = told
     known = {f.entity for f in thankers} - {None}
     to = tuple(f for f in to if f.entity not in known) or (
         whose.hearer(reading, frame.verb.start) if to and reading.voice_at(frame.verb.start) is not None else ()

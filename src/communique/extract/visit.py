@@ -43,9 +43,7 @@ def in_headline(reading: Reading, draft: ActDraft) -> bool:
 
 def same(reading: Reading, head: ActDraft, body: ActDraft) -> bool:
     """The same visitor, to the same place where both name one."""
-    visitors = {f.entity for f in head.fillers("visitor")} & {f.entity for f in body.fillers("visitor")} - {
-        None
-    }
+    visitors = {f.entity for f in head.fillers("visitor")} & {f.entity for f in body.fillers("visitor")} - {None}
     mine, yours = places(reading, head), places(reading, body)
     return bool(visitors) and (not mine or not yours or bool(mine & yours))
 

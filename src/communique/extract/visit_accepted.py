@@ -27,16 +27,10 @@ def accepted(reading: Reading) -> Iterator[ActDraft]:
             continue
         start = visitor.start if row.start <= visitor.start < frame.verb.start else frame.verb.start
         place = stay.where[0].start
-        also = (
-            (Span(place - 6, min(stay.end + 24, row.end)),)
-            if row.start < place and stay.end <= row.end
-            else ()
-        )
+        also = (Span(place - 6, min(stay.end + 24, row.end)),) if row.start < place and stay.end <= row.end else ()
         values: dict[str, object] = {"when": time_in(reading, frame.verb.end, row.end), "also": also}
         values["status"] = "hypothetical" if frame.conditional else "planned"
-        yield sketch(
-            reading, Span(start, end), (visitor, stay), reason(accepted), at=frame.verb.start, **values
-        )
+        yield sketch(reading, Span(start, end), (visitor, stay), reason(accepted), at=frame.verb.start, **values)
 
 
 def end_of_acceptance(reading: Reading, frame: Frame, stay: Stay, row: Span) -> int | None:

@@ -33,7 +33,9 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 
 def visiting(reading: Reading, filler: Filler) -> bool:
     """People, or a delegation or mission named by its words."""
-    return person(reading, filler) or bool(matcher(reading.language, "nouns", "mission").search(reading.words(filler.span)))
+    return person(reading, filler) or bool(
+        matcher(reading.language, "nouns", "mission").search(reading.words(filler.span))
+    )
 
 
 def place_of(reading: Reading, guest: Party, stop: int) -> Stay | None:
@@ -70,14 +72,20 @@ def for_visit(reading: Reading, frame: Frame, guest: Party) -> Iterator[ActDraft
     kind = kind_in(reading, noun.group(1))
     values = {"status": verb_status(reading, frame), "when": time_of(reading, frame, stop), "subtype": kind}
     if kind != "unspecified":
-        yield visit(reading, frame, (guest, place_of(reading, guest, stop)), reason(for_visit), end=noun.end(), **values)
+        yield visit(
+            reading, frame, (guest, place_of(reading, guest, stop)), reason(for_visit), end=noun.end(), **values
+        )
 
 
 def visit(reading: Reading, frame: Frame, travel: tuple[Party, Stay | None], rule: str, **values: object) -> ActDraft:
     guest, place = travel
     host = subject_of(reading, frame)
     end = int(str(values.pop("end", place.end if place else guest.end)))
-    start = host.start if host.fillers and 0 < frame.verb.start - host.start < 120 and not frame.shared else frame.verb.start
+    start = (
+        host.start
+        if host.fillers and 0 < frame.verb.start - host.start < 120 and not frame.shared
+        else frame.verb.start
+    )
     if place is None or not place.host:
         place = Stay(place.where if place else (), host.fillers, end)
     return sketch(reading, Span(start, end), (guest, place), rule, at=frame.verb.start, **values)

@@ -14,7 +14,7 @@ from communique.extract.visit_hosted import expects
 from communique.extract.visit_parts import destinations, matcher
 from communique.extract.visit_verb import can_travel, city, located, person, told, travellers
 from communique.model import Span
-from communique.reading import ActDraft, Filler, Reading
+from communique.reading import ActDraft, Filler, Frame, Reading
 
 
 def sent(reading: Reading) -> Iterator[ActDraft]:
@@ -22,11 +22,7 @@ def sent(reading: Reading) -> Iterator[ActDraft]:
     for frame in frames_of(reading, ("send", "dispatch")):
         stop = reach(reading, frame)
         people = object_people(reading, frame.verb.end, stop)
-        if (
-            not people.fillers
-            or frame.verb.passive
-            or not all(can_travel(reading, f) for f in people.fillers)
-        ):
+        if not people.fillers or frame.verb.passive or not all(can_travel(reading, f) for f in people.fillers):
             continue
         match = re.compile(r"\s+(?:on (?:a|an) \w+ )?to\b").match(reading.text, people.end)
         places = destinations(reading, match.end(), stop) if match else []
@@ -71,11 +67,7 @@ def welcomed(reading: Reading) -> Iterator[ActDraft]:
         )
         direct = re.compile(r"(?:,?\s+\w+){0,3}?\s+to\b", re.I).match(reading.text, guest.end, stop)
         places = [
-            p
-            for m in (direct, match)
-            if m
-            for p in destinations(reading, m.end(), stop)
-            if p.host or city(reading, p)
+            p for m in (direct, match) if m for p in destinations(reading, m.end(), stop) if p.host or city(reading, p)
         ]
         coming = verb_status(reading, frame) in ("planned", "proposed")
         if frame.lemma != "welcome":

@@ -32,8 +32,7 @@ def found(reading: Reading) -> Iterator[Noun]:
 def is_verb(reading: Reading, match: re.Match[str]) -> bool:
     """Is the word a verb here ("will visit", "they tour")?"""
     return any(
-        f.verb.head.start == match.start()
-        and (f.verb.start < f.verb.head.start or f.verb.form == "infinitive")
+        f.verb.head.start == match.start() and (f.verb.start < f.verb.head.start or f.verb.form == "infinitive")
         for f in reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
     )
 
@@ -70,9 +69,7 @@ def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
         )
         if word == "in" and not (
             noun.subtype == "transit"
-            or (
-                first and (ended or reading.text[noun.span.start : noun.span.end].lower() in ("stay", "stop"))
-            )
+            or (first and (ended or reading.text[noun.span.start : noun.span.end].lower() in ("stay", "stop")))
         ):
             continue
         gap = reading.text[noun.span.end : noun.span.end + match.start()]
@@ -93,13 +90,9 @@ def on_place(reading: Reading, noun: Noun) -> list[Stay]:
     if (
         match
         and match.end() < noun.start
-        and re.search(
-            r"\b(?:on|for)\s+(?:an?|his|her|their)?\s*$", reading.text[match.end() : noun.start - 0] + ""
-        )
+        and re.search(r"\b(?:on|for)\s+(?:an?|his|her|their)?\s*$", reading.text[match.end() : noun.start - 0] + "")
     ) or (
-        match
-        and match.end() < noun.start
-        and re.search(r"\b(?:on|for)\s*$", reading.text[match.end() : noun.start])
+        match and match.end() < noun.start and re.search(r"\b(?:on|for)\s*$", reading.text[match.end() : noun.start])
     ):
         return stays(reading, match.end(), noun.start)
     return []

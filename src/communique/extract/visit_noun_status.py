@@ -15,9 +15,9 @@ from communique.reading import Frame, Reading
 def cancelling(reading: Reading, noun: Noun) -> Frame | None:
     """The verb that cancels, postpones or confirms a visit, right before the noun."""
     frame = verb_before(reading, noun.start)
-    lemmas = {
-        w for name in ("verbs_cancelled", "verbs_postponed") for w in words(reading.language, "status", name)
-    } | {"confirm"}
+    lemmas = {w for name in ("verbs_cancelled", "verbs_postponed") for w in words(reading.language, "status", name)} | {
+        "confirm"
+    }
     return frame if frame and frame.lemma in lemmas and noun.start - frame.verb.end < 8 else None
 
 
@@ -61,7 +61,12 @@ def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
         return after
     near = before is not None and noun.start - before.verb.end < 12
     for name in ("cancelled", "postponed"):
-        if before and near and before.lemma in words(reading.language, "status", f"verbs_{name}") and parted_from(reading, before, noun):
+        if (
+            before
+            and near
+            and before.lemma in words(reading.language, "status", f"verbs_{name}")
+            and parted_from(reading, before, noun)
+        ):
             return name
     if frame is not None:
         status = verb_status(reading, frame)
@@ -102,16 +107,16 @@ def governed_status(reading: Reading, noun: Noun) -> str | None:
         return None
     past = matcher(reading.language, "status", "before_occurred").search(noun.mods)
     for name in ("cancelled", "postponed"):
-        if (
-            frame.lemma in words(reading.language, "status", f"verbs_{name}")
-            and noun.start - frame.verb.end < 12
-        ):
+        if frame.lemma in words(reading.language, "status", f"verbs_{name}") and noun.start - frame.verb.end < 12:
             return name
     if past or frame.verb.form == "participle":
         return None
-    direct = clean(reading, frame.verb.end, noun.start) or reading.text[
-        frame.verb.end : noun.start
-    ].strip() in ("", "for", "on", "about")
+    direct = clean(reading, frame.verb.end, noun.start) or reading.text[frame.verb.end : noun.start].strip() in (
+        "",
+        "for",
+        "on",
+        "about",
+    )
     for name in ("planned", "proposed"):
         if frame.lemma in words(reading.language, "status", f"verbs_{name}") and direct:
             return name

@@ -139,13 +139,13 @@ def pays(reading: Reading, frame: Frame, noun: Noun) -> bool:
         *words(reading.language, "verbs", "arrive"),
     )
     return (
-        frame.lemma in moving
-        and bool(re.search(r"\b(?:on|for|as part of|within)\s*$", between))
-        and len(between) < 120
+        frame.lemma in moving and bool(re.search(r"\b(?:on|for|as part of|within)\s*$", between)) and len(between) < 120
     )
 
 
-ON = re.compile(r",?\s*(?:who\s+(?:is|was|are|were)\s+)?(?:currently\s+|now\s+|also\s+|there\s+|here\s+)?(?:on|during|for)\s*$")
+ON = re.compile(
+    r",?\s*(?:who\s+(?:is|was|are|were)\s+)?(?:currently\s+|now\s+|also\s+|there\s+|here\s+)?(?:on|during|for)\s*$"
+)
 
 
 def apposed(reading: Reading, noun: Noun) -> Party:
@@ -156,7 +156,7 @@ def apposed(reading: Reading, noun: Noun) -> Party:
         return NOBODY
     i = next_mention(reading, led.start()) - 1
     for k in (i - 1, i):
-        if 0 <= k and reading.mentions[k].start >= row.start and reading.mentions[k].kind in ("person", "office"):
+        if k >= 0 and reading.mentions[k].start >= row.start and reading.mentions[k].kind in ("person", "office"):
             party = party_at(reading, k, led.start())
             if party.fillers and party.end == led.start() and all(can_travel(reading, f) for f in party.fillers):
                 return party._replace(fillers=party.fillers[-1:])
@@ -165,9 +165,7 @@ def apposed(reading: Reading, noun: Noun) -> Party:
 
 def of_people(reading: Reading, noun: Noun, preposition: str, stop: int) -> Party:
     """ "the visit of President X to Y", "a State Visit by the President"."""
-    match = re.compile(rf"(?:\s+to\s+[\w' .-]{{2,50}}?)?\s+{preposition}\b").match(
-        reading.text, noun.span.end, stop
-    )
+    match = re.compile(rf"(?:\s+to\s+[\w' .-]{{2,50}}?)?\s+{preposition}\b").match(reading.text, noun.span.end, stop)
     if not match:
         return NOBODY
     party = party_after(reading, match.end(), stop)
@@ -200,8 +198,7 @@ def worth(reading: Reading, noun: Noun, frame: Frame | None) -> bool:
         return frame.lemma in ("pay", "begin", "conclude") or kind_of(reading, noun) != "unspecified"
     section = reading.section_at(noun.start)
     mark = any(
-        matcher(reading.language, "status", name).search(noun.mods)
-        for name in ("before_occurred", "before_planned")
+        matcher(reading.language, "status", name).search(noun.mods) for name in ("before_occurred", "before_planned")
     )
     if (
         mark

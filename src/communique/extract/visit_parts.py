@@ -30,9 +30,7 @@ def matcher(language: str, section: str, name: str, before: str = "", after: str
 
 def kind_in(reading: Reading, text: str) -> str:
     """State, official, working, private or transit, by the words before the noun."""
-    return next(
-        (kind for kind in KINDS if matcher(reading.language, "kinds", kind).search(text)), "unspecified"
-    )
+    return next((kind for kind in KINDS if matcher(reading.language, "kinds", kind).search(text)), "unspecified")
 
 
 def destinations(reading: Reading, offset: int, stop: int) -> list[Stay]:
@@ -60,9 +58,7 @@ def home(reading: Reading, start: int, end: int, owner: str) -> tuple[Filler, ..
         people = ()
     states = [s for p in people if (s := reading.state_of(p)) is not None]
     if not states and owner != "your" and reading.home:
-        states = [
-            n for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso == reading.home
-        ]
+        states = [n for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso == reading.home]
     return tuple(Filler(s, here) for s in states[:1])
 
 
@@ -73,9 +69,7 @@ def inviter(reading: Reading, offset: int) -> tuple[Filler, ...]:
     return party_after(reading, match.end(), row.end).fillers[:1] if match else ()
 
 
-def sketch(
-    reading: Reading, span: Span, travel: tuple[Party, Stay | None], rule: str, **values: object
-) -> ActDraft:
+def sketch(reading: Reading, span: Span, travel: tuple[Party, Stay | None], rule: str, **values: object) -> ActDraft:
     """A visit's draft: visitor, head of a delegation, host, destination and time."""
     visitor, stay = travel
     stop = int(str(values.pop("stop", span.end)))

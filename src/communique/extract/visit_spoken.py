@@ -8,12 +8,12 @@ from functools import cache
 
 from communique.extract.encounter_people import alternatives, is_question, sentence
 from communique.extract.encounter_place import Stay, stays, tail, time_in
-from communique.extract.encounter_states import capital_of
 from communique.extract.encounter_whose import possessor
 from communique.extract.parts import draft, reason
 from communique.extract.visit_parts import words
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
+from communique.words.seats import state_of_seat
 
 TURNS = ("verbatim", "quoted")
 
@@ -22,7 +22,9 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The visits that turns tell of the one who speaks or the one spoken to."""
     if any(said.mode in TURNS for said in reading.statements):
         yield from came_here(reading)
-        yield from once(sorted((d for rule in (greeted, guest_here, coming) for d in rule(reading)), key=lambda d: d.span.start))
+        yield from once(
+            sorted((d for rule in (greeted, guest_here, coming) for d in rule(reading)), key=lambda d: d.span.start)
+        )
 
 
 @cache
@@ -52,7 +54,10 @@ def addressee(reading: Reading, offset: int) -> tuple[int, ...]:
 
 
 def told(reading: Reading, span: Span, visitor: tuple[int, ...], place: Stay | None, **values: object) -> ActDraft:
-    roles = [("visitor", [Filler(n, Span(span.start, span.start + 1)) for n in visitor]), ("host", place.host if place else ())]
+    roles = [
+        ("visitor", [Filler(n, Span(span.start, span.start + 1)) for n in visitor]),
+        ("host", place.host if place else ()),
+    ]
     values.setdefault("when", time_in(reading, span.start, span.end))
     where = place.where if place else ()
     return draft(reading, "visit", span, str(values.pop("rule")), roles, subtype="unspecified", where=where, **values)
@@ -73,12 +78,20 @@ def located(reading: Reading, place: Stay) -> bool:
     return any(m.start == first.start and m.kind in ("place", "state") for m in reading.mentions)
 
 
+HERE = re.compile(
+    r"\s+(here|your (?:[a-z]+ )?(?:country|capital|city))?"
+    r"(?:,?\s+(?:once )?again|\s+today|\s+back)?(?:\s+(in|at)(?=\s))?"
+)
+
+
 def guest_here(reading: Reading) -> Iterator[ActDraft]:
     """ "It is great to be here", "delighted to be back in Oslo": a guest who speaks is there."""
-    for match in phrases(reading.language, "glad", r"(?:\s+\w+){0,2}?\s+(?:to be|being|to come|to visit)(?:\s+back)?(?=\s)").finditer(reading.text):
+    for match in phrases(
+        reading.language, "glad", r"(?:\s+\w+){0,2}?\s+(?:to be|being|to come|to visit)(?:\s+back)?(?=\s)"
+    ).finditer(reading.text):
         visitor = speaker(reading, match.start())
         row = sentence(reading, match.start())
-        rest = re.compile(r"\s+(here|your (?:[a-z]+ )?(?:country|capital|city))?(?:,?\s+(?:once )?again|\s+today|\s+back)?(?:\s+(in|at)(?=\s))?").match(reading.text, match.end())
+        rest = HERE.match(reading.text, match.end())
         if not visitor or not rest or not (rest[1] or rest[2]):
             continue
         place = next((p for p in stays(reading, rest.end(), row.end) if located(reading, p)), None) if rest[2] else None
@@ -94,7 +107,7 @@ def away(reading: Reading, visitor: int, place: Stay | None) -> bool:
     """Is the one who speaks a guest: of another state than the publisher's, or in another state's seat?"""
     iso = reading.cast.characters[visitor].iso
     if place is not None:
-        own = capital_of(reading, place.where[-1])
+        own = state_of_seat(reading.language, reading.words(place.where[-1]))
         hosts = [reading.cast.characters[f.entity].iso for f in place.host if f.entity is not None]
         there = own or (hosts[0] if hosts else None)
         if there:
@@ -111,7 +124,9 @@ def came_here(reading: Reading) -> Iterator[ActDraft]:
         end = tail(reading, match.end(), row.end)
         timed = time_in(reading, match.end(), end)
         if guest and (timed or "came" in match.group().lower()) and not time_is_now(reading, timed):
-            yield told(reading, Span(match.start(), end), guest, None, status="occurred", when=timed, rule=reason(came_here))
+            yield told(
+                reading, Span(match.start(), end), guest, None, status="occurred", when=timed, rule=reason(came_here)
+            )
 
 
 def time_is_now(reading: Reading, when: Span | None) -> bool:
@@ -124,7 +139,10 @@ def coming(reading: Reading) -> Iterator[ActDraft]:
         voice = speaker(reading, match.start())
         if not voice or not reading.home:
             continue
-        people = (*voice, *(f.entity for f in possessor(reading, match.start(), "your").fillers[:1] if f.entity is not None))
+        people = (
+            *voice,
+            *(f.entity for f in possessor(reading, match.start(), "your").fillers[:1] if f.entity is not None),
+        )
         guests = [n for n in people if (iso := reading.cast.characters[n].iso) and iso != reading.home]
         if len(guests) == 1 and len(people) == 2:
             yield told(reading, Span(*match.span()), tuple(guests), None, status="ongoing", rule=reason(coming))

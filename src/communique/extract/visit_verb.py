@@ -60,9 +60,7 @@ def told(reading: Reading, frame: Frame, visitor: Party, places: list[Stay], rul
         end = tail(reading, max(stay.end, frame.verb.end), stop)
         far = purpose(reading, frame, end)
         also = (Span(whole, far),) if (whole, far) != (start, end) else ()
-        yield sketch(
-            reading, Span(start, end), (visitor, stay), rule, also=also, at=frame.verb.start, **values
-        )
+        yield sketch(reading, Span(start, end), (visitor, stay), rule, also=also, at=frame.verb.start, **values)
 
 
 def opening(reading: Reading, frame: Frame, start: int) -> int:
@@ -73,12 +71,15 @@ def opening(reading: Reading, frame: Frame, start: int) -> int:
     return row.start if opens and first and re.fullmatch(r"[\s,]*", reading.text[first.end : start]) else start
 
 
+AIM = re.compile(r"[\s,]*(?:in order\s+|on \w+\s+)?")
+
+
 def purpose(reading: Reading, frame: Frame, end: int) -> int:
     """The end of "to" and a verb that follow the place: what somebody travels for."""
     for other in reading.frames_by_sentence.get(frame.sentence, ()):
-        if other.verb.form == "infinitive" and 0 <= other.verb.start - end <= 24 and other.verb.start > frame.verb.start:
-            if re.fullmatch(r"[\s,]*(?:in order\s+|on \w+\s+)?", reading.text[end : other.verb.start]):
-                return max(other.clause.end, other.verb.end)
+        near = other.verb.form == "infinitive" and frame.verb.start < other.verb.start and end <= other.verb.start
+        if near and AIM.fullmatch(reading.text, end, other.verb.start):
+            return max(other.clause.end, other.verb.end)
     return end
 
 
@@ -86,18 +87,11 @@ def soon(reading: Reading, frame: Frame, stop: int) -> bool:
     """ "Tomorrow the delegation leaves for Oslo": the present tense of what is to come, outside headlines."""
     section = reading.section_at(frame.verb.start)
     verb = frame.verb
-    if (
-        (section and section.kind == "headline")
-        or verb.form != "finite"
-        or verb.tense != "present"
-        or verb.perfect
-    ):
+    if (section and section.kind == "headline") or verb.form != "finite" or verb.tense != "present" or verb.perfect:
         return False
     if verb_status(reading, frame) != "occurred" or frame.lemma in words(reading.language, "verbs", "stand"):
         return False
-    return (
-        frame.lemma in words(reading.language, "verbs", "soon") or time_of(reading, frame, stop) is not None
-    )
+    return frame.lemma in words(reading.language, "verbs", "soon") or time_of(reading, frame, stop) is not None
 
 
 def invited(reading: Reading, frame: Frame) -> bool:
@@ -121,11 +115,7 @@ def named_place(reading: Reading, offset: int, stop: int) -> list[Stay]:
 def located(reading: Reading, stay: Stay) -> bool:
     """Is a destination a state or place (no organization, no event)?"""
     return (
-        any(
-            m.kind in ("place", "state")
-            for i in reading.mentions_in(stay.where[0])
-            for m in (reading.mentions[i],)
-        )
+        any(m.kind in ("place", "state") for i in reading.mentions_in(stay.where[0]) for m in (reading.mentions[i],))
         or bool(stay.host)
         or not reading.mentions_in(stay.where[0])
     )

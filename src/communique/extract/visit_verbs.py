@@ -46,15 +46,13 @@ def places_of_object(reading: Reading, frame: Frame, stop: int) -> list[Stay]:
     places = destinations(reading, frame.verb.end, stop)
     if places:
         return places
-    if matcher(reading.language, "verbs", "not_places", r"\s+(?:[\w-]+\s+){0,3}?").match(
-        reading.text, frame.verb.end
-    ):
+    if matcher(reading.language, "verbs", "not_places", r"\s+(?:[\w-]+\s+){0,3}?").match(reading.text, frame.verb.end):
         return []
     if matcher(reading.language, "verbs", "people_objects", r"\s+").match(reading.text, frame.verb.end):
         return []
-    inner = re.compile(
-        r"\s+((?:the|a|an|his|her|their|our|[A-Z][\w.]*)\s[^,;.]{0,70}?)\s+(?:in|at|near)\s+"
-    ).match(reading.text, frame.verb.end)
+    inner = re.compile(r"\s+((?:the|a|an|his|her|their|our|[A-Z][\w.]*)\s[^,;.]{0,70}?)\s+(?:in|at|near)\s+").match(
+        reading.text, frame.verb.end
+    )
     if inner and inner.end() < stop:
         found = stays(reading, inner.end(), stop)
         if found:
@@ -95,7 +93,12 @@ def thanked_for(reading: Reading, frame: Frame) -> Party:
     """ "Thanked him for coming to Warsaw": the one thanked came."""
     before = reading.text[max(frame.verb.start - 5, 0) : frame.verb.start]
     verb = verb_before(reading, frame.verb.start)
-    if frame.verb.form != "gerund" or before.strip() != "for" or verb is None or verb.lemma not in words(reading.language, "verbs", "thank"):
+    if (
+        frame.verb.form != "gerund"
+        or before.strip() != "for"
+        or verb is None
+        or verb.lemma not in words(reading.language, "verbs", "thank")
+    ):
         return NOBODY
     party = object_people(reading, verb.verb.end, frame.verb.start)
     return party if party.fillers and all(person(reading, f) for f in party.fillers) else NOBODY
@@ -119,24 +122,18 @@ def find_preposition(reading: Reading, frame: Frame, preposition: str, stop: int
 
 def is_in(reading: Reading) -> Iterator[ActDraft]:
     """Somebody is in a place, there on a visit or due there."""
-    preposition = re.compile(
-        r"(?:\s+(?:currently|now|due|also|again|already|today))*\s+(?:in|at|here)\b", re.I
-    )
+    preposition = re.compile(r"(?:\s+(?:currently|now|due|also|again|already|today))*\s+(?:in|at|here)\b", re.I)
     for frame in frames_of(reading, ("be",)):
         match = preposition.match(reading.text, frame.verb.end)
         if match is None or frame.verb.passive:
             continue
         stop = reach(reading, frame)
         visitor = travellers(reading, frame)
-        places = [p for p in stays(reading, match.end(), stop) if city(reading, p)] or away(
-            reading, frame, match
-        )
+        places = [p for p in stays(reading, match.end(), stop) if city(reading, p)] or away(reading, frame, match)
         own = [
             p
             for p in places
-            if p.host
-            and visitor.fillers
-            and reading.state_of(visitor.fillers[0].entity or 0) == p.host[0].entity
+            if p.host and visitor.fillers and reading.state_of(visitor.fillers[0].entity or 0) == p.host[0].entity
         ]
         if not visitor.fillers or not places or own or not all(person(reading, f) for f in visitor.fillers):
             continue
@@ -158,8 +155,4 @@ def away(reading: Reading, frame: Frame, match: re.Match[str]) -> list[Stay]:
         place = Span(match.end() - 4, match.end())
         return [Stay((place,), home(reading, place.start, place.end, "our"), place.end)]
     before = reading.text[max(frame.verb.start - 8, 0) : frame.verb.start]
-    return (
-        destinations(reading, match.end(), match.end() + 40)
-        if re.search(r"\bwho\s$", before) and not here
-        else []
-    )
+    return destinations(reading, match.end(), match.end() + 40) if re.search(r"\bwho\s$", before) and not here else []

@@ -1,4 +1,4 @@
-"""What stands above (or below) a text and belongs to its main act: the day of a note or a letter, a transcript's place."""
+"""What stands above or below a text and belongs to its main act: the day of a note, a transcript's place."""
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from communique import data
-from communique.extract.encounter_states import capital_of
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
+from communique.words.seats import state_of_seat
 
 NEAR = ({"planned", "proposed"}, {"occurred", "ongoing"})
 # The more telling subtype first (RECORD: meeting subtypes in this order where several fit).
@@ -144,11 +144,16 @@ def same_visit(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 def same_state(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """One visit is told to a state, the other to its seat of government."""
     for state, city in ((left, right), (right, left)):
-        seats = {capital_of(reading, span) for span in city.where} - {None}
+        seats = {seat(reading, span) for span in city.where} - {None}
         isos = {reading.cast.characters[f.entity].iso for f in state.fillers("host") if f.entity is not None}
-        if seats & isos and all(capital_of(reading, span) is None for span in state.where):
+        if seats & isos and all(seat(reading, span) is None for span in state.where):
             return True
     return False
+
+
+def seat(reading: Reading, span: Span) -> str | None:
+    """The code of the state whose seat of government a place is."""
+    return state_of_seat(reading.language, reading.words(span))
 
 
 def places(reading: Reading, draft: ActDraft) -> set[str]:

@@ -30,7 +30,9 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     titled = [n for n in narrated if any(touches(drafts[n], head) for head in heads) and drafts[n].status != "negated"]
     if titled:
         return headed(reading, drafts, titled, narrated)
-    opening = [n for n in narrated if lead and touches(drafts[n], lead) and drafts[n].status not in ("negated", "cancelled")]
+    opening = [
+        n for n in narrated if lead and touches(drafts[n], lead) and drafts[n].status not in ("negated", "cancelled")
+    ]
     if opening:
         first = min(opening, key=lambda n: (drafts[n].status not in HELD, ENCOUNTERS.index(drafts[n].kind), n))
         return {first} | with_others(reading, drafts, first, narrated)
@@ -68,7 +70,9 @@ def headed(reading: Reading, drafts: Sequence[ActDraft], titled: list[int], narr
     same = {n for n in titled if drafts[n].kind == main.kind and drafts[n].status == main.status}
     if main.kind == "visit" and main.status == "planned":
         same = {first}
-    apart = {n for n in titled if drafts[n].status in HELD and main.status in HELD and not shared(reading, main, drafts[n])}
+    apart = {
+        n for n in titled if drafts[n].status in HELD and main.status in HELD and not shared(reading, main, drafts[n])
+    }
     return {first} | same | apart | with_others(reading, drafts, first, narrated)
 
 
@@ -110,7 +114,11 @@ def after_visit(reading: Reading, visit: ActDraft) -> bool:
     occasions = data.words(reading.language, "about.occasions", "meeting")
     for span in (visit.span, *visit.also):
         section = reading.section_at(span.start)
-        before = reading.text[section.span.start : span.start].lower().split() if section and section.kind == "headline" else []
+        before = (
+            reading.text[section.span.start : span.start].lower().split()
+            if section and section.kind == "headline"
+            else []
+        )
         if before and any(word in occasions for word in before[-3:]):
             return True
     return False
@@ -167,7 +175,9 @@ def about_one(reading: Reading, main: ActDraft) -> bool:
     """Does the headline name the one whom the first act was with (or his state), and tell of no series?"""
     heads = [s.span for s in reading.sections if s.kind == "headline"]
     words = " ".join(reading.words(head) for head in heads).lower()
-    if any(re.search(rf"\b{re.escape(word)}\b", words) for word in data.words(reading.language, "about.series", "meeting")):
+    if any(
+        re.search(rf"\b{re.escape(word)}\b", words) for word in data.words(reading.language, "about.series", "meeting")
+    ):
         return False
     named = {c for head in heads for i in reading.mentions_in(head) for c in reading.cast.of[i]}
     isos = {reading.mentions[i].iso for head in heads for i in reading.mentions_in(head)} - {None}
@@ -188,7 +198,12 @@ def protagonist(main: ActDraft) -> int:
 
 def another(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
     """Does the same person meet or write to somebody else, at the head of a paragraph?"""
-    if draft.kind == "visit" or draft.part_of or people(draft) <= people(main) or draft.subtype in ("meal", "press_conference"):
+    if (
+        draft.kind == "visit"
+        or draft.part_of
+        or people(draft) <= people(main)
+        or draft.subtype in ("meal", "press_conference")
+    ):
         return False
     section = reading.section_at(draft.span.start)
     head = section is not None and (
@@ -196,6 +211,8 @@ def another(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
         or draft.span.start - section.span.start < NUMBER
     )
     apart = reading.section_number(main.span.start) != reading.section_number(draft.span.start)
-    if draft.kind == "message" and (draft.fillers("bearer") or protagonist(main) not in {f.entity for f in draft.fillers("from")}):
+    if draft.kind == "message" and (
+        draft.fillers("bearer") or protagonist(main) not in {f.entity for f in draft.fillers("from")}
+    ):
         return False
     return head and apart and protagonist(main) in people(draft) and finite(reading, draft)

@@ -1,0 +1,96 @@
+"""Meetings that somebody holds: the subject of "held", "had", "took part in", and with whom."""
+
+from __future__ import annotations
+
+import re
+
+from communique.extract.encounter_clause import reach_from, subject_of, with_people
+from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_place import places_in, tail
+from communique.extract.encounter_status import verb_status
+from communique.extract.encounter_whose import possessor
+from communique.extract.meeting_noun import Noun, governor, others, relative_governor
+from communique.extract.meeting_parts import enough, symmetric, words
+from communique.extract.meeting_written import written
+from communique.extract.parts import reason
+from communique.reading import ActDraft, Filler, Frame, Reading
+
+
+def held(reading: Reading, noun: Noun) -> ActDraft | None:
+    """Somebody held, had or took part in talks, a meeting or a conversation."""
+    frame = governor(reading, noun) or relative_governor(reading, noun)
+    if frame is None or not holds(reading, noun, frame):
+        return None
+    other = others(reading, noun)
+    third = NOBODY if other.fillers else others(reading, noun, "between|of|among")
+    subject = doers(reading, frame, alone=not other.fillers, several=bool(third.fillers))
+    if noun.subtype == "press_conference" and not subject.fillers:
+        return None
+    if frame.verb.start > noun.span.end:
+        other = with_people(reading, frame.verb.end, reach_from(reading, frame.verb.end))
+    if not other.fillers and to_open(reading, noun, frame):
+        return None
+    named_there = third.fillers and not other.fillers and len(subject.fillers) < 2
+    roles = symmetric(third, NOBODY) if named_there else symmetric(subject, other)
+    summit = noun.subtype == "multilateral" and subject.fillers
+    if not enough(roles) and not summit and not one_sided(reading, noun, frame, subject):
+        return None
+    return written(reading, noun, roles, reason(held), frame=frame)
+
+
+def holds(reading: Reading, noun: Noun, frame: Frame) -> bool:
+    """Is the verb one of holding ("take" only in "take part", no "make")?"""
+    if frame.lemma == "take" and re.match(r"the\b", noun.mods):
+        return False
+    return frame.lemma in words(reading.language, "verbs", "hold") and frame.lemma not in ("make", "pay", "give")
+
+
+def doers(reading: Reading, frame: Frame, alone: bool, several: bool) -> Party:
+    """Who holds the meeting; with "we" and a proposal also the one spoken to."""
+    subject = subject_of(reading, frame)
+    if not alone or len(subject.fillers) != 1:
+        return subject
+    more: tuple[Filler, ...] = ()
+    if frame.lemma in ("propose", "suggest", "offer") and not several:
+        more = counterpart(reading, subject)
+    elif reading.words(frame.subject).lower() == "we":
+        ours = possessor(reading, frame.verb.start, "our").fillers
+        more = tuple(f for f in ours if f.entity not in subject.numbers)
+    return subject._replace(fillers=(*subject.fillers, *more))
+
+
+def to_open(reading: Reading, noun: Noun, frame: Frame) -> bool:
+    """Is it a call to open negotiations, which are no meeting yet?"""
+    coming = verb_status(reading, frame) in ("proposed", "planned")
+    return noun.subtype == "talks" and coming and frame.lemma in words(reading.language, "verbs", "opening")
+
+
+def counterpart(reading: Reading, subject: Party) -> tuple[Filler, ...]:
+    """To whom somebody proposes a meeting: the other of the two who speak."""
+    others = [p for p in reading.cast.principals if p not in subject.numbers]
+    return (
+        tuple(Filler(p, subject.fillers[0].span) for p in others[:1])
+        if subject.numbers & set(reading.cast.principals)
+        else ()
+    )
+
+
+def one_sided(reading: Reading, noun: Noun, frame: Frame, subject: Party) -> bool:
+    """ "Held meetings at the Parliament": told of one side alone, with its place or day."""
+    if (
+        noun.subtype not in ("unspecified", "talks")
+        or not subject.fillers
+        or reading.voice_at(noun.span.start) is not None
+    ):
+        return False
+    known = all(f.entity is not None for f in subject.fillers)
+    if reading.text[noun.start : noun.start + 4].lower() == "its ":
+        return False  # "the Council held its meeting"
+    timed = tail(reading, noun.span.end, sentence(reading, noun.start).end) > noun.span.end
+    stop = reach_from(reading, noun.span.end)
+    return (
+        known
+        and frame.verb.tense == "past"
+        and verb_status(reading, frame) == "occurred"
+        and (timed or bool(places_in(reading, noun.span.end, stop)))
+    )
