@@ -79,9 +79,58 @@ TOLD = [
      [("call", "occurred", {"participant": {"Ana Kovač", "Jon Dahl"}}, None)]),
     ("President Ana Kovač welcomed Prime Minister Jon Dahl to the Presidential Palace.",
      [("unspecified", "occurred", {"host": {"Ana Kovač"}, "guest": {"Jon Dahl"}}, None)]),
+    ("Foreign Minister Rosa Quispe discussed fisheries with Prime Minister Jon Dahl of Norway in Bergen.",
+     [("unspecified", "occurred", {"participant": {"Jon Dahl", "Rosa Quispe"}}, None)]),
+    ("President Ana Kovač and Prime Minister Jon Dahl exchanged views on energy.",
+     [("unspecified", "occurred", {"participant": {"Ana Kovač", "Jon Dahl"}}, None)]),
+    ("Foreign Minister Rosa Quispe interacted with her Ghanaian counterpart, Ama Boateng.",
+     [("unspecified", "occurred", {"participant": {"Ama Boateng", "Rosa Quispe"}}, None)]),
+    ("Courtesy call of the Ambassador of Chile, H.E. Pedro Rojas, on the Minister of Defence of Malta, Hon. Joe Vella",
+     [("courtesy_call", "occurred", {"host": {"Joe Vella"}, "guest": {"Pedro Rojas"}}, None)]),
+    ("Talks were held in Split today between President Ana Kovač of Croatia and Prime Minister Jon Dahl of Norway.",
+     [("talks", "occurred", {"participant": {"Ana Kovač", "Jon Dahl"}}, None)]),
+    ("The Croatia-Norway Strategic Dialogue convened in Split on 2 June.",
+     [("talks", "occurred", {"participant": {"Croatia", "Norway"}}, None)]),
+    ("The sixth round of political consultations between Croatia and Norway was held in Split on 5 June, co-chaired by Deputy Ministers Ara Petrosyan and Marek Hudak.",
+     [("talks", "occurred", {"participant": {"Croatia", "Norway"}}, None)]),
+    ("President Kofi Mensah was accorded a ceremonial welcome at the Presidential Palace by President Ana Kovač.",
+     [("ceremony", "occurred", {"host": {"Ana Kovač"}, "guest": {"Kofi Mensah"}}, None)]),
+    ("Ambassador Rosa Quispe received by Speaker Jon Dahl\n\nThe weather was fine.",
+     [("audience", "occurred", {"host": {"Jon Dahl"}, "guest": {"Rosa Quispe"}}, None)]),
+    ("President Kofi Mensah has this morning received in audience the Special Envoy of Peru, Rosa Quispe.",
+     [("audience", "occurred", {"host": {"Kofi Mensah"}, "guest": {"Rosa Quispe"}}, None)]),
+    ("President Kofi Mensah was seen off at the airport by Deputy Prime Minister Jon Dahl.",
+     [("unspecified", "occurred", {"host": {"Jon Dahl"}, "guest": {"Kofi Mensah"}}, None)]),
+    ("Minister Ivo Babić sat in Accra today with Foreign Minister Rosa Quispe of Peru.",
+     [("unspecified", "occurred", {"participant": {"Ivo Babić", "Rosa Quispe"}}, None)]),
+    ("A dinner was given in honour of President Kofi Mensah by President Ana Kovač.",
+     [("meal", "occurred", {"host": {"Ana Kovač"}, "guest": {"Kofi Mensah"}}, None)]),
+    ("Experts of the two countries will meet in Oslo in May.",
+     [("unspecified", "planned", {"participant": {"Experts"}}, None)]),
+    ("The talks scheduled for Tuesday were called off.",
+     [("talks", "cancelled", {}, None)]),
+    ("The Foreign Ministry summoned the Ambassador of Chile, Pedro Rojas, today.",
+     [("unspecified", "occurred", {"host": {"Foreign Ministry"}, "guest": {"Pedro Rojas"}}, None)]),
+    ("Prime Minister Jon Dahl was the guest of President Ana Kovač for lunch.",
+     [("meal", "occurred", {"host": {"Ana Kovač"}, "guest": {"Jon Dahl"}}, None)]),
+    ("Foreign Minister Rosa Quispe held meetings at the Parliament on Tuesday.",
+     [("unspecified", "occurred", {"participant": {"Rosa Quispe"}}, None)]),
+    ("Audience granted to the Ambassador of Peru, Ms Rosa Quispe, by President Ana Kovač",
+     [("audience", "occurred", {"host": {"Ana Kovač"}, "guest": {"Rosa Quispe"}}, None)]),
+    ("President Ana Kovač, Prime Minister Jon Dahl discuss trade\n\nThe weather was fine.",
+     [("unspecified", "occurred", {"participant": {"Ana Kovač", "Jon Dahl"}}, None)]),
+    ("Minister Ivo Babić met yesterday with Prime Minister Jon Dahl of Norway and was received by President Ana Kovač.",
+     [("audience", "occurred", {"host": {"Ana Kovač"}, "guest": {"Ivo Babić"}}, None), ("unspecified", "occurred", {"participant": {"Ivo Babić", "Jon Dahl"}}, None)]),
+    ("Remarks by President Carter and Prime Minister Ivan Horvat of Croatia Before Bilateral Meeting\n\nPRESIDENT CARTER: As you know, you and I met in Rome last October. Thank you for our conversation on the phone in May.",
+     [("unspecified", "occurred", {"participant": {"Carter", "Ivan Horvat"}}, None)]),
 ]  # fmt: skip
 
 NOTHING = [
+    "The United States and Norway launched a task force on trade.",
+    "Minister Ivo Babić reviewed the guard of honour.",
+    "President Ana Kovač invited Prime Minister Jon Dahl to attend the Ocean Summit.",
+    "President Ana Kovač engaged in a long effort.",
+    "The Council held its breath.",
     "President Ana Kovač received a letter from Prime Minister Jon Dahl.",
     "President Ana Kovač called on Norway to open the border.",
     "President Ana Kovač welcomed Norway's decision on gas.",
@@ -145,3 +194,21 @@ def test_every_audience_of_the_headline_is_main():
     record = read("Head of State receives two delegations\n\nPresident Kofi Mensah received Foreign Minister Rosa Quispe on Monday.\n\n"
                   "President Mensah also received Ambassador of Chile Karin Solberg.")  # fmt: skip
     assert [act.salience for act in record.acts if act.kind == "meeting"] == ["main", "main"]
+
+
+MAIN = [
+    # Two contacts of one person in the first sentence.
+    ("Kovač in Oslo\n\nForeign Minister Ana Kovač met today with Prime Minister Jon Dahl of Norway and was received by King Olav Berg.\n\n"
+     "She left in the evening.", 2),
+    # A headline of several contacts, each at the head of a paragraph.
+    ("President: meetings and messages\n\nPresident Ana Kovač received Foreign Minister Rosa Quispe on Monday.\n\n"
+     "President Kovač met with Prime Minister Jon Dahl of Norway.", 2),
+    # A headline that names the one met: what else is told stands beside it.
+    ("President Kovač receives Foreign Minister Quispe\n\nPresident Ana Kovač received Foreign Minister Rosa Quispe on Monday.\n\n"
+     "President Kovač met with Prime Minister Jon Dahl of Norway in May.", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MAIN)
+def test_main_acts(text, expected):
+    assert [act.salience for act in read(text).acts if act.kind == "meeting"].count("main") == expected

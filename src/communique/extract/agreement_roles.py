@@ -40,7 +40,7 @@ def act_of(things: Things, thing: Thing, span: Span, rule: str, told: Told) -> A
     when = when_of(reading, frame) if frame else None
     inside = (Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end)
     return draft(
-        reading, "agreement", span, rule, told.roles, subtype=told.stage, status=told.status,
+        reading, "agreement", span, rule, roles=told.roles, subtype=told.stage, status=told.status,
         form=None if thing.form == WEAK else thing.form,
         when=own_time(reading, when, thing) or own_time(reading, when_in(reading, span), thing),
         where=where_of(reading, frame, "in", "at") if frame else (), topics=topics_in(reading, span),

@@ -50,7 +50,7 @@ def act(reading: Reading, span: Span, at: int, judgement: Judgement, rule: str) 
     roles = (("holder", judgement.who), ("target", target(reading, judgement.of)))
     subtype = "negative" if judgement.negative else "positive"
     topics = with_relations(reading, judgement, topics_in(reading, span))
-    return draft(reading, KIND, span, rule, roles, subtype=subtype, topics=topics, at=at)
+    return draft(reading, KIND, span, rule, roles=roles, subtype=subtype, topics=topics, at=at)
 
 
 def with_relations(reading: Reading, judgement: Judgement, topics: Topics) -> Topics:

@@ -96,7 +96,7 @@ def aid_of(reading: Reading, span: Span, rule: str, given: Given) -> ActDraft:
     when = when_of(reading, frame) if frame else None
     kind = subtype_of(reading, reading.words(span), given.default)
     return draft(
-        reading, "assistance", span, rule, (("provider", givers), ("recipient", takers)),
+        reading, "assistance", span, rule, roles=(("provider", givers), ("recipient", takers)),
         subtype=kind, status=given.status,
         amount=money_in(reading, span), when=when or when_in(reading, span), topics=topics_of(reading, span, kind),
         voiced_by=given.voiced_by if reading.voice_at(span.start) is None else (),

@@ -53,7 +53,7 @@ def one_item(reading: Reading, place: Span, strength: str, actors: tuple[Filler,
     end = start + len(shape(reading, "item_tail").sub("", reading.text[start:end]))
     span = Span(start, max(end, start + 1))
     when = when_in(reading, span)
-    return draft(reading, "commitment", span, reason(enumerated), [("actor", actors)], status="planned",
+    return draft(reading, "commitment", span, reason(enumerated), roles=[("actor", actors)], status="planned",
                  strength=strength,
                  specific=when is not None, when=when, topics=topics_in(reading, span))  # fmt: skip
 

@@ -154,7 +154,7 @@ def invitation(reading: Reading, span: Span, who: tuple[Fillers, Fillers], rule:
     roles: tuple[tuple[str, tuple[Filler, ...]], ...] = (("inviter", who[0]), ("invitee", who[1]))
     more.setdefault("when", visit_time(reading, after))
     more.setdefault("where", where_in(reading, Span(max(after.start - 12, span.start), after.end)))
-    return draft(reading, "invitation", span, rule, roles, topics=topics_in(reading, span), **more)
+    return draft(reading, "invitation", span, rule, roles=roles, topics=topics_in(reading, span), **more)
 
 
 def visit_time(reading: Reading, after: Span) -> Span | None:

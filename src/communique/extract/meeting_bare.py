@@ -75,7 +75,7 @@ def alone(reading: Reading, noun: Noun) -> ActDraft | None:
 
 def crowd(reading: Reading, noun: Noun, other: Party) -> bool:
     """ "Conversations with our partners", told in a turn: no one encounter."""
-    if reading.voice_at(noun.span.start) is None:
+    if reading.voice_at(noun.span.start) is None and noun.subtype not in ("talks", "conversation"):
         return False
     types = [reading.cast.characters[f.entity].type if f.entity is not None else "group" for f in other.fillers]
     return noun.word.endswith("s") and all(kind == "group" for kind in types)

@@ -64,12 +64,15 @@ def sitting(reading: Reading, event: Event) -> ActDraft | None:
             continue
         if frame.verb.negated and RELATIVE.search(reading.text, event.span.end, frame.verb.start):
             continue  # "which had not convened since"
+        if frame.lemma in words(reading.language, "events", "founding") and frame.lemma not in STILL:
+            continue
         stop = reach_from(reading, frame.verb.end, frame.number)
         roles = people_of(reading, event, NOBODY, stop)
         return told(reading, event, roles, (frame, stop), reason(sitting))
     return None
 
 
+STILL = ("schedule", "plan", "postpone", "cancel", "begin", "start")  # of a session, not of a body founded
 RELATIVE = re.compile(r"\b(?:which|that)\b")
 
 
@@ -126,7 +129,8 @@ def placed(reading: Reading, event: Event) -> ActDraft | None:
     before = reading.text[row.start : event.span.start]
     led = matcher(reading.language, "events", "at", r"(?:^|\s)", r"\s+$").search(before)
     held = re.compile(
-        r",?\s+(?:(?:which|that)\s+(?:was|is|will be|is to be)\s+)?(?:to be\s+)?(?:held|hosted|convened|scheduled)\b"
+        r",?\s+(?:(?:which|that)\s+(?:was|is|will be|is to be)\s+)?(?:to be\s+)?(?:held|hosted|convened|scheduled)"
+        r"(?=\s+(?:in|on|at|from|under|earlier|later|last|this|next|by|for|between|with|tomorrow|today|yesterday|during|virtually)\b)"
     ).match(reading.text, event.span.end)
     end = tail(reading, event.span.end, row.end)
     coming = matcher(reading.language, "events", "to_come").search(event.ordinal)

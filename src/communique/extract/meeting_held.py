@@ -6,7 +6,7 @@ import re
 
 from communique.extract.encounter_clause import reach_from, subject_of, with_people
 from communique.extract.encounter_people import NOBODY, Party, sentence
-from communique.extract.encounter_place import places_in, tail
+from communique.extract.encounter_place import places_in, time_in
 from communique.extract.encounter_status import verb_status
 from communique.extract.encounter_whose import possessor
 from communique.extract.meeting_noun import Noun, governor, others, relative_governor
@@ -42,7 +42,17 @@ def holds(reading: Reading, noun: Noun, frame: Frame) -> bool:
     """Is the verb one of holding ("take" only in "take part", no "make")?"""
     if frame.lemma == "take" and re.match(r"the\b", noun.mods):
         return False
+    if frame.lemma == "continue" and verb_status(reading, frame) == "planned":
+        return False  # a promise to go on talking
+    if frame.lemma in ("chair", "co-chair") and noun.mods == "the " and not first_told(reading, noun):
+        return False  # "X chaired the meeting": the one told before
     return frame.lemma in words(reading.language, "verbs", "hold") and frame.lemma not in ("make", "pay", "give")
+
+
+def first_told(reading: Reading, noun: Noun) -> bool:
+    """Is it the first sentence of its paragraph that tells it?"""
+    section = reading.section_at(noun.span.start)
+    return section is None or reading.sentence_at(section.span.start) == reading.sentence_at(noun.span.start)
 
 
 def doers(reading: Reading, frame: Frame, alone: bool, several: bool) -> Party:
@@ -86,7 +96,7 @@ def one_sided(reading: Reading, noun: Noun, frame: Frame, subject: Party) -> boo
     known = all(f.entity is not None for f in subject.fillers)
     if reading.text[noun.start : noun.start + 4].lower() == "its ":
         return False  # "the Council held its meeting"
-    timed = tail(reading, noun.span.end, sentence(reading, noun.start).end) > noun.span.end
+    timed = time_in(reading, noun.span.end, sentence(reading, noun.start).end) is not None
     stop = reach_from(reading, noun.span.end)
     return (
         known

@@ -77,6 +77,6 @@ def received(reading: Reading, frame: Frame, host: tuple[Filler, ...], guest: Fi
     )
     roles = (("host", host), ("guest", (guest,))) if subtype != "unspecified" else (("participant", (*host, guest)),)
     return draft(
-        reading, "meeting", guest.span, reason(received), roles,
+        reading, "meeting", guest.span, reason(received), roles=roles,
         subtype=subtype, when=when_of(reading, frame), also=(Span(sentence.start, sentence.end),),
     )  # fmt: skip

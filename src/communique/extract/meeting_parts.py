@@ -120,4 +120,4 @@ def sketch(
     )
     values.setdefault("where", () if subtype in REMOTE else where)
     values.setdefault("occasion", occasion_in(reading, span.start, stop))
-    return draft(reading, "meeting", span, rule, roles, subtype=subtype, **values)
+    return draft(reading, "meeting", span, rule, roles=roles, subtype=subtype, **values)

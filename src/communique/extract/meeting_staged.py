@@ -103,7 +103,7 @@ def granted_to(reading: Reading, noun: Noun) -> ActDraft | None:
     )
     stop = sentence(reading, noun.span.end).end
     if given:
-        guest = with_people(reading, given.end(), stop, "to")
+        guest = with_people(reading, given.start(), stop, "to")
         host = with_people(reading, max(guest.end, given.end()), stop, "by")
         host = host if host.fillers else with_people(reading, given.end(), stop, "by")
     else:

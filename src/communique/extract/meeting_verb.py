@@ -79,6 +79,8 @@ def a_number(reading: Reading, frame: Frame, subject: Party) -> bool:
     """ "Officials will meet in May": several, told as one, who meet at a time or place told."""
     if frame.lemma not in ("meet", "convene", "gather") or not subject.fillers:
         return False
+    if frame.lemma == "convene" and frame.object is not None:
+        return False
     own = [m for m in reading.mentions if m.start == subject.start and m.plural and m.kind in ("office", "group")]
     people = matcher(reading.language, "verbs", "a_number").search(
         reading.text, subject.start, max(subject.end, subject.start)

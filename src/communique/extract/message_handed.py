@@ -92,7 +92,7 @@ def returned(reading: Reading, found: Sequence[ActDraft]) -> Iterator[ActDraft]:
             "message",
             span,
             reason(returned),
-            roles,
+            roles=roles,
             at=frame.verb.start,
             subtype=first.subtype,
             status=status,

@@ -46,7 +46,7 @@ def exchanged(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     else:
         span = Span(min(frame.clause.start, frame.verb.start), whose.reach(reading, frame))
         roles = (("from", people), ("to", people))
-        yield draft(reading, "message", span, reason(exchanged), roles, at=frame.verb.start, subtype=kind)
+        yield draft(reading, "message", span, reason(exchanged), roles=roles, at=frame.verb.start, subtype=kind)
 
 
 def joined(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
@@ -70,7 +70,12 @@ def reached(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         to = whose.party(reading, frame.object or frame.phrase("to"), senders)
         span = Span(noun.start(), max(whose.reach(reading, frame), frame.verb.end))
         yield draft(
-            reading, "message", span, reason(reached), (("from", senders), ("to", to)), subtype=str(noun.lastgroup)
+            reading,
+            "message",
+            span,
+            reason(reached),
+            roles=(("from", senders), ("to", to)),
+            subtype=str(noun.lastgroup),
         )
 
 
@@ -115,7 +120,7 @@ def borne(reading: Reading) -> Iterator[ActDraft]:
             "message",
             span,
             reason(borne),
-            roles,
+            roles=roles,
             at=match.start(),
             subtype=subtype(reading, frame, place, str(noun.lastgroup)),
         )
@@ -137,7 +142,7 @@ def brought(reading: Reading, known: Sequence[ActDraft]) -> Iterator[ActDraft]:
         if senders and not {f.entity for f in senders} & {f.entity for f in bearers}:
             roles = (("from", senders), ("bearer", bearers))
             span = Span(match.start(), max(noun.end(), senders[-1].span.end))
-            yield draft(reading, "message", span, reason(brought), roles, subtype=str(noun.lastgroup))
+            yield draft(reading, "message", span, reason(brought), roles=roles, subtype=str(noun.lastgroup))
 
 
 def in_letter(reading: Reading, known: Sequence[ActDraft]) -> Iterator[ActDraft]:
@@ -164,4 +169,4 @@ def in_letter(reading: Reading, known: Sequence[ActDraft]) -> Iterator[ActDraft]
         if senders and not told_already and frame.subject and frame.subject.start > match.end():
             roles = (("from", senders), ("to", to))
             span = Span(match.start(), max(to[-1].span.end, match.end()))
-            yield draft(reading, "message", span, reason(in_letter), roles, subtype=str(noun.lastgroup))
+            yield draft(reading, "message", span, reason(in_letter), roles=roles, subtype=str(noun.lastgroup))

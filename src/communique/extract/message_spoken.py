@@ -71,7 +71,7 @@ def titled(reading: Reading, span: Span, kind: str, named: dict[str, Fillers], k
         "message",
         span,
         reason(headline),
-        (("from", named.get("from") or speakers), ("to", named.get("to", ()))),
+        roles=(("from", named.get("from") or speakers), ("to", named.get("to", ()))),
         subtype=kind,
     )
     return act._replace(roles=same.roles) if same else act
@@ -90,7 +90,7 @@ def passing(reading: Reading) -> Iterator[ActDraft]:
     ):
         return
     senders = whose.at_word(reading.speakers(author), reading.statements[author].source or head)
-    act = draft(reading, "message", head, reason(passing), (("from", senders),), subtype="condolences")
+    act = draft(reading, "message", head, reason(passing), roles=(("from", senders),), subtype="condolences")
     yield act._replace(voice=author)
 
 
@@ -122,7 +122,7 @@ def asked(reading: Reading) -> Iterator[ActDraft]:
             "message",
             Span(match.start("verb"), end),
             reason(asked),
-            roles,
+            roles=roles,
             subtype=str(noun.lastgroup),
             status="occurred" if same else "planned",
         )
@@ -150,7 +150,7 @@ def accepted(reading: Reading) -> Iterator[ActDraft]:
             "message",
             Span(match.start(), max(end, noun.end())),
             reason(accepted),
-            roles,
+            roles=roles,
             subtype=str(noun.lastgroup),
         )
 
@@ -203,7 +203,7 @@ def mourned(reading: Reading) -> Iterator[ActDraft]:
                 "message",
                 span,
                 reason(mourned),
-                (("from", senders), ("to", to)),
+                roles=(("from", senders), ("to", to)),
                 at=frame.verb.start,
                 subtype="condolences",
             )
@@ -230,7 +230,7 @@ def grieved(reading: Reading) -> Iterator[ActDraft]:
             "message",
             Span(match.start(), match.end()),
             reason(grieved),
-            (("from", senders), ("to", to)),
+            roles=(("from", senders), ("to", to)),
             subtype="condolences",
         )
 
@@ -268,6 +268,6 @@ def condolence(reading: Reading, span: Span, senders: Fillers, to: Span, rule: s
             "message",
             Span(span.start, whose.trimmed(reading, span)),
             rule,
-            (("from", senders), ("to", receivers)),
+            roles=(("from", senders), ("to", receivers)),
             subtype="condolences",
         )

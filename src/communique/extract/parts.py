@@ -47,9 +47,10 @@ def status_of(reading: Reading, frame: Frame) -> str:
     return "occurred"
 
 
-def draft(reading: Reading, kind: str, span: Span, rule: str, roles: Roles = (), **values: object) -> ActDraft:
+def draft(reading: Reading, kind: str, span: Span, rule: str, **values: object) -> ActDraft:
     """A draft act at a place. Its voice is the innermost statement that holds `at` (default: the span's start)."""
-    at = values.pop("at", span.start)
+    at: int = values.pop("at", span.start)  # type: ignore[assignment]
+    roles: Roles = values.pop("roles", ())  # type: ignore[assignment]
     filled = tuple((role, filler) for role, fillers in roles for filler in fillers)
     act = ActDraft(kind, span, rule, roles=filled, voice=reading.voice_at(at), **values)  # type: ignore[arg-type]
     return act

@@ -63,4 +63,4 @@ def act(reading: Reading, at: int, found: Stance, rule: str) -> ActDraft:
     roles = (("holder", found.who), ("target", target(reading, found.things)))
     numbers = tuple(f.entity for f in found.who if f.entity is not None) if found.voiced else ()
     values = {"subtype": found.subtype, "topics": topics_in(reading, found.span), "voiced_by": numbers}
-    return draft(reading, KIND, found.span, rule, roles, at=at, **values)
+    return draft(reading, KIND, found.span, rule, roles=roles, at=at, **values)

@@ -145,7 +145,7 @@ def hidden(reading: Reading) -> Iterator[ActDraft]:
             "request",
             span,
             reason(hidden),
-            [("requester", by), ("addressee", whom)],
+            roles=[("requester", by), ("addressee", whom)],
             topics=topics_in(reading, span),
         )
 

@@ -60,7 +60,7 @@ def by_noun(reading: Reading, match: re.Match[str], action: Frame | None, by: Fi
     end = end_of(reading, action) if tied and action else limit.start() if limit else sentence.end
     roles = [("requester", by), ("addressee", addressees if tied else ())]
     topics = topics_in(reading, Span(match.end(), end))
-    return draft(reading, "request", Span(start, end), reason(renewed), roles, at=match.start(), topics=topics)
+    return draft(reading, "request", Span(start, end), reason(renewed), roles=roles, at=match.start(), topics=topics)
 
 
 def genitive(reading: Reading, at: int) -> Fillers:
@@ -83,7 +83,13 @@ def made(reading: Reading) -> Iterator[ActDraft]:
             span = Span(min(holder.clause.start, holder.verb.start), end_of(reading, action))
             roles = [("requester", by), ("addressee", addressee(reading, whom, by))]
             yield draft(
-                reading, "request", span, reason(made), roles, at=holder.verb.start, topics=topics_in(reading, whom)
+                reading,
+                "request",
+                span,
+                reason(made),
+                roles=roles,
+                at=holder.verb.start,
+                topics=topics_in(reading, whom),
             )
 
 
@@ -96,5 +102,5 @@ def at_request(reading: Reading) -> Iterator[ActDraft]:
         by = whose.joint(reading, whose.party(reading, Span(match.end(), sentence.end)))
         if any(f.entity is not None for f in by):
             yield draft(
-                reading, "request", Span(match.start(), by[-1].span.end), reason(at_request), [("requester", by)]
+                reading, "request", Span(match.start(), by[-1].span.end), reason(at_request), roles=[("requester", by)]
             )

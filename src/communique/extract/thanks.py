@@ -230,7 +230,7 @@ def thanks(
         "thanks",
         span,
         rule,
-        roles,
+        roles=roles,
         at=frame.verb.start,
         for_=ground,
         topics=topics_in(reading, ground or span),

@@ -34,7 +34,7 @@ def owned(reading: Reading) -> Iterator[ActDraft]:
             "thanks",
             Span(match.start(), ground.end),
             reason(owned),
-            roles,
+            roles=roles,
             for_=ground,
             topics=topics_in(reading, ground),
         )
@@ -67,7 +67,7 @@ def said(reading: Reading) -> Iterator[ActDraft]:
             "thanks",
             Span(match.start(), ground.end),
             reason(said),
-            roles,
+            roles=roles,
             for_=ground,
             topics=topics_in(reading, ground),
         )
@@ -85,7 +85,13 @@ def going(reading: Reading) -> Iterator[ActDraft]:
             span = Span(match.start(), ground.end if ground else to[-1].span.end)
             roles = (("thanker", thankers), ("thanked", to))
             yield draft(
-                reading, "thanks", span, reason(going), roles, for_=ground, topics=topics_in(reading, ground or span)
+                reading,
+                "thanks",
+                span,
+                reason(going),
+                roles=roles,
+                for_=ground,
+                topics=topics_in(reading, ground or span),
             )
 
 

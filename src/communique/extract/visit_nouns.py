@@ -15,7 +15,7 @@ from communique.extract.meeting_noun import Noun
 from communique.extract.parts import reason
 from communique.extract.visit_accepted import accepted
 from communique.extract.visit_noun import close, found, kind_of, places_of, start_of
-from communique.extract.visit_noun_status import cancelling, following, status_of_visit
+from communique.extract.visit_noun_status import cancelling, following, parted_from, status_of_visit
 from communique.extract.visit_parts import matcher, sketch, words
 from communique.extract.visit_verb import can_travel, invited, travellers
 from communique.model import Span
@@ -77,6 +77,9 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
         return guest_of(reading, noun) or noun.owner, paid, reason(owner)
     if frame is not None and pays(reading, frame, noun):
         return travellers(reading, frame), frame, reason(payer)
+    ended = cancelling(reading, noun)
+    if ended is not None and placed and parted_from(reading, ended, noun) and not ended.verb.passive:
+        return travellers(reading, ended), ended, reason(payer)
     for preposition in ("of", "by"):
         party = of_people(reading, noun, preposition, stop)
         if party.fillers and re.match(r"an?\s", reading.words(party.fillers[0].span), re.I):

@@ -81,4 +81,4 @@ def sketch(reading: Reading, span: Span, travel: tuple[Party, Stay | None], rule
     roles = [("visitor", visitor.fillers), ("head", visitor.head), ("host", host)]
     values.setdefault("subtype", "unspecified")
     values.setdefault("when", time_in(reading, span.start, stop))
-    return draft(reading, "visit", span, rule, roles, where=stay.where if stay else (), **values)
+    return draft(reading, "visit", span, rule, roles=roles, where=stay.where if stay else (), **values)

@@ -60,7 +60,9 @@ def told(reading: Reading, span: Span, visitor: tuple[int, ...], place: Stay | N
     ]
     values.setdefault("when", time_in(reading, span.start, span.end))
     where = place.where if place else ()
-    return draft(reading, "visit", span, str(values.pop("rule")), roles, subtype="unspecified", where=where, **values)
+    return draft(
+        reading, "visit", span, str(values.pop("rule")), roles=roles, subtype="unspecified", where=where, **values
+    )
 
 
 def greeted(reading: Reading) -> Iterator[ActDraft]:

@@ -61,7 +61,8 @@ def places_of_object(reading: Reading, frame: Frame, stop: int) -> list[Stay]:
         r"\s+((?:the|this|a|an)\s+(?:[\w'.-]+\s*){1,7}?)(?=[,.;]|\s+(?:together|with|and|to|where|in|on|for|as|during)\b|$)"
     ).match(reading.text, frame.verb.end)
     if thing and all(f.entity is None for f in object_people(reading, frame.verb.end, stop).fillers):
-        return [Stay((Span(thing.start(1), thing.end(1)),), (), thing.end(1))]
+        end = thing.start(1) + len(thing.group(1).rstrip(". "))
+        return [Stay((Span(thing.start(1), end),), (), end)]
     return named_place(reading, frame.verb.end, stop)
 
 

@@ -12,7 +12,6 @@ from communique.reading import ActDraft, Reading
 ENCOUNTERS = ("meeting", "message", "visit")
 HELD = ("occurred", "ongoing")
 TALKS = ("talks", "expanded", "one_on_one")
-NEAR = 500  # characters after the lead in which the talks of a visit stand
 NUMBER = 12  # characters of the number before a paragraph's first word
 
 
@@ -93,7 +92,17 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
     if main.status not in HELD:
         return set()
     several = not about_one(reading, main)
-    talks = next((n for n in narrated if main.kind == "visit" and talks_of(reading, main, drafts[n])), None)
+    stops = {reading.sentence_at(drafts[n].span.start) for n in narrated if n != first and drafts[n].kind == "visit"}
+    talks = next(
+        (
+            n
+            for n in narrated
+            if main.kind == "visit"
+            and talks_of(reading, main, drafts[n])
+            and reading.sentence_at(drafts[n].span.start) not in stops  # talks on one stop of a trip are that stop's
+        ),
+        None,
+    )
     return {
         n
         for n in narrated
@@ -128,7 +137,7 @@ def talks_of(reading: Reading, visit: ActDraft, draft: ActDraft) -> bool:
     """Does the lead tell the talks for which the visitor came?"""
     lead = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None)
     visitors = {f.entity for f in visit.fillers("visitor")}
-    near = lead is not None and draft.span.start < lead.end + (NEAR if draft.subtype in TALKS else 0)
+    near = lead is not None and draft.span.start < lead.end
     talks = draft.subtype in (*TALKS, "unspecified", "meal")
     held = draft.kind == "meeting" and draft.status == "occurred" and not draft.part_of and talks
     return near and held and bool(visitors & people(draft)) and len(people(draft)) > 1
