@@ -91,18 +91,9 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
         return {n for n in narrated if drafts[n].subtype == "credentials" and drafts[n].status == main.status}
     if main.status not in HELD:
         return set()
-    several = not about_one(reading, main)
-    stops = {reading.sentence_at(drafts[n].span.start) for n in narrated if n != first and drafts[n].kind == "visit"}
-    talks = next(
-        (
-            n
-            for n in narrated
-            if main.kind == "visit"
-            and talks_of(reading, main, drafts[n])
-            and reading.sentence_at(drafts[n].span.start) not in stops  # talks on one stop of a trip are that stop's
-        ),
-        None,
-    )
+    several = main.kind != "visit" and not about_one(reading, main)
+    narrated = [n for n in narrated if n == first or not at_stop(reading, drafts, first, n)]
+    talks = next((n for n in narrated if main.kind == "visit" and talks_of(reading, main, drafts[n])), None)
     return {
         n
         for n in narrated
@@ -116,6 +107,17 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
             or (several and another(reading, main, drafts[n]))
         )
     }
+
+
+def at_stop(reading: Reading, drafts: Sequence[ActDraft], first: int, number: int) -> bool:
+    """Does an act belong to one stop of a trip still under way ("visited Tashkent, where he held talks")?"""
+    sentence = reading.sentence_at(drafts[number].span.start)
+    to = {reading.words(place) for place in drafts[first].where}
+    visits = (n for n, d in enumerate(drafts) if n not in (first, number) and d.kind == "visit")
+    stops = [n for n in visits if to and any(reading.words(place) not in to for place in drafts[n].where)]
+    under_way = drafts[first].kind == "visit" and drafts[first].status == "ongoing"
+    trip = under_way and drafts[number].kind != "visit"
+    return trip and any(reading.sentence_at(drafts[n].span.start) == sentence for n in stops)
 
 
 def after_visit(reading: Reading, visit: ActDraft) -> bool:
