@@ -17,7 +17,7 @@ RUN   := $(VENV)/.run.stamp
 DEV   := $(VENV)/.dev.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers size eval docs bench fuzz lock clean
+.PHONY: help demo test check lint types layers size eval docs small bench fuzz lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -28,7 +28,7 @@ demo: $(RUN) ## read an example text and show its record
 test: $(DEV) ## run the tests
 	$(BIN)/python -m pytest
 
-check: lint types layers size eval docs test ## all that must hold before a change is taken
+check: lint types layers size eval docs test small ## all that must hold before a change is taken
 
 lint: $(DEV) ## style and likely mistakes
 	$(BIN)/ruff check --cache-dir .cache/ruff .
@@ -48,6 +48,10 @@ eval: $(DEV) ## accuracy on the gold data has not fallen
 docs: $(DEV) ## build the documentation and run the examples in it
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs $(DOCS)/html
 	$(BIN)/sphinx-build -q -W --keep-going -b doctest docs $(DOCS)/doctest
+
+small: $(DEV) ## speed, memory and odd input, in short
+	$(BIN)/python bench/speed.py --small
+	$(BIN)/python tests/fuzz/fuzz_read.py 20
 
 bench: $(DEV) ## speed
 	$(BIN)/python bench/speed.py
