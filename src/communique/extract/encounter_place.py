@@ -71,8 +71,7 @@ def places_in(reading: Reading, start: int, stop: int) -> tuple[Span, ...]:
     found: list[Span] = []
     for match in pattern(reading.language, "at", r"(?:^|(?<=[\s,]))", r"(?=\s)").finditer(reading.text, start, stop):
         for stay in stays(reading, match.end(), stop)[:1]:
-            kinds = {m.kind for m in reading.mentions if m.start == stay.where[0].start}
-            if kinds & PLACES:
+            if named_place(reading, stay.where[0]):
                 found += [span for span in stay.where if span not in found]
         palace = re.compile(
             r"\s+((?:the\s+)?[A-Z][\w'-]+(?:\s+(?:of|the|and|[A-Z][\w'-]+)){0,5}\s+[A-Z][\w'-]+)"
@@ -84,6 +83,12 @@ def places_in(reading: Reading, start: int, stop: int) -> tuple[Span, ...]:
         ):
             found.append(Span(palace.start(1), palace.end(1)))
     return tuple(found)
+
+
+def named_place(reading: Reading, span: Span) -> bool:
+    """Does the mention of a place or state begin there?"""
+    k = next_mention(reading, span.start)
+    return any(m.kind in PLACES and m.start == span.start for m in reading.mentions[k : k + 1])
 
 
 def scene(reading: Reading, offset: int) -> tuple[Span, ...]:
@@ -101,7 +106,7 @@ def scene(reading: Reading, offset: int) -> tuple[Span, ...]:
         if (
             found
             and re.match(r"\s*,|\s+on\b", reading.text[found[0].end : found[0].end + 4])
-            and any(m.kind in PLACES and m.start == found[0].where[0].start for m in reading.mentions)
+            and named_place(reading, found[0].where[0])
         ):
             return found[0].where
     return ()
@@ -112,10 +117,10 @@ def capital_place(reading: Reading, offset: int, stop: int) -> Span | None:
     match = re.compile(
         r"\s+((?:the\s+)?[A-Z\u00c0-\u024f][\w'-]+(?:[\s-][A-Z\u00c0-\u024f][\w'-]+){0,2}(?:\s+(?:cosmodrome|region|province|district|border|plant|valley|islands?|airport|base|school|factory|port|site))?)"
     ).match(reading.text, offset, stop)
-    if not match or any(
-        m.start < match.end(1) and m.end > match.start(1) and m.kind not in ("organization", "adjective")
-        for m in reading.mentions
-    ):
+    if not match:
+        return None
+    near = reading.mentions[max(next_mention(reading, match.start(1)) - 1, 0) : next_mention(reading, match.end(1))]
+    if any(m.end > match.start(1) and m.kind not in ("organization", "adjective") for m in near):
         return None
     return Span(match.start(1), match.end(1))
 

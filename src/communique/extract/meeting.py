@@ -13,6 +13,7 @@ from communique.extract import (
     meeting_spoken,
     meeting_verbs,
 )
+from communique.extract.encounter_spans import Taken
 from communique.extract.encounter_tense import anticipated, dated
 from communique.reading import ActDraft, Reading
 
@@ -27,4 +28,5 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 
 def fresh(found: Sequence[ActDraft], drafts: Iterable[ActDraft]) -> list[ActDraft]:
     """The drafts that stand where no meeting has been found yet."""
-    return [d for d in drafts if not any(d.span.touches(other.span) for other in found)]
+    taken = Taken(other.span for other in found)
+    return [d for d in drafts if not taken.touches(d.span)]

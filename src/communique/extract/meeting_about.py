@@ -87,23 +87,28 @@ def counted(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
 
 def summed(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
     """ "Had talks with two foreign guests", then each of them: the sum is told again by its parts."""
-    found = list(drafts)
-    for draft in drafts:
+    found: dict[int, ActDraft] = dict(enumerate(drafts))
+    for k, draft in enumerate(drafts):
         several = [f for role, f in draft.roles if role in MAIN and is_number(reading, f)]
         first = next((f.entity for role, f in draft.roles if role in MAIN and f not in several), None)
         if not several or first is None or draft.voice is not None or draft.status != "occurred":
             continue
-        parts = [
-            n
-            for n, d in enumerate(found)
-            if d is not draft and d.voice is None and d.status == "occurred" and first in numbers(d)
-            and d.span.start > draft.span.end and not any(is_number(reading, f) for _, f in d.roles)
-        ]  # fmt: skip
+        after = range(k + 1, min(k + PARTS, len(drafts)))
+        parts = [n for n in after if n in found and is_part(reading, draft, drafts[n], first)]
         if len(parts) > 1:
             for n in parts:
                 found[n] = found[n]._replace(also=(*found[n].also, draft.span))
-            found.remove(draft)
-    return found
+            del found[k]
+    return list(found.values())
+
+
+PARTS = 40  # meetings after a sum that may be its parts
+
+
+def is_part(reading: Reading, whole: ActDraft, part: ActDraft, first: int) -> bool:
+    """Is a meeting one of those that a number tells together?"""
+    told = part.voice is None and part.status == "occurred" and part.span.start > whole.span.end
+    return told and first in numbers(part) and not any(is_number(reading, f) for _, f in part.roles)
 
 
 def is_number(reading: Reading, filler: Filler) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from communique import data
 from communique.extract.encounter_people import is_question, next_mention
+from communique.extract.encounter_spans import Taken
 from communique.extract.meeting_parts import words
 from communique.model import Span
 from communique.reading import Reading
@@ -52,15 +53,16 @@ def numbered(language: str) -> str:
 
 def found(reading: Reading) -> Iterator[Event]:
     """Every sitting that a text names, each place once."""
-    taken: list[Span] = []
+    spans: list[Span] = []
     for pattern in events(reading.language):
+        taken = Taken(spans)
         for match in pattern.finditer(reading.text):
             span = untimed(reading, Span(match.start(), match.end()), match.end("body"))
-            if any(span.touches(other) for other in taken) or is_question(reading, span.start):
+            if taken.touches(span) or is_question(reading, span.start):
                 continue
             if crosses(reading, span):
                 continue
-            taken.append(span)
+            spans.append(span)
             yield Event(span, Span(match.start("name"), span.end), match["ord"].lower().strip(), match["body"].lower())
 
 

@@ -65,15 +65,14 @@ def spoken_of(
 ) -> list[tuple[Span, str, bool]]:
     """Topics named twice or more after the first meeting, before another one with other people."""
     start = reading.sentences[reading.sentence_at(drafts[first].span.start)].start
+    held = narrated(reading, drafts)
+    own = numbers(drafts[first])
     others = [
-        d.span.start
-        for n, d in enumerate(drafts)
-        if n in narrated(reading, drafts)
-        and n != first
-        and not numbers(d) <= numbers(drafts[first])
-        and not in_headline(reading, d)
+        drafts[n].span.start
+        for n in held
+        if n != first and not numbers(drafts[n]) <= own and not in_headline(reading, drafts[n])
     ]
-    if (first != narrated(reading, drafts)[0] and not others) or (in_headline(reading, drafts[first]) and others):
+    if (first != held[0] and not others) or (in_headline(reading, drafts[first]) and others):
         return []
     later = [o for o in others if o > start]
     end = reading.sentences[reading.sentence_at(min(later))].start if later else len(reading.text)

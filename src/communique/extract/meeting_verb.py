@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import agent_before, reach, subject_of
-from communique.extract.encounter_people import Party, sentence
+from communique.extract.encounter_people import Party, next_mention, sentence
 from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_whose import company
@@ -81,7 +81,9 @@ def a_number(reading: Reading, frame: Frame, subject: Party) -> bool:
         return False
     if frame.lemma == "convene" and frame.object is not None:
         return False
-    own = [m for m in reading.mentions if m.start == subject.start and m.plural and m.kind in ("office", "group")]
+    k = next_mention(reading, subject.start)
+    here = reading.mentions[k : k + 1]
+    own = [m for m in here if m.start == subject.start and m.plural and m.kind in ("office", "group")]
     people = matcher(reading.language, "verbs", "a_number").search(
         reading.text, subject.start, max(subject.end, subject.start)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.extract import visit_hosted, visit_nouns, visit_spoken, visit_verbs
+from communique.extract.encounter_spans import Taken
 from communique.extract.encounter_tense import dated
 from communique.reading import ActDraft, Reading
 
@@ -12,7 +13,8 @@ from communique.reading import ActDraft, Reading
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The visits of a text; a headline's visit and the one told below are one."""
     drafts = [*visit_verbs.extract(reading), *visit_nouns.extract(reading), *visit_hosted.extract(reading)]
-    drafts += [d for d in visit_spoken.extract(reading) if not any(d.span.touches(other.span) for other in drafts)]
+    taken = Taken(draft.span for draft in drafts)
+    drafts += [d for d in visit_spoken.extract(reading) if not taken.touches(d.span)]
     drafts = dated(reading, drafts)
     kept = [d for d in drafts if not in_headline(reading, d)]
     for head in (d for d in drafts if in_headline(reading, d)):

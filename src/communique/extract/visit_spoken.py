@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.extract.encounter_people import alternatives, is_question, sentence
-from communique.extract.encounter_place import Stay, stays, tail, time_in
+from communique.extract.encounter_place import Stay, named_place, stays, tail, time_in
 from communique.extract.encounter_whose import possessor
 from communique.extract.parts import draft, reason
 from communique.extract.visit_parts import words
@@ -76,8 +76,7 @@ def greeted(reading: Reading) -> Iterator[ActDraft]:
 
 
 def located(reading: Reading, place: Stay) -> bool:
-    first = place.where[0]
-    return any(m.start == first.start and m.kind in ("place", "state") for m in reading.mentions)
+    return named_place(reading, place.where[0])
 
 
 HERE = re.compile(

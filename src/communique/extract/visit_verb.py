@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import reach, subject_of
-from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import Stay, capital_place, tail
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.visit_parts import kind_in, sketch, words
@@ -25,7 +25,8 @@ def travellers(reading: Reading, frame: Frame) -> Party:
 
 def one_of_several(reading: Reading, subject: Party) -> bool:
     """ "The presidents were in Moscow": several, of whom the text names one."""
-    own = next((m for m in reading.mentions if m.start == subject.start), None)
+    k = next_mention(reading, subject.start)
+    own = next((m for m in reading.mentions[k : k + 1] if m.start == subject.start), None)
     filler = subject.fillers[0]
     person = filler.entity is not None and reading.cast.characters[filler.entity].type == "person"
     return own is not None and own.kind == "office" and own.plural and person
