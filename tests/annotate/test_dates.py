@@ -1,7 +1,5 @@
 """Temporal phrases: each row is a text, the tense around it, and what it means on Wednesday, 15 May 2024."""
 
-
-
 from datetime import date
 
 import pytest

@@ -72,8 +72,7 @@ def head(look: Look) -> str:
 def legend(look: Look) -> str:
     """What the marks mean, each with a box that hides and shows it."""
     boxes = [
-        f'<label class="key {name}"><input type="checkbox" id="f-{name}" checked>'
-        f" <span>{words}</span></label>"
+        f'<label class="key {name}"><input type="checkbox" id="f-{name}" checked> <span>{words}</span></label>'
         for name, words in LEGEND
         if name in present(look)
     ]
@@ -124,11 +123,7 @@ def said_card(look: Look, said: Statement) -> str:
 
 def person_card(look: Look, entity: Entity) -> str:
     """Somebody in the list, with offices and the other names used."""
-    offices = (
-        "; ".join(look.office(office) for office in entity.offices)
-        if entity.type == "person"
-        else entity.type
-    )
+    offices = "; ".join(look.office(office) for office in entity.offices) if entity.type == "person" else entity.type
     code = f" {entity.ref.iso3}" if entity.ref and entity.ref.iso3 else ""
     also = look.also(entity) if entity.type == "person" else []
     more = f'<span class="also">also: {escape(", ".join(also))}</span>' if also else ""

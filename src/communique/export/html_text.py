@@ -34,10 +34,7 @@ def article(look: Look) -> str:
     spans = blocks(text)
     rows = by_block(spans, [*acts(look), *speech(look), *names(look), *times(look)])
     shown: set[str] = set()
-    parts = [
-        block(look, span, marked(text, span, row, shown), shown)
-        for span, row in zip(spans, rows, strict=True)
-    ]
+    parts = [block(look, span, marked(text, span, row, shown), shown) for span, row in zip(spans, rows, strict=True)]
     language = look.record.document.language or ""
     lang = f' lang="{language}"' if LANGUAGE.fullmatch(language) else ""
     return f'<article{lang} aria-label="The text as published">{"".join(parts)}</article>'
@@ -82,11 +79,7 @@ def manner(look: Look, said: Statement) -> str:
         "reported": "reported",
         "mixed": "reported, partly quoted",
     }
-    notes = (
-        [modes[said.mode]]
-        + ["speaking together"] * said.collective
-        + ["through an interpreter"] * said.interpreted
-    )
+    notes = [modes[said.mode]] + ["speaking together"] * said.collective + ["through an interpreter"] * said.interpreted
     return f"{to}, {', '.join(notes)}"
 
 
@@ -146,9 +139,7 @@ def names(look: Look) -> Iterator[Mark]:
     for entity in look.record.entities:
         tip = entity_tip(look, entity)
         for n, anchor in enumerate(entity.mentions):
-            classes = f"name {NAMES.get(entity.type, 'thing')}" + (
-                " slight" if slight(entity, anchor.text) else ""
-            )
+            classes = f"name {NAMES.get(entity.type, 'thing')}" + (" slight" if slight(entity, anchor.text) else "")
             yield Mark(anchor.start, anchor.end, 2, classes, tip, f"e-{entity.id}" if n == 0 else None)
 
 
@@ -163,9 +154,7 @@ def entity_tip(look: Look, entity: Entity) -> str:
     codes = [code for code in (entity.ref.iso3, entity.ref.wikidata) if code] if entity.ref else []
     parts = [f"<b>{escape(clean(entity.name))}</b> {escape(' '.join([entity.type, *codes]))}"]
     parts += [escape(look.office(office)) for office in entity.offices] if entity.type == "person" else []
-    roles = [
-        f"{told(r.role)} in {look.numbers[a.id]}" for a in look.acts for r in a.roles if r.entity == entity.id
-    ]
+    roles = [f"{told(r.role)} in {look.numbers[a.id]}" for a in look.acts for r in a.roles if r.entity == entity.id]
     unique = list(dict.fromkeys(roles))
     more = f" and {len(unique) - 8} more" if len(unique) > 8 else ""
     parts += [escape(", ".join(unique[:8]) + more)] if unique else []
@@ -177,8 +166,7 @@ def times(look: Look) -> Iterator[Mark]:
     for act in look.acts:
         if act.when:
             days = (
-                " to ".join(dict.fromkeys(day for day in (act.when.start, act.when.end) if day))
-                or "no date is stated"
+                " to ".join(dict.fromkeys(day for day in (act.when.start, act.when.end) if day)) or "no date is stated"
             )
             tip = lined(
                 [

@@ -14,9 +14,7 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """One line that can do no harm where it is shown: no control signs, no direction overrides."""
-    return " ".join(
-        UNSEEN.sub("\ufffd", DIRECTION.sub("", text.replace("\x0b", " ").replace("\x0c", " "))).split()
-    )
+    return " ".join(UNSEEN.sub("\ufffd", DIRECTION.sub("", text.replace("\x0b", " ").replace("\x0c", " "))).split())
 
 
 def shortened(text: str, width: int) -> str:
@@ -110,9 +108,7 @@ class Look:
         """Whose account it is: None for the publisher's own narration."""
         if voice is None:
             return None
-        return "according to " + (
-            listed(self.names(voice.speakers)) if voice.speakers else "an unnamed speaker"
-        )
+        return "according to " + (listed(self.names(voice.speakers)) if voice.speakers else "an unnamed speaker")
 
     def speakers(self, said: Statement) -> str:
         return listed(self.names(said.speakers)) if said.speakers else "unnamed speaker"
@@ -138,13 +134,7 @@ class Look:
 
 def listed(names: list[str]) -> str:
     """ "A, B and C" """
-    return (
-        names[0]
-        if len(names) == 1
-        else f"{', '.join(names[:-1])} and {names[-1]}"
-        if names
-        else "somebody unnamed"
-    )
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "somebody unnamed"
 
 
 def content(anchors: tuple[Anchor, ...]) -> str:

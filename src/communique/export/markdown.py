@@ -56,8 +56,7 @@ def deed(look: Look, act: Act) -> str:
     """An act under its own heading: the sentence, its details, its words."""
     voice = look.voice(act.voice)
     rows = [
-        f"- {label}: {escaped(words)}"
-        for label, words in [*([("voice", voice)] if voice else []), *lines(look, act)]
+        f"- {label}: {escaped(words)}" for label, words in [*([("voice", voice)] if voice else []), *lines(look, act)]
     ]
     return "\n".join(
         [

@@ -107,9 +107,7 @@ def person(look: Look, entity: Entity) -> Text:
 
 
 def speech(look: Look) -> list[RenderableType]:
-    return [
-        Padding(statement(look, said), (0, 0, 0, 2 * look.depth(said))) for said in look.record.statements
-    ]
+    return [Padding(statement(look, said), (0, 0, 0, 2 * look.depth(said))) for said in look.record.statements]
 
 
 def statement(look: Look, said: Statement) -> RenderableType:

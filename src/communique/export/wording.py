@@ -72,9 +72,7 @@ def clause(look: Look, act: Act, who: list[str], verb: Verb, rest: str = "") -> 
         return f"{subject} {'are' if many else 'is'} {verb.now}{tail}"
     if act.status == "planned":
         return f"{subject} {'are' if many else 'is'} to {verb.plain}{tail}"
-    return (
-        f"{subject} did not {verb.plain}{tail}" if act.status == "negated" else f"{subject} {verb.past}{tail}"
-    )
+    return f"{subject} did not {verb.plain}{tail}" if act.status == "negated" else f"{subject} {verb.past}{tail}"
 
 
 def meeting(look: Look, act: Act) -> str:
@@ -95,13 +93,7 @@ def meeting(look: Look, act: Act) -> str:
 def visit(look: Look, act: Act) -> str:
     """Who travels where."""
     who = look.fillers(act, "visitor", "head")
-    places = (
-        listed(spots(act))
-        if act.where
-        else listed(look.fillers(act, "host"))
-        if look.fillers(act, "host")
-        else ""
-    )
+    places = listed(spots(act)) if act.where else listed(look.fillers(act, "host")) if look.fillers(act, "host") else ""
     return clause(look, act, who, VISIT, places) if places else clause(look, act, who, TRAVEL)
 
 

@@ -135,7 +135,8 @@ def commitment(reading: Reading, deed: Deed, limit: int | None = None, also: tup
     when = when_due(reading, deed.action, span)
     amount = amount_in(reading, span)
     act = draft(
-        reading, "commitment", span, deed.rule, roles=[("actor", deed.actors), *others_in(reading, deed, span)], at=deed.at,
+        reading, "commitment", span, deed.rule,
+        roles=[("actor", deed.actors), *others_in(reading, deed, span)], at=deed.at,
         status=deed.status, strength=deed.strength, specific=specific(reading, deed.action, when, amount),
         when=when, amount=amount, topics=topics_in(reading, span), also=also,
     )  # fmt: skip

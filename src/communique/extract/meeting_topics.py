@@ -87,11 +87,14 @@ def spoken_of(
     return [(spans[0], code, False) for code, spans in points.items() if len(spans) >= enough]
 
 
+NEAR = 40  # meetings before a sentence that it may belong to
+
+
 def target_of(reading: Reading, drafts: Sequence[ActDraft], frame: Frame) -> int | None:
     """The meeting that a sentence of discussion belongs to: the last before it that shares its subject."""
     places = narrated(reading, drafts)
     subject = subject_of(reading, frame).numbers if not frame.verb.passive else frozenset()
-    before = [n for n in places if drafts[n].span.start <= frame.verb.start]
+    before = [n for n in places if drafts[n].span.start <= frame.verb.start][-NEAR:]
     shared = [n for n in before if not subject or subject & (numbers(drafts[n]) | states(reading, drafts[n]))]
     if not shared:
         return None

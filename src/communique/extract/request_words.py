@@ -71,7 +71,8 @@ def request(reading: Reading, frame: Frame, end: int, parties: tuple[Fillers, Fi
     span = Span(frame.clause.start, max(end, frame.verb.end))
     asked_part = Span(frame.verb.end, span.end)
     return draft(
-        reading, "request", span, rule, roles=[("requester", parties[0]), ("addressee", parties[1])], at=frame.verb.start,
+        reading, "request", span, rule,
+        roles=[("requester", parties[0]), ("addressee", parties[1])], at=frame.verb.start,
         status="negated" if frame.verb.negated else "occurred",
         amount=amount_in(reading, asked_part), topics=topics_in(reading, asked_part),
     )  # fmt: skip
