@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from typing import Any
 
-from communique import data
-from communique.extract import whose
+from communique.extract import kind_words, whose
 from communique.extract.parts import draft, reason, topics_in, when_in
 from communique.extract.whose import Fillers
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
-
-@cache
-def table(language: str) -> dict[str, Any]:
-    return data.toml("lang", language, "invitation.toml")
-
-
-@cache
-def listed(language: str, name: str) -> frozenset[str]:
-    return frozenset(data.entries(table(language)[name]))
-
-
-@cache
-def shape(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(table(language)[name], re.I)
+listed, shape = partial(kind_words.listed, "invitation"), partial(kind_words.shape, "invitation")
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:

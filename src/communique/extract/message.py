@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
-from communique import data
-from communique.extract import whose
+from communique.extract import kind_words, whose
 from communique.extract.parts import draft, reason, topics_in, when_in
 from communique.extract.whose import Fillers
 from communique.model import Span
@@ -17,27 +15,15 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 KINDS = ("congratulations", "condolences", "greetings", "wishes", "letter", "other")
 
 
-@cache
-def table(language: str) -> dict[str, Any]:
-    return data.toml("lang", language, "message.toml")
-
-
-@cache
-def listed(language: str, name: str) -> frozenset[str]:
-    return frozenset(data.entries(table(language)[name]))
-
-
-@cache
-def shape(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(table(language)["patterns"][name], re.I)
+listed, shape = partial(kind_words.listed, "message"), partial(kind_words.shape, "message")
 
 
 @cache
 def nouns(language: str) -> re.Pattern[str]:
     """The nouns of messages, each kind a group; "message of congratulation" is one noun of that kind."""
-    kinds = table(language)["kinds"]
-    vessel = table(language)["patterns"]["vessel"]
-    after = table(language)["patterns"]["vessel_after"]
+    kinds = kind_words.table("message", language)["kinds"]
+    vessel = kind_words.table("message", language)["patterns"]["vessel"]
+    after = kind_words.table("message", language)["patterns"]["vessel_after"]
     named = (f"(?P<{kind}>(?:{vessel}(?:[\\w-]+\\s+){{0,2}}?)?(?:{kinds[kind]}){after})" for kind in KINDS[:4])
     plain = (f"(?P<{kind}>{kinds[kind]})" for kind in KINDS[4:])
     return re.compile(r"(?<![\w-])(?:" + "|".join((*named, *plain)) + r")(?![\w-])", re.I)

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
+from functools import partial
 
-from communique import data
-from communique.extract import whose
+from communique.extract import kind_words, whose
 from communique.extract.whose import Fillers
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
 
-
-@cache
-def table(language: str) -> dict[str, Any]:
-    return data.toml("lang", language, "thanks.toml")
-
-
-@cache
-def listed(language: str, name: str) -> frozenset[str]:
-    return frozenset(data.entries(table(language)[name]))
-
-
-@cache
-def shape(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(table(language)[name], re.I)
+listed, shape = partial(kind_words.listed, "thanks"), partial(kind_words.shape, "thanks")
 
 
 def noun_in(reading: Reading, frame: Frame) -> Span | None:
