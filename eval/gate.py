@@ -2,6 +2,7 @@
 
 Usage: python eval/gate.py            prints scores, exits with 1 where one is below its floor
        python eval/gate.py --report   also bootstrap intervals (1,000 draws of documents, fixed seed)
+       python eval/gate.py --accuracy prints the figures of the closed set as src/communique/world/accuracy.csv has them
 
 Texts of the corpus come from the folder that COMMUNIQUE_SHARED names (../shared by default); sets whose texts are
 absent are skipped and named. Floors of the invented sets always bind. A floor is raised when the program improves.
@@ -63,6 +64,18 @@ def show(name: str, documents: list[Counts], report: bool) -> None:
     print("  right: " + ", ".join(f"{k} {a}/{b}" for k, (a, b) in summed.ratios.items()))
 
 
+def accuracy(documents: list[Counts]) -> str:
+    """The figures of a set as a table: what users are told of each kind and field."""
+    summed = total(documents)
+    lines = ["measure,precision,recall,f1,low,high,share,given,cases"]
+    for measure, (tp, given, gold) in summed.found.items():
+        bounds = "{:.3f},{:.3f}".format(*interval(documents, measure)) if measure != TOPICS else ","
+        figures = f"{tp / max(1, given):.3f},{tp / max(1, gold):.3f},{summed.f1(measure):.3f}"
+        lines.append(f"{measure},{figures},{bounds},,{given},{gold}")
+    lines += [f"{name},,,,,,{right / max(1, of):.3f},,{of}" for name, (right, of) in summed.ratios.items()]
+    return "\n".join(lines)
+
+
 def failures(sets: dict[str, list[Counts]]) -> list[str]:
     """The measures below their floors, a line each."""
     floors = tomllib.loads(FLOORS.read_text(encoding="utf8"))
@@ -75,6 +88,9 @@ def failures(sets: dict[str, list[Counts]]) -> list[str]:
 
 def main() -> int:
     sets, skipped = gathered()
+    if "--accuracy" in sys.argv[1:]:
+        print(accuracy(sets["closed"]))
+        return 0
     for name, documents in sets.items():
         show(name, documents, "--report" in sys.argv[1:])
     if skipped:

@@ -1,4 +1,4 @@
-"""The command: `communique read FILE…`, `communique schema`. Data on stdout, everything else on stderr."""
+"""The command: `communique read FILE…`, `export`, `codebook`, `schema`. Data on stdout, everything else on stderr."""
 
 from __future__ import annotations
 
@@ -104,6 +104,49 @@ def chosen(out: str | None, jsonl: bool) -> Format:
     if jsonl:
         return Format.JSONL
     return ENDINGS.get(Path(out or "").suffix.lower(), Format.TEXT)
+
+
+class Dataset(StrEnum):
+    """The forms that many records can be handed on in."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    DTA = "dta"
+    XLSX = "xlsx"
+    JSONL = "jsonl"
+    FTM = "ftm"
+    PLOVER = "plover"
+    WEBANNO = "webanno"
+    TEI = "tei"
+    ICS = "ics"
+    GRAPHML = "graphml"
+    TRIPS = "trips"
+    LABELSTUDIO = "labelstudio"
+
+
+Records = Annotated[list[str], typer.Argument(metavar="RECORDS", help="Records as JSON lines; - is standard input.")]
+Into = Annotated[Dataset, typer.Option("--to", "-t", help="The form.")]
+Place = Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="The file or folder to make.")]
+
+
+@app.command()
+def export(records: Records, to: Into, out: Place) -> None:
+    """Hand records on to other programs.
+
+    csv, parquet, dta, ftm and labelstudio make a folder, the others a file. Tables come with a codebook that says what
+    each column is and how far to trust it.
+    """
+    from communique import exporting
+
+    raise typer.Exit(exporting.run(to.value, out, tuple(records)))
+
+
+@app.command()
+def codebook() -> None:
+    """Print the codebook of the tables: each column with its meaning, unit and measured accuracy."""
+    from communique.export.codebook import codebook as page
+
+    typer.echo(page(), nl=False)
 
 
 @app.command()

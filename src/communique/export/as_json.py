@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 from communique.model import Record
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def line(record: Record) -> str:
@@ -24,3 +27,8 @@ def dumped(value: object, *, indent: int | None = None) -> str:
 def as_bytes(text: str) -> bytes:
     """JSON as UTF-8; a lone surrogate, which UTF-8 has no place for, as its JSON escape."""
     return text.encode("utf-8", "backslashreplace")
+
+
+def for_others(value: object) -> bytes:
+    """A value as one line of JSON that every reader takes: half a character becomes U+FFFD, one sign for one."""
+    return SURROGATE.sub("\ufffd", dumped(value)).encode("utf-8")

@@ -8,10 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from communique.export.look import DIRECTION, UNSEEN
 from communique.model import Span
 
+
+class Placed(Protocol):
+    """What has a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Stretch = TypeVar("Stretch", bound=Placed)
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -63,14 +76,14 @@ def marked(text: str, span: Span, marks: Sequence[Mark], shown: set[str]) -> str
     return "".join([*out, "</mark>" * len(stack)])
 
 
-def stretches(span: Span, marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
+def stretches(span: Span, marks: Sequence[Stretch]) -> Iterator[tuple[int, int, list[Stretch]]]:
     """The block cut at every edge of a mark, each stretch with the marks over it, outer ones first."""
     edges = {span.start, span.end}
     for mark in marks:
         edges |= {max(mark.start, span.start), min(mark.end, span.end)}
     cuts = sorted(edges)
     waiting = list(reversed(marks))
-    active: list[Mark] = []
+    active: list[Stretch] = []
     for start, end in pairwise(cuts):
         active = [mark for mark in active if mark.end > start]
         while waiting and waiting[-1].start <= start:
@@ -78,7 +91,7 @@ def stretches(span: Span, marks: Sequence[Mark]) -> Iterator[tuple[int, int, lis
         yield start, end, list(active)
 
 
-def common(left: Sequence[Mark], right: Sequence[Mark]) -> int:
+def common(left: Sequence[Placed], right: Sequence[Placed]) -> int:
     """How many marks two stacks share from the outermost on."""
     count = 0
     for one, other in zip(left, right, strict=False):

@@ -54,9 +54,14 @@ def crosswalk(kind: str, status: str, subtype: str | None) -> tuple[str | None, 
     return None, None
 
 
+FEWEST = 20  # below so many cases given, a precision says little and is not told
+
+
 @cache
 def precisions() -> dict[str, float]:
-    return {row["rule"]: float(row["precision"]) for row in data.rows("world", "precision.csv")}
+    """The measured precision of each kind of which enough cases were given."""
+    table = data.rows("world", "accuracy.csv")
+    return {r["measure"]: round(float(r["precision"]), 2) for r in table if int(r["given"] or 0) >= FEWEST}
 
 
 def confidence(name: str) -> float | None:

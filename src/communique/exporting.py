@@ -1,0 +1,79 @@
+"""What `communique export` does: records read back from JSON lines, handed to the writer of a form."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from communique.export.datasets import FORMS
+from communique.export.errors import ExportError
+from communique.model import SCHEMA, Record
+
+DONE, PARTLY, WRONG, NOTHING = 0, 1, 2, 3
+
+
+@dataclass(slots=True)
+class Reading:
+    """Records out of files of JSON lines, counted as they pass."""
+
+    files: tuple[str, ...]
+    good: int = 0
+    bad: list[str] = field(default_factory=list)
+
+    def records(self) -> Iterator[Record]:
+        """The records of all files, those that cannot be read named and left out."""
+        for name in self.files:
+            try:
+                yield from self.opened(name)
+            except OSError as error:
+                self.refuse(f"{name}: {error.strerror or error}")
+
+    def opened(self, name: str) -> Iterator[Record]:
+        if name == "-":
+            yield from self.lines(name, sys.stdin.buffer)
+            return
+        with Path(name).open("rb") as file:
+            yield from self.lines(name, file)
+
+    def lines(self, name: str, file: BinaryIO) -> Iterator[Record]:
+        for number, line in enumerate(file, 1):
+            record = self.record(f"{name}, line {number}", line) if line.strip() else None
+            if record:
+                self.good += 1
+                yield record
+
+    def record(self, place: str, line: bytes) -> Record | None:
+        """The record on a line; None where there is none, which is said."""
+        try:
+            plain = json.loads(line)
+            if plain.get("schema") != SCHEMA:
+                reason = plain.get("error") or f"no record of {SCHEMA}"
+                self.refuse(f"{place}: {reason}")
+                return None
+            return Record.from_dict(plain)
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+            self.refuse(f"{place}: not a record ({type(error).__name__})")
+            return None
+
+    def refuse(self, reason: str) -> None:
+        self.bad.append(reason)
+        print(f"communique: {' '.join(reason.split())[:300]}", file=sys.stderr)
+
+
+def run(form: str, out: str, files: tuple[str, ...]) -> int:
+    """Write the records of these files in a form; the exit code."""
+    reading = Reading(files)
+    try:
+        FORMS[form].write(reading.records(), Path(out))
+    except ExportError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return NOTHING
+    except OSError as error:
+        print(f"communique: {out}: {error.strerror or error}", file=sys.stderr)
+        return NOTHING
+    print(f"{reading.good} records into {out}", file=sys.stderr)
+    return NOTHING if not reading.good else PARTLY if reading.bad else DONE
