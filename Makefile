@@ -9,7 +9,7 @@ DOCS   := build/docs
 # Twice quiet: errors only.
 PIP     := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 LOCKED  := $(PIP) install --require-hashes --only-binary :all:
-COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
            --custom-compile-command "make lock"
 
 BUILT := $(VENV)/.build.stamp

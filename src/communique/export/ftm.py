@@ -80,7 +80,8 @@ class Maker:
         proxy = self.model.make_entity(schema)
         proxy.id = self.name(identity)
         for prop, value in values.items():
-            proxy.add(prop, value)
+            if prop in proxy.schema.properties:  # they differ a little from version to version
+                proxy.add(prop, value)
         return proxy
 
     def text(self) -> Any:
@@ -90,7 +91,7 @@ class Maker:
             "PlainText", "document", fileName=document.source or document.id, bodyText=document.text,
             title=clean(document.title.text) if document.title else None, publishedAt=document.published,
             publisher=document.publisher.host or document.publisher.name, language=document.language,
-            contentHash=None, sourceUrl=document.source if "//" in (document.source or "") else None,
+            sourceUrl=document.source if "//" in (document.source or "") else None,
         )  # fmt: skip
 
     def party(self, entity: Entity) -> Made:
