@@ -150,6 +150,39 @@ def codebook() -> None:
 
 
 @app.command()
+def evaluate(
+    gold: Annotated[str, typer.Argument(metavar="GOLD", help="A folder of gold, or a judged sheet.")],
+    texts: Annotated[list[str] | None, typer.Option("--texts", metavar="FOLDER", help="Where the texts are.")] = None,
+) -> None:
+    """Tell how accurate communique is on your own texts.
+
+    GOLD is a folder of gold files with their texts beside them, or a sheet made by `communique sample` with its column
+    "right" filled in.
+    """
+    from communique import evaluating
+
+    raise typer.Exit(evaluating.evaluate(gold, tuple(texts or ())))
+
+
+@app.command()
+def sample(
+    records: Records,
+    out: Place,
+    size: Annotated[int, typer.Option("--n", min=1, metavar="N", help="How many rows.")] = 100,
+    table: Annotated[str, typer.Option(metavar="TABLE", help="Of which table, e.g. visits.")] = "meetings",
+    seed: Annotated[int, typer.Option(metavar="N", help="Another seed, another sample.")] = 1,
+) -> None:
+    """Draw rows at random into a sheet to judge by hand; `evaluate` then tells the share that is right."""
+    from communique import evaluating
+    from communique.tables import TABLES
+
+    names = [one.name for one in TABLES]
+    if table not in names:
+        raise typer.BadParameter(f"no table {table!r} (there are: {', '.join(names)})")
+    raise typer.Exit(evaluating.draw(evaluating.Draw(size, table, seed, out), tuple(records)))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
     from communique.export.as_json import dumped
