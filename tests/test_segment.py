@@ -8,6 +8,8 @@ from itertools import pairwise
 import pytest
 
 from communique import read
+from communique.model import Span
+from communique.text import sentences
 
 Parts = Callable[[str], list[tuple[str, str]]]
 Short = Callable[[str, str], str]
@@ -201,3 +203,17 @@ LANGUAGES = [
 @pytest.mark.parametrize(("text", "expected"), LANGUAGES)
 def test_language_of_short_texts(text: str, expected: str | None) -> None:
     assert read(text).document.language == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Minister Jon Dahl and U.S. Secretary of State Helen Marsh met.", 1),
+        ("He met U.S. President Ann Marsh. They spoke.", 2),
+        ("They spoke in the U.S. President Ann Marsh thanked him.", 2),
+        ("The U.S. President thanked him.", 1),
+        ("Shri. V. Raman met Lieut. Gen. Ivo Quispe.", 1),
+    ],
+)
+def test_an_abbreviation_ends_a_sentence_only_where_another_begins(text: str, count: int) -> None:
+    assert len(sentences(text, Span(0, len(text)))) == count

@@ -160,9 +160,18 @@ def ends_sentence(text: str, start: int, stop: re.Match[str], language: str) -> 
     if len(word) == 1 and word.isalpha() and word != "i":
         return False
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):  # U.S., H.E.: ends a sentence only before a usual opener
-        first = re.match(r"[\w']+", after)
-        return first is not None and first.group().lower() in data.words(language, "text.openers")
+        return opens_after(text, start, stop.start() - len(word), after, language)
     return True
+
+
+def opens_after(text: str, start: int, at: int, after: str, language: str) -> bool:
+    """Does what follows "U.S." at `at` open a sentence? A title does only after "in the U.S.", "to the U.S."."""
+    first = re.match(r"[\w']+", after)
+    opener = first.group().lower() if first else ""
+    if opener in data.words(language, "text.title_openers"):
+        led = [word.lower() for word in text[start:at].split()[-2:]]
+        return led[1:] == ["the"] and led[0] in data.words(language, "text.leads")
+    return opener in data.words(language, "text.openers")
 
 
 def add_trimmed(found: list[Span], text: str, start: int, end: int) -> None:

@@ -57,6 +57,27 @@ HELD = [
     ("The Honourable Kwame Boateng, Minister of Trade of Ghana, spoke.", {("Kwame Boateng", "Minister of Trade", "GHA", "current")}),
     ("President H.E. Kofi Mensah spoke.", {("Kofi Mensah", "President", None, "current")}),
     ("Defence Minister Colonel General Anton Zhuk spoke.", {("Anton Zhuk", "Defence Minister", None, "current")}),
+    ("The Minister of Foreign Affairs, Prince Rashid bin Talal Al Dahim, met today with the Norwegian Foreign Minister, Jon Dahl.",
+     {("Rashid bin Talal Al Dahim", "Minister of Foreign Affairs", None, "current"), ("Jon Dahl", "Foreign Minister", "NOR", "current")}),
+    ("Peruvian Minister of Defence, Sen. Lt. Gen. Ivo Quispe, spoke.", {("Ivo Quispe", "Minister of Defence", "PER", "current")}),
+    ("Deputy Minister of Defence Sen. Lieut. Gen. Ivo Quispe spoke.", {("Ivo Quispe", "Deputy Minister of Defence", None, "current")}),
+    # an abbreviation in brackets
+    ("External Affairs Minister (EAM) Dr. Asha Rao spoke.", {("Asha Rao", "External Affairs Minister", None, "current")}),
+    ("Asha Rao, Joint Secretary (E&SA), spoke.", {("Asha Rao", "Joint Secretary", None, "current")}),
+    ("Shri. V. Raman, Minister of State (MoS) for External Affairs of India, spoke.",
+     {("V. Raman", "Minister of State (MoS) for External Affairs", "IND", "current")}),
+    ("He was received by the Swiss president and head of the Federal Department of Foreign Affairs (FDFA), Urs Keller, in Bern.",
+     {("Urs Keller", "president", "CHE", "current"), ("Urs Keller", "head of the Federal Department of Foreign Affairs", "CHE", "current")}),
+    # an institution of a state
+    ("The Speaker of Kuwait's National Assembly Rashid Al-Dahim spoke.",
+     {("Rashid Al-Dahim", "Speaker of Kuwait's National Assembly", "KWT", "current")}),
+    ("Li Wen, a member of the Political Bureau of the Central Committee and China's foreign minister, spoke.",
+     {("Li Wen", "member of the Political Bureau of the Central Committee", "CHN", "current"), ("Li Wen", "foreign minister", "CHN", "current")}),
+    # lists whose names take turns with their titles
+    ("He received H.E. Rashid Al-Dahim, Ambassador of Kuwait, H.E. Omar Farid, Ambassador of Egypt, and H.E. Dr. Ali Hassan, Ambassador of Iraq.",
+     {("Rashid Al-Dahim", "Ambassador", "KWT", "current"), ("Omar Farid", "Ambassador", "EGY", "current"), ("Ali Hassan", "Ambassador", "IRQ", "current")}),
+    # a month that is a name
+    ("Foreign Minister January Massawe of Tanzania spoke.", {("January Massawe", "Foreign Minister", "TZA", "current")}),
     # patronymics, particles, initials, suffixes, capitals, diacritics
     ("President of Kyrgyzstan Almaz Maratovich Toktogulov spoke.", {("Almaz Maratovich Toktogulov", "President", "KGZ", "current")}),
     ("Foreign Minister of Oman Hamad bin Saif Al Riyami spoke.", {("Hamad bin Saif Al Riyami", "Foreign Minister", "OMN", "current")}),

@@ -65,6 +65,15 @@ REFERENCES = [
     ("President of Ghana Kofi Mensah met Minister of Defence of Togo Yao Mensah. [Yao Mensah] thanked [Kofi Mensah].", [{"Yao Mensah"}, {"Kofi Mensah"}]),
     # a predecessor keeps his own office
     ("President Kofi Mensah spoke of former President Yaw Boateng. [The President] thanked the guests.", [{"Kofi Mensah"}]),
+    # who is received is not the one who receives
+    ("President Mensah was received by [the Swiss president].", [{"Swiss president"}]),
+    # an abbreviation that the text gives an office
+    ("External Affairs Minister (EAM) Asha Rao met Ivo Quispe, Chief of Army Staff (COAS). [The EAM] thanked [COAS].", [{"Asha Rao"}, {"Ivo Quispe"}]),
+    # the guest is the one who called
+    ("General Ivo Dahl called on General Kofi Mensah, Chief of Army Staff (COAS). [Visiting dignitary] spoke of peace. [He] thanked [COAS].",
+     [{"Ivo Dahl"}, {"Ivo Dahl"}, {"Kofi Mensah"}]),
+    # each of several unnamed holders
+    ("President Kofi Mensah received the ambassadors of Kazakhstan, [Jordan] and [Colombia].", [{"Ambassador of Jordan", "Jordan"}, {"Ambassador of Colombia", "Colombia"}]),
     # an unnamed holder stays an office
     ("President Kofi Mensah said that [the Minister of Agriculture of Peru] would come in May.", [{"Minister of Agriculture of Peru"}]),
 ]  # fmt: skip

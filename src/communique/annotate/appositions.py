@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.annotate.honorifics import honoured, ranked
 from communique.annotate.lexicon import Lexicon
-from communique.annotate.names import capital, name_end, named_at
+from communique.annotate.names import capital, name_end, named_at, past_abbreviation
 from communique.annotate.titles import Found, title_at
 from communique.model import Span
 from communique.reading import Title, Token
@@ -20,8 +20,11 @@ def state_of(titles: Sequence[Title]) -> str | None:
     return next((t.iso for t in titles if t.iso), None)
 
 
-def apposed(lex: Lexicon, run: Sequence[Token], at: int) -> Found | None:
-    """The titles of ", the President of X" at token `at`, where no other name follows them."""
+def apposed(lex: Lexicon, run: Sequence[Token], at: int, bare: bool = True) -> Found | None:
+    """The titles of ", the President of X" at token `at`, where no other name follows them.
+
+    `bare` tells that the name before has no title yet.
+    """
     if at + 1 >= len(run):
         return None
     signed = run[at].fresh and capital(run[at])  # a title on the line under a name
@@ -29,10 +32,12 @@ def apposed(lex: Lexicon, run: Sequence[Token], at: int) -> Found | None:
         return None
     begin = at if signed else at + 1 + (run[at + 1].lower in lex.small.apposition_openers)
     found = title_at(lex, run, begin) if begin < len(run) else None
-    if not found or found.plural or of_the_next(lex, run, found.after):
+    if not found or found.plural:
+        return None
+    if of_the_next(lex, run, found.after) and not (bare and takes_turns(lex, run, found)):
         return None
     owned = state_of(found.titles) or any(t.body for t in found.titles)
-    return found if owned or closes(lex, run, found.after) else None
+    return found if owned or closes(lex, run, past_abbreviation(run, found.after)) else None
 
 
 def of_the_next(lex: Lexicon, run: Sequence[Token], after: int) -> bool:
@@ -43,16 +48,37 @@ def of_the_next(lex: Lexicon, run: Sequence[Token], after: int) -> bool:
     return comma and honoured(lex, run, after + 1) > after + 1
 
 
+def takes_turns(lex: Lexicon, run: Sequence[Token], found: Found) -> bool:
+    """Does a comma, a name and a title of its own follow, as in a list of names that each have their title behind?"""
+    if found.after + 1 >= len(run) or run[found.after].text != ",":
+        return False
+    begin = found.after + 1 + (run[found.after + 1].lower == "and")
+    name = ranked(lex, run, honoured(lex, run, begin))
+    end = name_end(lex, run, name) if name < len(run) else name
+    if end == name or end + 1 >= len(run) or run[end].text != ",":
+        return False
+    title = end + 1 + (run[end + 1].lower in lex.small.apposition_openers)
+    return title < len(run) and title_at(lex, run, title) is not None
+
+
 def closes(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
     """Does a phrase set off by commas end here?"""
     return at >= len(run) or run[at].fresh or run[at].text in CLOSERS or run[at].lower in lex.small.after_apposition
+
+
+def past_royal_style(lex: Lexicon, run: Sequence[Token], at: int) -> int:
+    """The token after "Prince", "Crown Prince" before a name at token `at`; `at` where there is none."""
+    hit = lex.offices.at(run, at) if at < len(run) else None
+    if hit and hit.payload.rank == "royal" and not hit.payload.plural and named_at(lex, run, hit.last):
+        return hit.last
+    return at
 
 
 def name_behind(lex: Lexicon, run: Sequence[Token], at: int) -> tuple[Span, int] | None:
     """The name of ", H.E. Mr. Name," or ", Name," after a title, and the token after it."""
     if at + 1 >= len(run) or run[at].text not in (",", "("):
         return None
-    begin = ranked(lex, run, honoured(lex, run, at + 1))
+    begin = past_royal_style(lex, run, ranked(lex, run, honoured(lex, run, at + 1)))
     end = name_end(lex, run, begin) if begin < len(run) else begin
     if end == begin:
         return None

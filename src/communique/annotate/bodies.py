@@ -18,11 +18,15 @@ SEATED = frozenset({"royal", "minister", "speaker_of_parliament"})
 
 
 class Body(NamedTuple):
-    """Whose office it is, by its state's code or its own name, and the token after the name."""
+    """Whose office it is, by its state's code or its own name, and the token after the name.
+
+    `state` is where a state is named inside an institution's name.
+    """
 
     iso: str | None
     span: Span | None
     after: int
+    state: Span | None = None
 
 
 def owner_start(lex: Lexicon, run: Sequence[Token], i: int) -> int | None:

@@ -6,6 +6,7 @@ from communique.annotate.bare_verbs import AGENTS, verbal
 from communique.annotate.participles import as_infinitive, as_participle
 from communique.annotate.rows import DETERMINING, Chunk, Row, determined, small_tag
 from communique.annotate.verbs import Group, group_at, unlisted_past
+from communique.reading import Mention
 
 LONGEST_GROUP = 12  # tokens from the first auxiliary to the main verb
 
@@ -17,7 +18,7 @@ def chunks(row: Row) -> list[Chunk]:
     while i < len(row.run):
         chunk, i = chunk_at(row, i, found)
         if found and one_phrase(row, found[-1], chunk) and not subject_after_phrase(found, chunk):
-            found[-1] = found[-1]._replace(end=chunk.end, mention=found[-1].mention or chunk.mention)
+            found[-1] = found[-1]._replace(end=chunk.end, mention=told_of(found[-1], chunk))
         else:
             found.append(chunk)
     return found
@@ -27,6 +28,14 @@ def one_phrase(row: Row, left: Chunk, right: Chunk) -> bool:
     """Are two chunks side by side one noun phrase?"""
     both = left.tag == "NP" and right.tag == "NP"
     return both and not apart(left, right) and not begins(row, left, right)
+
+
+def told_of(left: Chunk, right: Chunk) -> Mention | None:
+    """Whom a noun phrase of two parts mentions: the first, but the person of "the former U.S. official Name"."""
+    named = right.mention is not None and right.mention.kind == "person"
+    if named and left.mention is not None and left.mention.kind == "state":
+        return right.mention
+    return left.mention or right.mention
 
 
 def subject_after_phrase(found: list[Chunk], chunk: Chunk) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from communique.annotate.bodies import Body
 from communique.annotate.lexicon import Lexicon
@@ -24,21 +25,45 @@ def institution(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body |
     if i + 1 >= len(run) or run[i].lower not in lex.small.institution_of or rank in OF_STATES:
         return None
     at = i + 1 + (run[i + 1].lower == "the")
-    iso, own, last = words_of_name(lex, run, at)
-    while last > at and run[last - 1].lower in lex.small.institution_links:
-        last -= 1
+    iso, own, last, state = words_of_name(lex, run, at)
+    last = without_links(lex, run, at, last)
     if own == last:
         last = own = past_capitals(lex, run, at, last)
-    return Body(iso, Span(run[at].start, run[own - 1].end), last) if own > at else None
+    return Body(iso, Span(run[at].start, run[own - 1].end), last, state) if own > at else None
 
 
-def words_of_name(lex: Lexicon, run: Sequence[Token], at: int) -> tuple[str | None, int, int]:
-    """(iso3 of a state in it, token after its own name, token after all) of an institution at token `at`."""
-    last, own, iso = at, at, None
+def institution_end(lex: Lexicon, run: Sequence[Token], at: int) -> int:
+    """The token after the common words of an institution's name that begins at token `at`."""
+    return without_links(lex, run, at, words_of_name(lex, run, at).last)
+
+
+def without_links(lex: Lexicon, run: Sequence[Token], at: int, last: int) -> int:
+    """`last` without the "of", "and", "for" that a name cannot end with."""
+    while last > at and run[last - 1].lower in lex.small.institution_links:
+        last -= 1
+    return last
+
+
+class Words(NamedTuple):
+    """The words of an institution's name: a state in it, the token after its own name, after all, the state's place."""
+
+    iso: str | None
+    own: int
+    last: int
+    state: Span | None
+
+
+def words_of_name(lex: Lexicon, run: Sequence[Token], at: int) -> Words:
+    """The words of an institution's name that begin at token `at`."""
+    last, own, iso, place = at, at, None, None
     while last < len(run) and last - at < LONGEST and (last == at or joined(run, last)):
         state = state_at(lex, run, last)
+        if state and last > at and owns_what_follows(run, state[2]):
+            break  # "… Central Committee and China's foreign minister"
         if state:
-            last, iso = state[2], iso or state[0]
+            if not iso and (last == at or not state[1]):  # not "the Latin American Affairs Bureau"
+                iso, place = state[0], Span(run[last].start, run[state[2] - 1].end)
+            last = past_possessive(run, state[2])
             own = last if state[1] or last - 1 == at else own
         elif institutional(lex, run, last):
             hit = lex.places.at(run, last)
@@ -47,7 +72,16 @@ def words_of_name(lex: Lexicon, run: Sequence[Token], at: int) -> tuple[str | No
             last += 1
         else:
             break
-    return iso, own, last
+    return Words(iso, own, last, place)
+
+
+def owns_what_follows(run: Sequence[Token], i: int) -> bool:
+    return i < len(run) and run[i].lower == "'s"
+
+
+def past_possessive(run: Sequence[Token], i: int) -> int:
+    """The token after a possessive sign at token i before a capital word."""
+    return i + (owns_what_follows(run, i) and i + 1 < len(run) and capital(run[i + 1]))
 
 
 def past_capitals(lex: Lexicon, run: Sequence[Token], at: int, last: int) -> int:
@@ -58,6 +92,7 @@ def past_capitals(lex: Lexicon, run: Sequence[Token], at: int, last: int) -> int
         and run[last - 2].lower != "for"
         and capital(run[last])
         and joined(run, last)
+        and not lex.honorifics.at(run, last)
     ):
         last += 1
     return last
@@ -65,7 +100,7 @@ def past_capitals(lex: Lexicon, run: Sequence[Token], at: int, last: int) -> int
 
 def institutional(lex: Lexicon, run: Sequence[Token], k: int) -> bool:
     """May token k be part of an institution's name?"""
-    if len(run[k].text) == 1:
+    if len(run[k].text) == 1 or lex.honorifics.at(run, k):
         return False
     if run[k - 1].lower == "for" and capital(run[k]):
         return True  # "Commissioner for Enlargement"

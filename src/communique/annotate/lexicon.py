@@ -60,6 +60,8 @@ class SmallWords(NamedTuple):
     honorifics_or_names: frozenset[str]
     lowercase_honorifics: frozenset[str]
     not_before_names: frozenset[str]
+    months_as_names: frozenset[str]
+    countries: frozenset[str]
     apposition_openers: frozenset[str]
     after_apposition: frozenset[str]
     event_articles: frozenset[str]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from communique.annotate import others
+from communique.annotate.abbreviations import with_abbreviations
 from communique.annotate.compounds import parted
 from communique.annotate.lexicon import Lexicon, lexicon
 from communique.annotate.names import capital
@@ -29,7 +30,7 @@ def mentions(
         for i, t in enumerate(run)
     ]
     run = parted(lex, run)
-    first = scan(lex, run, busy, frozenset())
+    first = with_abbreviations(run, scan(lex, run, busy, frozenset()))
     return labelled(with_surnames(lex, run, first), labels)
 
 

@@ -43,7 +43,7 @@ def with_apposition(lex: Lexicon, run: Sequence[Token], name: Name, titles: tupl
     """The mention of a name with what follows it: "of Japan", "(Italy)", ", Minister of Defence"."""
     rule = TITLE_NAME if titles else BARE
     iso, titles, after = with_place(lex, run, name.end, titles)
-    found = apposed(lex, run, after)
+    found = apposed(lex, run, after, not titles)
     if found:
         rule = rule if titles else APPOSITION
         iso, titles = iso or state_of(found.titles), (*titles, *found.titles)

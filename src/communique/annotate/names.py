@@ -8,6 +8,7 @@ from communique.annotate.lexicon import Lexicon
 from communique.reading import Token
 
 LONGEST = 8
+LONGEST_ABBREVIATION = 7  # tokens between brackets, the closing one included
 
 
 def capital(token: Token) -> bool:
@@ -25,6 +26,8 @@ def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
     token = run[i]
     if not capital(token):
         return False
+    if token.text in lex.small.months_as_names:  # "Minister June Adeyemi", not "Minister June 5"
+        return i + 1 < len(run) and run[i + 1].text.isalpha() and joined(run, i + 1) and nameable(lex, run, i + 1)
     if token.lower in lex.not_names and token.text not in lex.given_names:
         return False
     if token.lower in lex.verb_forms and token.text not in lex.given_names and token.lower not in lex.surname_verbs:
@@ -38,6 +41,18 @@ def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
 def named_at(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
     """Does a name begin at token i, on the line of the token before?"""
     return i < len(run) and (nameable(lex, run, i) or initials(run, i)) and joined(run, i)
+
+
+def past_abbreviation(run: Sequence[Token], i: int) -> int:
+    """The token after "(MoS)", "(E&SA)", "(Asia & Pacific)" at token i; i where none stands there."""
+    if i >= len(run) or run[i].text != "(":
+        return i
+    for at in range(i + 1, min(i + LONGEST_ABBREVIATION, len(run))):
+        if run[at].text == ")":
+            return at + 1 if at > i + 1 else i
+        if not (capital(run[at]) or run[at].text == "&"):
+            return i
+    return i
 
 
 def initial(run: Sequence[Token], i: int) -> bool:

@@ -80,12 +80,18 @@ def member(lex: Lexicon, run: Sequence[Token], at: int, titles: tuple[Title, ...
     begin = after + (after > at and after < len(run) and run[after].text == ",")
     begin = honoured(lex, run, begin) if begin < len(run) else begin
     end = name_end(lex, run, begin) if begin < len(run) else begin
-    if end > begin:
+    if end > begin and not listed_state(lex, run, at, begin, end):
         mention = with_apposition(lex, run, Name(begin, begin, end), own).mentions[0]
         while end < len(run) and run[end].start < mention.end:
             end += 1
         return Member(mention.name, mention.titles, end)
     return Member(None, own, after) if after > at or owner else None
+
+
+def listed_state(lex: Lexicon, run: Sequence[Token], at: int, begin: int, end: int) -> bool:
+    """Is what could be a name a state in a list of states ("the Philippines, Jordan and Colombia")?"""
+    state = state_at(lex, run, begin)
+    return begin > at and run[begin - 1].text == "," and state is not None and state[2] == end
 
 
 def owned(lex: Lexicon, run: Sequence[Token], at: int, titles: tuple[Title, ...]) -> tuple[int, tuple[Title, ...]]:

@@ -131,7 +131,8 @@ def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
     noun = lex.group_nouns.at(run, at) if at < len(run) else None
     if noun and run[i].lower == "that" and run[noun.last - 1].lower.endswith("s"):
         return None  # "agreed that officials would meet"
-    if not noun or (noun.first == i and not run[i].lower.endswith("s")):
+    bare = noun is not None and noun.first == i and noun.last == i + 1  # but "Visiting dignitary said"
+    if not noun or (bare and not run[i].lower.endswith("s")):
         return None
     after = noun.last
     if iso is None and after + 1 < len(run) and run[after].lower in ("of", "from"):

@@ -8,7 +8,7 @@ from communique.annotate.appositions import apposed, name_behind, state_of
 from communique.annotate.honorifics import honoured, ranked
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.named import Name, Step, with_apposition
-from communique.annotate.names import initial, joined, name_end
+from communique.annotate.names import initial, joined, name_end, named_at, past_abbreviation
 from communique.annotate.office_holders import listed, several
 from communique.annotate.states import state_at
 from communique.annotate.titles import Found, title_at
@@ -17,6 +17,7 @@ from communique.reading import COUNTERPART, Mention, MentionKind, Title, Token
 
 PEER = "A counterpart holds the same office in another state as the one named before."
 BEHIND = "A name set off by commas after a title names the holder of that office."
+LONGEST_COUNTRIES = 6  # tokens of "of eleven friendly foreign countries"
 OFFICE = "A title without a name stands for whoever holds the office."
 
 
@@ -95,7 +96,9 @@ def wordlike(text: str) -> bool:
 def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     """A title, and the name that follows it or stands beside it."""
     broken = found.after < len(run) and run[found.after].fresh  # a headline's title, then a name in the lead
-    at = found.after if broken else honoured(lex, run, found.after)
+    aside = past_abbreviation(run, found.after)  # "External Affairs Minister (EAM) Name"
+    behind_aside = found.after < aside < len(run) and (named_at(lex, run, aside) or honoured(lex, run, aside) > aside)
+    at = found.after if broken else honoured(lex, run, aside if behind_aside else found.after)
     if (past := ranked(lex, run, at)) > at:
         at = honoured(lex, run, past)
     end = name_end(lex, run, at) if at < len(run) and joined(run, at) else at
@@ -104,10 +107,22 @@ def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     if end > at:
         return with_apposition(lex, run, Name(i, at, end), found.titles)
     iso, begin = state_of(found.titles), run[i].start
-    behind = name_behind(lex, run, found.after) if not found.plural else None
+    behind = name_behind(lex, run, aside) if not found.plural else None
     if behind:
         name, after = behind
         return Step((Mention(begin, name.end, "person", name, found.titles, iso, rule=BEHIND),), after)
     kind: MentionKind = "group" if found.plural else "office"
-    end_ = run[found.after - 1].end
-    return Step((Mention(begin, end_, kind, None, found.titles, iso, found.plural, OFFICE),), found.after)
+    after = past_countries(lex, run, found.after) if found.plural else found.after
+    return Step((Mention(begin, run[after - 1].end, kind, None, found.titles, iso, found.plural, OFFICE),), after)
+
+
+def past_countries(lex: Lexicon, run: Sequence[Token], i: int) -> int:
+    """The token after "of 11 foreign countries", which says whose ambassadors they are; i where it does not stand."""
+    if i >= len(run) or run[i].lower != "of":
+        return i
+    for at in range(i + 1, min(i + LONGEST_COUNTRIES, len(run))):
+        if run[at].lower in lex.small.countries:
+            return at + 1
+        if not run[at].text[0].isalnum() or run[at].fresh:
+            return i
+    return i

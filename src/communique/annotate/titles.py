@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.annotate.bodies import Body, body_at, owner_at, owner_start, to_the_realm, unnamed_state
-from communique.annotate.institutions import institution
+from communique.annotate.institutions import common, institution, institution_end
 from communique.annotate.lexicon import Lexicon
-from communique.annotate.names import capital, joined, named_at
+from communique.annotate.names import capital, joined, named_at, past_abbreviation
 from communique.annotate.office_words import Core, core_at, fronted_at, tenure_at
 from communique.annotate.portfolios import past_joints, portfolio_at
 from communique.model import Span
@@ -133,10 +133,13 @@ def with_portfolio(lex: Lexicon, run: Sequence[Token], core: Core) -> Core:
     """The title word with the portfolio after it: "Minister of Energy", "… for Foreign Affairs and Trade"."""
     word, after = core.word, core.after
     portfolio = core.portfolio or word.portfolio
+    aside = past_abbreviation(run, after)  # "Minister of State (MoS) for External Affairs"
+    if after < aside < len(run) and run[aside].lower in lex.small.institution_of:
+        after = aside
     if word.takes in ("portfolio", "both") and after + 1 < len(run) and run[after].lower in lex.small.institution_of:
         skip = after + 1 + (run[after + 1].lower == "the")
         found, end = portfolio_at(lex, run, skip)
-        if end > skip:
+        if end > skip and not (word.takes == "both" and institution_end(lex, run, skip) > end):
             portfolio, after = found or portfolio, end
     if word.portfolio and after + 1 < len(run) and run[after].text in lex.small.joints:
         _, end = portfolio_at(lex, run, after + 1)
@@ -149,14 +152,28 @@ def with_portfolio(lex: Lexicon, run: Sequence[Token], core: Core) -> Core:
 def with_scope(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> Draft:
     """The title with its institution ("Head of the … Committee"), or whose adviser somebody is."""
     rank, after, end = core.word.rank, draft.after, draft.end
-    scope = institution(lex, run, after, rank) if not body_after(lex, run, after, rank) else None
+    body = body_after(lex, run, after, rank)
+    scope = institution(lex, run, after, rank) if not body or body_inside(lex, run, body) else None
     superior = superior_end(lex, run, after) if not scope else after
     if superior > after:
         after, end = superior, run[superior - 1].end
         scope = institution(lex, run, after, rank)
     if scope and scope.span:
-        return draft._replace(end=scope.span.end, after=scope.after, iso=scope.iso or draft.iso, scoped=True)
+        iso, owner = (scope.iso, scope.state) if scope.iso else (draft.iso, draft.owner)
+        return draft._replace(end=scope.span.end, after=scope.after, iso=iso, owner=owner, scoped=True)
     return draft._replace(end=end, after=after)
+
+
+def body_inside(lex: Lexicon, run: Sequence[Token], body: Body) -> bool:
+    """Does a state's institution follow its name ("of Kuwait's National Assembly", "the Peru Foreign Ministry")?"""
+    at = body.after + (body.after < len(run) and run[body.after].lower == "'s")
+    if not body.iso or at >= len(run) or not joined(run, body.after) or lex.offices.at(run, at):
+        return False
+    return capital(run[at]) and common(lex, run[at]) and not honoured_word(lex, run, at)
+
+
+def honoured_word(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
+    return lex.honorifics.at(run, at) is not None or lex.ranks.at(run, at) is not None
 
 
 def superior_end(lex: Lexicon, run: Sequence[Token], i: int) -> int:

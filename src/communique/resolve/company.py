@@ -41,6 +41,7 @@ class Company:
     def __init__(self, reading: Reading) -> None:
         self.text, self.mentions, self.sections = reading.text, reading.mentions, reading.sections
         self.statements, self.home, self.language = reading.statements, reading.home, reading.language
+        self.frames = reading.frames
         self.subjects = frozenset(f.subject.start for f in reading.frames if f.subject and f.verb.form == "finite")
         sections = reading.sections
         self.voices = Nesting(reading.statements)
@@ -138,14 +139,16 @@ class Company:
         )
         if key not in self.keys:
             self.keys[key] = self.new(
-                Draft(
-                    "office",
-                    re.sub(r"^(?:the|our|his|her|a|an) ", "", self.words(mention.span), flags=re.I),
-                    mention.iso,
-                    OFFICE,
-                )
+                Draft("office", self.office_name(mention), mention.iso, OFFICE)
             )
         return self.keys[key]
+
+    def office_name(self, mention: Mention) -> str:
+        """The words for an unnamed office holder; of several ("the ambassadors of X and Y") by title and state."""
+        title = mention.titles[0]
+        if title.text and title.body:
+            return f"{title.text} of {self.words(title.body)}"
+        return re.sub(r"^(?:the|our|his|her|a|an) ", "", self.words(mention.span), flags=re.I)
 
     def state(self, mention: Mention) -> int:
         key = ("state", mention.iso or self.words(mention.name or mention.span).lower())

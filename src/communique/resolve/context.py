@@ -208,7 +208,7 @@ class Context:
         return (
             len(self.of[k]) == 1
             and self.casting.drafts[self.of[k][0]].type in ("person", "office")
-            and self.mentions[k].kind in ("person", "office", "pronoun")
+            and self.mentions[k].kind in ("person", "office", "pronoun", "group")  # a group: "the visiting dignitary"
         )
 
     def they(self, i: int) -> tuple[int, ...]:
@@ -225,7 +225,7 @@ class Context:
         bare = re.sub(r"^(?:the|his|her|our|dear|distinguished|high-ranking|esteemed) ", "", words.lower())
         for role, place in (("guest", 1), ("host", 0)):
             if bare in data.words(self.casting.language, f"groups.{role}") and len(self.principals) > 1:
-                return (self.principals[place],)
+                return (self.principals[1 - place if self.guest_first() else place],)
         owner = self.speakers if OWN.match(words) else self.addressees if YOURS.match(words) else None
         name = re.sub(r"^(?:the|a|an) ", "", re.sub(r"\s+", " ", words), flags=re.I)
         if mention.rule == LABEL and name.lower() in data.words(self.casting.language, "segments.questioners"):
@@ -236,6 +236,16 @@ class Context:
             iso = next((self.casting.drafts[p].iso for p in people), None)
             self.casting.keys[key] = self.casting.new(Draft("group", name, mention.iso or iso, THING))
         return (self.casting.keys[key],)
+
+    def guest_first(self) -> bool:
+        """Is the one named first the guest, as one who "called on" the other or "was received by" them is?"""
+        first = [self.mentions[i].span for i in self.casting.drafts[self.principals[0]].mentions]
+        calling, receiving = (data.words(self.casting.language, name, "people") for name in ("calling", "receiving"))
+        for frame in self.casting.frames:
+            known = frame.lemma in (receiving if frame.verb.passive else calling)
+            if known and frame.subject and any(frame.subject.covers(span) for span in first):
+                return True
+        return False
 
     def together(self, mention: Mention, words: str) -> tuple[int, ...]:
         """ "the two leaders" are the principals; "both sides" and "our countries" their states."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.model import Span
 from communique.reading import COUNTERPART, Mention
 from communique.resolve.company import NAMED, Company, Draft
 from communique.resolve.people import name_words, office_fits
@@ -89,11 +90,26 @@ def identified(company: Company) -> None:
     known = [(n, d) for n, d in enumerate(company.drafts) if d.mentions]
     untitled = [n for n, d in known if d.type == "person" and is_untitled(company, d, early)]
     offices = [n for n, d in known if d.type == "office" and leads_a_state(company, d)]
-    if len(untitled) == 1 and len(offices) == 1:
+    if len(untitled) == 1 and len(offices) == 1 and not opposite(company, untitled[0], offices[0]):
         absorb(company, untitled[0], offices[0])
 
 
 EARLY = 500  # characters of the lead
+
+
+def opposite(company: Company, person: int, office: int) -> bool:
+    """Does one of the two do something to the other ("President X was received by the Swiss president")?"""
+    one, other = ([company.mentions[i].span for i in company.drafts[n].mentions] for n in (person, office))
+    return any(
+        (within(one, doer) and within(other, place)) or (within(other, doer) and within(one, place))
+        for frame in company.frames
+        if (doer := frame.subject)
+        for place in [*([frame.object] if frame.object else []), *(span for _, span in frame.phrases)]
+    )
+
+
+def within(spans: list[Span], place: Span) -> bool:
+    return any(place.covers(span) for span in spans)
 
 
 def is_untitled(company: Company, draft: Draft, early: int) -> bool:

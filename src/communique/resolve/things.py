@@ -12,6 +12,7 @@ from communique.resolve.company import STATE, THING, Company, Draft
 
 OF_STATES = frozenset({"president", "king", "emir", "prime_minister", "foreign_minister", "defence_minister"})
 LEAD = 420  # characters of the lead in which principals are named
+FIRST_LINES = 3  # of the body, looked through until two people are named
 
 
 def things(company: Company) -> None:
@@ -104,9 +105,10 @@ def unnamed_in_lead(company: Company) -> None:
 
 
 def principals(company: Company) -> tuple[int, ...]:
-    """The people (else offices, states) named in the headline, or else in the first sentence of the body."""
+    """The people (else offices, states) named in the headline, or else in the first lines of the body."""
     found: list[int] = []
-    stretches = [Span(0, company.head_end), Span(company.lead.start, min(company.lead.end, company.lead.start + LEAD))]
+    body = [s.span for s in company.sections if s.kind not in ("headline", "dateline", "boilerplate")][:FIRST_LINES]
+    stretches = [Span(0, company.head_end), *(Span(s.start, min(s.end, s.start + LEAD)) for s in body)]
     for stretch in stretches:
         for i, mention in enumerate(company.mentions):
             if not (stretch.start <= mention.start < stretch.end) or mention.kind not in (
@@ -117,6 +119,6 @@ def principals(company: Company) -> tuple[int, ...]:
             for number in company.of[i]:
                 if number not in found and company.drafts[number].type in ("person", "office"):
                     found.append(number)
-        if len(found) >= 2:
+        if len(found) >= 2 or (found and stretch.start >= company.lead.start):
             break
     return tuple(found[:6])
