@@ -18,7 +18,7 @@ from communique.extract.encounter_people import (
     sentence,
 )
 from communique.extract.encounter_walk import Walk, party_after, party_at, plain_people
-from communique.extract.encounter_who import antecedent, for_whom, misread, speaker
+from communique.extract.encounter_who import antecedent, for_whom, lapse, misread, speaker
 from communique.model import Span
 from communique.reading import Frame, Reading
 
@@ -65,6 +65,9 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     hoped = for_whom(reading, frame)
     if hoped:
         return hoped
+    earlier = finite_before(reading, frame.verb.start) if frame.subject and lapse(reading, frame.subject) else None
+    if earlier is not None and earlier.number < frame.number:
+        return subject_of(reading, earlier)
     if (
         frame.subject
         and frame.subject.end <= frame.verb.start
