@@ -213,6 +213,9 @@ def party_after(reading: Reading, offset: int, stop: int) -> Party:
 def plain_people(reading: Reading, offset: int, stop: int) -> Party:
     """People that no mention names ("business leaders", "Slovak teachers"): their words alone."""
     some = pattern(reading.language, "quantities", r"\s*").match(reading.text, offset)
+    some = some or pattern(reading.language, "collections", r"\s*(?:a|the)\s+(?:[\w-]+,?\s+){0,3}?", r"\s+of").match(
+        reading.text, offset
+    )
     people = pattern(reading.language, "people", r"\s*(?:[\w'.,-]+\s+){0,5}?").match(
         reading.text, some.end() if some else offset
     )
@@ -224,7 +227,8 @@ def plain_people(reading: Reading, offset: int, stop: int) -> Party:
     ):
         return unknown_name(reading, offset, stop)
     words = reading.text[offset : people.end()]
-    if "\n" in words.strip() or (words.split()[-1].istitle() and not words.split()[0].istitle()):
+    titled = not some and words.split()[-1].istitle() and not words.split()[0].istitle()
+    if "\n" in words.strip() or titled:
         return NOBODY
     start = offset + len(words) - len(words.lstrip())
     return Party((Filler(None, Span(start, people.end())),), start, people.end())
