@@ -75,7 +75,7 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     ):
         found = in_span(reading, frame.subject, frame.verb.start) or speaker(reading, frame.subject)
         if found.fillers:
-            return found
+            return holder_before(reading, frame.subject) or found
     elif frame.subject and frame.subject.start > frame.verb.start:
         return NOBODY
     if frame.subject and (
@@ -83,6 +83,17 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     ):
         return NOBODY
     return agent_before(reading, start, frame.verb.start)
+
+
+def holder_before(reading: Reading, subject: Span) -> Party:
+    """ "General X, Chief of Staff, Kuwait Armed Forces called on": the one whose office the body goes on."""
+    k = next_mention(reading, subject.start)
+    body = reading.mentions[k] if k < len(reading.mentions) else None
+    if body is None or body.span != subject or body.kind not in ("organization", "group") or not k:
+        return NOBODY
+    holder = reading.mentions[k - 1]
+    apposed = "," in reading.words(holder.span) and reading.text[holder.end : body.start].strip() == ","
+    return party_at(reading, k - 1, subject.start) if apposed and holder.kind == "person" else NOBODY
 
 
 def in_span(reading: Reading, span: Span, stop: int) -> Party:
