@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from communique.extract.encounter_holders import of_states
 from communique.extract.encounter_people import (
     AGENTS,
     NOBODY,
@@ -74,6 +75,7 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
         and reading.words(frame.subject).lower().split()[0] not in listed(reading.language, "relative")
     ):
         found = in_span(reading, frame.subject, frame.verb.start) or speaker(reading, frame.subject)
+        found = holders_before(reading, Span(start, frame.subject.end)) or found
         if found.fillers:
             return holder_before(reading, frame.subject) or found
     elif frame.subject and frame.subject.start > frame.verb.start:
@@ -83,6 +85,15 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     ):
         return NOBODY
     return agent_before(reading, start, frame.verb.start)
+
+
+def holders_before(reading: Reading, span: Span) -> Party:
+    """ "The Presidents of X, Y and Z": those of whom the last alone was taken for the subject that ends there."""
+    for i in reading.mentions_in(span):
+        party = of_states(reading, i, span.end) if reading.mentions[i].plural else NOBODY
+        if party.fillers and party.end >= span.end and not governed(reading, reading.mentions[i]):
+            return party
+    return NOBODY
 
 
 def holder_before(reading: Reading, subject: Span) -> Party:

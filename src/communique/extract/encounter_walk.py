@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.extract.encounter_holders import holders_at, of_states
 from communique.extract.encounter_people import (
     AGENTS,
     NOBODY,
@@ -168,6 +169,9 @@ class Walk:
 def party_at(reading: Reading, i: int, stop: int) -> Party:
     """The people named from mention i on."""
     mention = reading.mentions[i]
+    several = of_states(reading, i, stop)
+    if several.fillers:
+        return several
     after = reading.mentions[i + 1] if i + 1 < len(reading.mentions) else None
     if (
         after
@@ -184,6 +188,9 @@ def party_at(reading: Reading, i: int, stop: int) -> Party:
 
 def party_after(reading: Reading, offset: int, stop: int) -> Party:
     """The people named right after a preposition or a verb that ends at `offset`."""
+    several = holders_at(reading, offset, stop)
+    if several.fillers:
+        return several
     for i in range(next_mention(reading, offset), len(reading.mentions)):
         mention = reading.mentions[i]
         if mention.start >= stop:
