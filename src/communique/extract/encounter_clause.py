@@ -79,7 +79,8 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
         if found.fillers:
             return holder_before(reading, frame.subject) or found
     elif frame.subject and frame.subject.start > frame.verb.start:
-        return NOBODY
+        opens = frame.verb.start == start and frame.lemma in listed(reading.language, "opening_gerunds")
+        return in_span(reading, frame.subject, frame.subject.end) if opens else NOBODY
     if frame.subject and (
         frame.shared or (frame.subject.end <= frame.verb.start and not misread(reading, frame.subject))
     ):
