@@ -85,7 +85,21 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
         frame.shared or (frame.subject.end <= frame.verb.start and not misread(reading, frame.subject))
     ):
         return NOBODY
-    return agent_before(reading, start, frame.verb.start)
+    return agent_before(reading, after_sign(reading, start, frame), frame.verb.start) or first_subject(reading, frame)
+
+
+def after_sign(reading: Reading, start: int, frame: Frame) -> int:
+    """Where the clause of a verb without a subject begins: behind a semicolon right before it, else its sentence."""
+    return frame.verb.start if reading.text[start : frame.verb.start].rstrip().endswith(";") else start
+
+
+def first_subject(reading: Reading, frame: Frame) -> Party:
+    """ "President X meets Y; receives Z": a verb behind a semicolon has the subject of the sentence's first."""
+    start = sentence(reading, frame.verb.start).start
+    if after_sign(reading, start, frame) == start:
+        return NOBODY
+    first = next((f for f in reading.frames_by_sentence.get(frame.sentence, ()) if f.verb.form == "finite"), frame)
+    return subject_of(reading, first) if first.number < frame.number else NOBODY
 
 
 def holders_before(reading: Reading, span: Span) -> Party:

@@ -78,7 +78,7 @@ class Walk:
         if self.apposed(k, between) or self.continued(k, between):
             return True
         if mention.kind != "time" and pattern(
-            reading.language, "belonging", r"\s*,?\s*", r"\s*(?:(?:the|its|their|his|her)\s+)?"
+            reading.language, "belonging", r"\.?\s*,?\s*", r"\s*(?:(?:the|its|their|his|her)\s+)?"
         ).fullmatch(between):
             return self.passed(k)
         if mention.kind not in AGENTS and not (mention.kind == "adjective" and self.filler(k)):

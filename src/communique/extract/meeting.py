@@ -18,7 +18,6 @@ from communique.extract.encounter_spans import Taken
 from communique.extract.encounter_tense import anticipated, dated
 from communique.reading import ActDraft, Reading
 
-
 RULES = (meeting_joined.extract, meeting_spoken.extract, meeting_events.extract, meeting_discussed.extract)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import frames_of, object_people, reach, subject_of, with_people
-from communique.extract.encounter_people import NOBODY, Party, alternatives, sentence
+from communique.extract.encounter_people import NOBODY, alternatives, sentence
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.meeting_noun import subtypes
 from communique.extract.meeting_parts import enough, hosted, matcher, sketch, symmetric

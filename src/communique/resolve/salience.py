@@ -13,6 +13,7 @@ ENCOUNTERS = ("meeting", "message", "visit")
 HELD = ("occurred", "ongoing")
 TALKS = ("talks", "expanded", "one_on_one")
 SENTENCE_END = (".", ":", "!", "?", '"', ")", ";")
+SHORT = 60  # characters of a line that may be a date and place ("Rawalpindi, 24 May:")
 NUMBER = 12  # characters of the number before a paragraph's first word
 
 
@@ -45,8 +46,14 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
 def lead_of(reading: Reading) -> Span | None:
     """The first paragraph: below the headline, no line above or below it that is no sentence."""
     body = [s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")]
-    lines = (s for s in body if reading.words(s).rstrip()[-1:] in SENTENCE_END)
-    return next(lines, body[0] if body else None)
+    ended = (s for s in body if reading.words(s).rstrip()[-1:] in SENTENCE_END)
+    return next((s for s in ended if len(s) > SHORT or verb_in(reading, s)), body[0] if body else None)
+
+
+def verb_in(reading: Reading, line: Span) -> bool:
+    """Is there a finite verb in a line?"""
+    row = reading.frames_by_sentence.get(reading.sentence_at(line.start), ())
+    return any(f.verb.form == "finite" and line.covers(f.verb.span) for f in row)
 
 
 def heads_of(reading: Reading) -> list[Span]:
@@ -123,7 +130,7 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
             or beside(reading, main, drafts[n])
             or n == talks
             or (drafts[n].kind == main.kind == "visit" and drafts[n].span.start == main.span.start)
-            or (several and another(reading, main, drafts[n]))
+            or ((several or in_heads(reading, main, drafts[n])) and another(reading, main, drafts[n]))
         )
     }
 
@@ -209,16 +216,26 @@ def about_one(reading: Reading, main: ActDraft) -> bool:
     """Does the headline name the one whom the first act was with (or his state), and tell of no series?"""
     heads = heads_of(reading)
     words = " ".join(reading.words(head) for head in heads).lower()
-    if any(
-        re.search(rf"\b{re.escape(word)}\b", words) for word in data.words(reading.language, "about.series", "meeting")
-    ):
+    series = data.words(reading.language, "about.series", "meeting")
+    if any(re.search(rf"\b{re.escape(word)}\b", words) for word in series):
         return False
     named = {c for head in heads for i in reading.mentions_in(head) for c in reading.cast.of[i]}
     isos = {reading.mentions[i].iso for head in heads for i in reading.mentions_in(head)} - {None}
     others = people(main) - {protagonist(main)}
     states = {reading.cast.characters[n].iso for n in others} - {None}
     own_state = reading.cast.characters[protagonist(main)].iso if people(main) else None
-    return not heads or bool(others & named) or bool((states - {own_state}) & isos)
+    return bool(others & named) or bool((states - {own_state}) & isos)
+
+
+def in_heads(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
+    """Does the headline name somebody, or the state of somebody, who is in a second contact alone?"""
+    heads = heads_of(reading)
+    new = people(draft) - people(main)
+    mentions = [i for head in heads for i in reading.mentions_in(head)]
+    known = {reading.cast.characters[n].iso for n in people(main)} - {None}
+    isos = {reading.cast.characters[n].iso for n in new} - known - {None, reading.home}
+    named = {c for i in mentions for c in reading.cast.of[i]}
+    return main.kind != "visit" and bool(new & named or isos & {reading.mentions[i].iso for i in mentions})
 
 
 def protagonist(main: ActDraft) -> int:
