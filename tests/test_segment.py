@@ -217,3 +217,20 @@ def test_language_of_short_texts(text: str, expected: str | None) -> None:
 )
 def test_an_abbreviation_ends_a_sentence_only_where_another_begins(text: str, count: int) -> None:
     assert len(sentences(text, Span(0, len(text)))) == count
+
+
+# first lines that tell the sort of paper or its issuer alone
+@pytest.mark.parametrize(
+    "line",
+    ["PRESS RELEASE", "Press release 31/2025", "PR No 118/2022-XYZ", "STATE HOUSE PRESS RELEASE", "Media Statement",
+     "Office of the President of the Republic of Ghana", "N. 0417", "President's News", "UNION HOUSE | News"],
+)  # fmt: skip
+def test_a_masthead_is_no_headline(line: str) -> None:
+    sections = read(f"{line}\n\nPresident Mensah receives Foreign Minister of Peru\n\nPresident Kofi Mensah received Rosa Quispe.").document.segments
+    assert [s.kind for s in sections] == ["boilerplate", "headline", "lead"]
+
+
+@pytest.mark.parametrize("line", ["Meeting with Kofi Mensah", "Statement by the President", "President receives Ambassador"])
+def test_other_first_lines_are_headlines(line: str) -> None:
+    sections = read(f"{line}\n\nPresident Mensah receives Foreign Minister of Peru\n\nPresident Kofi Mensah received Rosa Quispe.").document.segments
+    assert sections[0].kind == "headline"

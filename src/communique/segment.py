@@ -10,22 +10,15 @@ from typing import NamedTuple
 from communique import data
 from communique.model import Span
 from communique.reading import Section
+from communique.words.masthead import CLOCK, dates_only, is_masthead
 
 LONGEST_HEADLINE = 260
 LONGEST_LABEL = 90
+SHORTEST = 24  # characters of a headline below a masthead
 BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u00b7\u2013\u2014\u25e6]|\([a-z]\)|[a-z]\))\s+(?=\S)")
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([ivx]{1,4}\)|[IVX]{1,5}\.)\s+(?=\S)")
 DASH = re.compile(r"\s*[-\u2013\u2014]\s*(?=[\w\"'\u201c\u00ab])")
 INTRO = re.compile(r"[:\uff1a]\s*$")
-FULL_DATE = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}([./-])\d{1,2}\1\d{4})\b"
-)
-MOST_BESIDE = 8  # words beside the date in a line of date and place
-CLOCK = re.compile(
-    r"(?:\(?\w+ (?:local )?[Tt]ime\)?[: ]*)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$"
-)
 SHORTENED = r"(?i:Mr|Mrs|Ms|Dr|Jr|H\.E|St|Gen|Sen|Rep|Amb)"
 LABEL = re.compile(
     rf"\s*(?P<label>(?:(?:{SHORTENED}|[A-Z])\.\s*){{0,3}}[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?"
@@ -90,7 +83,7 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
     at, titled = 0, False
     while at < len(rows) - 1 and at < LONGEST_HEAD:
         row = rows[at]
-        if dates_only(row) and not (at == 0 and len(row.text) > 60):
+        if dates_only(row.text) and not (at == 0 and len(row.text) > 60):
             found.append(Section("dateline", row.span))
         elif row.text.lower().startswith(listed(language, "salutations")) and row.text.endswith((",", ":", "!")):
             break
@@ -98,10 +91,12 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
             found.append(Section("dateline", row.span))
         elif titled and goes_on_in_capitals(rows, at):
             found[-1] = Section("headline", Span(found[-1].span.start, row.span.end))
+        elif not titled and is_masthead(row.text, language) and headline_below(rows, at):
+            found.append(Section("boilerplate", row.span))
         elif not titled and headline(row, at):
             found.append(Section("headline", row.span))
             titled = True
-        elif titled and is_place(row) and any(dates_only(later) for later in rows[at + 1 : at + 3]):
+        elif titled and is_place(row) and any(dates_only(later.text) for later in rows[at + 1 : at + 3]):
             found.append(Section("dateline", row.span))
         else:
             break
@@ -112,21 +107,10 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
 LONGEST_HEAD = 8
 
 
-def dates_only(row: Line) -> bool:
-    """Is a line nothing but a date, with a place, an hour, "Published:" or the like beside it?"""
-    if CLOCK.match(row.text):
-        return True
-    date = FULL_DATE.search(row.text) if len(row.text) < 110 else None
-    if date is None or "\u2013 " in row.text[date.end() :] or row.text.rstrip().endswith((".", ":", "!", "?")):
-        return False
-    beside = re.findall(r"[^\W\d_]+", row.text[: date.start()] + row.text[date.end() :])
-    return len(beside) <= MOST_BESIDE and not any(w.islower() and len(w) > 3 for w in beside)
-
-
 def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:
     """Is a line of date below the summary, or of hour or place below a line of date, before any turn?"""
     kind, clock = found[-1].kind if found else "", bool(CLOCK.match(row.text))
-    below = kind == "lead" and len(row.text) < 50 and not clock and dates_only(row)
+    below = kind == "lead" and len(row.text) < 50 and not clock and dates_only(row.text)
     fits = below or (kind == "dateline" and (clock or known_place(row, language)))
     return fits and not any(s.kind == "turn" for s in found)
 
@@ -134,7 +118,7 @@ def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:
 def opens_with_place(rows: Sequence[Line], at: int, language: str) -> bool:
     """Is a line a place with a line of date below it, and the headline only below that?"""
     below = rows[at + 1 : at + 4]
-    return len(below) == 3 and dates_only(below[0]) and known_place(rows[at], language) and headline(below[1], at)
+    return len(below) == 3 and dates_only(below[0].text) and known_place(rows[at], language) and headline(below[1], at)
 
 
 def known_place(row: Line, language: str) -> bool:
@@ -170,6 +154,12 @@ def headline(row: Line, at: int) -> bool:
     return not (
         len(row.text) > LONGEST_HEADLINE or (ended and len(row.text) > 120) or (at and LABEL.match(row.text[:200]))
     )
+
+
+def headline_below(rows: Sequence[Line], at: int) -> bool:
+    """Does a headline, no sentence, follow a line above it, dates between them aside?"""
+    row = next((later for later in rows[at + 1 : at + 4] if not dates_only(later.text)), None)
+    return row is not None and headline(row, at) and not row.text.endswith((".", ":")) and len(row.text) > SHORTEST
 
 
 def is_place(row: Line) -> bool:
@@ -285,7 +275,7 @@ def part(row: Line, begin: int, end: int) -> Span:
 
 def paragraph(row: Line, body: int, found: list[Section], previous: Line | None) -> Section:
     """A line of running text: lead, paragraph, list item, numbered paragraph, block of speech, or a dateline."""
-    if dates_only(row) and (body == 0 or len(row.text) < 50):
+    if dates_only(row.text) and (body == 0 or len(row.text) < 50):
         return Section("dateline", row.span)
     dash = DASH.match(row.text)
     speech = dash and not row.text[dash.end()].islower()  # the items of a list go on the line before them

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.annotate.lexicon import Lexicon
-from communique.annotate.names import capital, nameable
+from communique.annotate.names import capital, joined, nameable
 from communique.annotate.states import state_at
 from communique.model import Span
 from communique.reading import Token
 
+LONGEST_BODY = 6  # words
 # Ranks whose "of X" is a state, whether the world data knows it or not.
 NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 # Ranks that nobody holds "to" a state.
@@ -67,6 +68,19 @@ def body_at(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | Non
     if organization:
         return Body(None, Span(run[at].start, run[organization.last - 1].end), organization.last)
     return unknown_state(lex, run, at) if run[i].lower == "of" and rank in NATIONAL else None
+
+
+def named_body(lex: Lexicon, run: Sequence[Token], i: int) -> Body | None:
+    """A body that no list has, by the capital words of its name and the last of them ("of the Nordic Council")."""
+    at = owner_start(lex, run, i)
+    if at is None or run[i].lower != "of":
+        return None
+    last = at
+    while last < len(run) and last - at < LONGEST_BODY and capital(run[last]) and (last == at or joined(run, last)):
+        last += 1
+        if run[last - 1].text in lex.organization_ends and (last == len(run) or not capital(run[last])):
+            return Body(None, Span(run[at].start, run[last - 1].end), last) if last - at > 1 else None
+    return None
 
 
 def unknown_state(lex: Lexicon, run: Sequence[Token], at: int) -> Body | None:

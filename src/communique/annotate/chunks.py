@@ -17,6 +17,8 @@ def chunks(row: Row) -> list[Chunk]:
     i = 0
     while i < len(row.run):
         chunk, i = chunk_at(row, i, found)
+        if chunk.tag == "NP" and timed(row, found):
+            found.pop()
         if found and one_phrase(row, found[-1], chunk) and not subject_after_phrase(found, chunk):
             found[-1] = found[-1]._replace(end=chunk.end, mention=told_of(found[-1], chunk))
         else:
@@ -36,6 +38,16 @@ def told_of(left: Chunk, right: Chunk) -> Mention | None:
     if named and left.mention is not None and left.mention.kind == "state":
         return right.mention
     return left.mention or right.mention
+
+
+def timed(row: Row, found: list[Chunk]) -> bool:
+    """Is the last chunk a time inside a noun phrase ("a two-day trip")?"""
+    return len(found) > 1 and found[-1].tag == "T" and row.tags.get(found[-2].word) in DETERMINING and bare(found[-2])
+
+
+def bare(chunk: Chunk) -> bool:
+    """Is a chunk one word alone?"""
+    return chunk.tag == "NP" and chunk.mention is None and chunk.end - chunk.start == len(chunk.word)
 
 
 def subject_after_phrase(found: list[Chunk], chunk: Chunk) -> bool:
@@ -79,6 +91,11 @@ def past_after_agent(row: Row, i: int, found: list[Chunk]) -> Group | None:
     return unlisted_past(row.run, i, row.language) if agent is not None and agent.kind in AGENTS else None
 
 
+def short(row: Row, at: int) -> bool:
+    """Is the token at `at` the point of a short form within a sentence ("Jr. of")?"""
+    return at + 1 < len(row.run) and row.run[at].text == "." and row.run[at + 1].text[0].islower()
+
+
 def mentioned(row: Row, i: int) -> tuple[Chunk, int]:
     """The chunk of the mention at token i, and the token after it."""
     mention = row.mentions[row.run[i].start]
@@ -86,4 +103,6 @@ def mentioned(row: Row, i: int) -> tuple[Chunk, int]:
     while after < len(row.run) and row.run[after].start < mention.end:
         after += 1
     tag = "T" if mention.kind == "time" else "NP"
+    if short(row, after):
+        after += 1  # "Ana Kovač Jr. of"
     return Chunk(tag, mention.start, mention.end, row.run[i].lower, None, mention), max(after, i + 1)

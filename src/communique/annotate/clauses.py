@@ -9,6 +9,7 @@ from communique import data
 from communique.annotate.chunks import chunks
 from communique.annotate.noun_phrases import merged
 from communique.annotate.rows import Row, clause_words
+from communique.annotate.split_verbs import settled
 from communique.annotate.subjects import HARD, Subjects, finite
 from communique.model import Span
 from communique.reading import Frame, Mention, Token
@@ -53,7 +54,7 @@ class Sentence:
     def __init__(self, number: int, row: Row) -> None:
         language = row.language
         narrating = data.words(language, "speech.verbs") | data.words(language, "speech.official")
-        self.number, self.row, self.words = number, merged(chunks(row)), row.words
+        self.number, self.row, self.words = number, settled(merged(chunks(row)), row.words), row.words
         self.subjects = Subjects(self.row, row.words, narrating)
 
     def frames(self, base: int) -> list[Frame]:

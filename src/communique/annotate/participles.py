@@ -7,6 +7,7 @@ from communique.annotate.bare_verbs import let_by
 from communique.annotate.rows import DETERMINING, Chunk, Row
 from communique.annotate.verbs import Group
 from communique.reading import Verb
+from communique.words.verbs import forms
 
 BOUNDARY = {"S", "C", ",", ";", ":", "-", "\u2013", "\u2014"}
 
@@ -27,6 +28,8 @@ def as_participle(row: Row, group: Group, found: list[Chunk]) -> Verb:
     """The verb of a group: a participle where a bare -ed form goes on a noun ("agreements reached by")."""
     if group.sure or group.bare not in ("past", "part") or not found or finite_past(row, group, found):
         return group.verb
+    if not any(form.form == "part" for form in forms(row.language).get(row.lower(group.after - 1), ())):
+        return group.verb  # "spoke by phone": a past that is no participle
     if on_a_noun(row, group, found):
         return group.verb._replace(form="participle", passive=True)
     return group.verb

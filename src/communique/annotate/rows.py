@@ -52,6 +52,7 @@ class ClauseWords(NamedTuple):
     alongside: frozenset[str]
     calling_on: frozenset[str]
     object_control: frozenset[str]
+    sitting: frozenset[str]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from communique.annotate.bodies import Body, body_at, owner_at, owner_start, to_the_realm, unnamed_state
+from communique.annotate.bodies import Body, body_at, named_body, owner_at, owner_start, to_the_realm, unnamed_state
 from communique.annotate.institutions import common, institution, institution_end
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.names import capital, joined, named_at, past_abbreviation
@@ -207,7 +207,8 @@ def posted(lex: Lexicon, run: Sequence[Token], draft: Draft) -> Draft:
 def with_owner(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> Draft:
     """The title with whose office it is, named after it."""
     rank = core.word.rank
-    body = body_after(lex, run, draft.after, rank) if not (draft.iso and rank in HEADS) else None
+    known = draft.iso and rank in HEADS
+    body = None if known else known_or_named(lex, run, draft.after, rank)
     if not body:
         return draft
     after = body.after
@@ -215,6 +216,12 @@ def with_owner(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> 
     second = body_at(lex, run, after, "ambassador") if posting else None
     after = second.after if second else to_the_realm(lex, run, after)
     return draft._replace(after=after, iso=body.iso or draft.iso, owner=body.span or draft.owner, scoped=True)
+
+
+def known_or_named(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:
+    """Whose office it is, at token i; "President of the Nordic Council" is of that body, and of no state "Nordic"."""
+    own = named_body(lex, run, i)
+    return own if own and rank in HEADS else body_after(lex, run, i, rank) or own
 
 
 def body_after(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from communique.extract.encounter_holders import of_states
 from communique.extract.encounter_people import (
     AGENTS,
     NOBODY,
@@ -18,7 +19,7 @@ from communique.extract.encounter_people import (
     sentence,
 )
 from communique.extract.encounter_walk import Walk, party_after, party_at, plain_people
-from communique.extract.encounter_who import antecedent, for_whom, misread, speaker
+from communique.extract.encounter_who import antecedent, for_whom, lapse, misread, speaker
 from communique.model import Span
 from communique.reading import Frame, Reading
 
@@ -65,21 +66,60 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     hoped = for_whom(reading, frame)
     if hoped:
         return hoped
+    earlier = finite_before(reading, frame.verb.start) if frame.subject and lapse(reading, frame.subject) else None
+    if earlier is not None and earlier.number < frame.number:
+        return subject_of(reading, earlier)
     if (
         frame.subject
         and frame.subject.end <= frame.verb.start
         and reading.words(frame.subject).lower().split()[0] not in listed(reading.language, "relative")
     ):
         found = in_span(reading, frame.subject, frame.verb.start) or speaker(reading, frame.subject)
+        found = holders_before(reading, Span(start, frame.subject.end)) or found
         if found.fillers:
-            return found
+            return holder_before(reading, frame.subject) or found
     elif frame.subject and frame.subject.start > frame.verb.start:
-        return NOBODY
+        opens = frame.verb.start == start and frame.lemma in listed(reading.language, "opening_gerunds")
+        return in_span(reading, frame.subject, frame.subject.end) if opens else NOBODY
     if frame.subject and (
         frame.shared or (frame.subject.end <= frame.verb.start and not misread(reading, frame.subject))
     ):
         return NOBODY
-    return agent_before(reading, start, frame.verb.start)
+    return agent_before(reading, after_sign(reading, start, frame), frame.verb.start) or first_subject(reading, frame)
+
+
+def after_sign(reading: Reading, start: int, frame: Frame) -> int:
+    """Where the clause of a verb without a subject begins: behind a semicolon right before it, else its sentence."""
+    return frame.verb.start if reading.text[start : frame.verb.start].rstrip().endswith(";") else start
+
+
+def first_subject(reading: Reading, frame: Frame) -> Party:
+    """ "President X meets Y; receives Z": a verb behind a semicolon has the subject of the sentence's first."""
+    start = sentence(reading, frame.verb.start).start
+    if after_sign(reading, start, frame) == start:
+        return NOBODY
+    first = next((f for f in reading.frames_by_sentence.get(frame.sentence, ()) if f.verb.form == "finite"), frame)
+    return subject_of(reading, first) if first.number < frame.number else NOBODY
+
+
+def holders_before(reading: Reading, span: Span) -> Party:
+    """ "The Presidents of X, Y and Z": those of whom the last alone was taken for the subject that ends there."""
+    for i in reading.mentions_in(span):
+        party = of_states(reading, i, span.end) if reading.mentions[i].plural else NOBODY
+        if party.fillers and party.end >= span.end and not governed(reading, reading.mentions[i]):
+            return party
+    return NOBODY
+
+
+def holder_before(reading: Reading, subject: Span) -> Party:
+    """ "General X, Chief of Staff, Kuwait Armed Forces called on": the one whose office the body goes on."""
+    k = next_mention(reading, subject.start)
+    body = reading.mentions[k] if k < len(reading.mentions) else None
+    if body is None or body.span != subject or body.kind not in ("organization", "group") or not k:
+        return NOBODY
+    holder = reading.mentions[k - 1]
+    apposed = "," in reading.words(holder.span) and reading.text[holder.end : body.start].strip() == ","
+    return party_at(reading, k - 1, subject.start) if apposed and holder.kind == "person" else NOBODY
 
 
 def in_span(reading: Reading, span: Span, stop: int) -> Party:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.extract.encounter_holders import holders_at, of_states
 from communique.extract.encounter_people import (
     AGENTS,
     NOBODY,
@@ -77,7 +78,7 @@ class Walk:
         if self.apposed(k, between) or self.continued(k, between):
             return True
         if mention.kind != "time" and pattern(
-            reading.language, "belonging", r"\s*,?\s*", r"\s*(?:(?:the|its|their|his|her)\s+)?"
+            reading.language, "belonging", r"\.?\s*,?\s*", r"\s*(?:(?:the|its|their|his|her)\s+)?"
         ).fullmatch(between):
             return self.passed(k)
         if mention.kind not in AGENTS and not (mention.kind == "adjective" and self.filler(k)):
@@ -168,6 +169,9 @@ class Walk:
 def party_at(reading: Reading, i: int, stop: int) -> Party:
     """The people named from mention i on."""
     mention = reading.mentions[i]
+    several = of_states(reading, i, stop)
+    if several.fillers:
+        return several
     after = reading.mentions[i + 1] if i + 1 < len(reading.mentions) else None
     if (
         after
@@ -184,6 +188,9 @@ def party_at(reading: Reading, i: int, stop: int) -> Party:
 
 def party_after(reading: Reading, offset: int, stop: int) -> Party:
     """The people named right after a preposition or a verb that ends at `offset`."""
+    several = holders_at(reading, offset, stop)
+    if several.fillers:
+        return several
     for i in range(next_mention(reading, offset), len(reading.mentions)):
         mention = reading.mentions[i]
         if mention.start >= stop:
@@ -213,6 +220,9 @@ def party_after(reading: Reading, offset: int, stop: int) -> Party:
 def plain_people(reading: Reading, offset: int, stop: int) -> Party:
     """People that no mention names ("business leaders", "Slovak teachers"): their words alone."""
     some = pattern(reading.language, "quantities", r"\s*").match(reading.text, offset)
+    some = some or pattern(reading.language, "collections", r"\s*(?:a|the)\s+(?:[\w-]+,?\s+){0,3}?", r"\s+of").match(
+        reading.text, offset
+    )
     people = pattern(reading.language, "people", r"\s*(?:[\w'.,-]+\s+){0,5}?").match(
         reading.text, some.end() if some else offset
     )
@@ -224,7 +234,8 @@ def plain_people(reading: Reading, offset: int, stop: int) -> Party:
     ):
         return unknown_name(reading, offset, stop)
     words = reading.text[offset : people.end()]
-    if "\n" in words.strip() or (words.split()[-1].istitle() and not words.split()[0].istitle()):
+    titled = not some and words.split()[-1].istitle() and not words.split()[0].istitle()
+    if "\n" in words.strip() or titled:
         return NOBODY
     start = offset + len(words) - len(words.lstrip())
     return Party((Filler(None, Span(start, people.end())),), start, people.end())

@@ -31,6 +31,12 @@ def speaker(reading: Reading, subject: Span) -> Party:
     return Party(tuple(Filler(n, subject) for n in reading.speakers(voice)[:1]), subject.start, subject.end)
 
 
+def lapse(reading: Reading, subject: Span) -> bool:
+    """Is what the analysis took for a subject how much later something was ("an hour later held")?"""
+    later = pattern(reading.language, "lapses", r"^(?:half\s+)?[\w-]+\s+", r"$")
+    return later.match(reading.words(subject)) is not None
+
+
 def misread(reading: Reading, subject: Span) -> bool:
     """Is what the analysis took for a subject a time, a place or a relative pronoun?"""
     kinds = {

@@ -8,6 +8,7 @@ from communique.extract import (
     meeting_about,
     meeting_discussed,
     meeting_events,
+    meeting_joined,
     meeting_lists,
     meeting_nouns,
     meeting_spoken,
@@ -17,11 +18,13 @@ from communique.extract.encounter_spans import Taken
 from communique.extract.encounter_tense import anticipated, dated
 from communique.reading import ActDraft, Reading
 
+RULES = (meeting_joined.extract, meeting_spoken.extract, meeting_events.extract, meeting_discussed.extract)
+
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings of a text, with what was said of their topics, attendees and initiator."""
     found = [*meeting_verbs.extract(reading), *meeting_nouns.extract(reading), *meeting_lists.extract(reading)]
-    for rules in (meeting_spoken.extract, meeting_events.extract, meeting_discussed.extract):
+    for rules in RULES:
         found += fresh(found, rules(reading))
     yield from meeting_about.completed(reading, dated(reading, (d for d in found if not anticipated(reading, d))))
 

@@ -27,7 +27,8 @@ def merged_headline(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
     """A headline's meeting and the first one told below are one, where they share somebody."""
     body = [d for d in drafts if not in_headline(reading, d) and d.voice is None]
     kept: list[ActDraft] = [d for d in drafts if not in_headline(reading, d)]
-    for head in (d for d in drafts if in_headline(reading, d)):
+    heads = [d for d in drafts if in_headline(reading, d)]
+    for head in heads:
         if head.subtype == "credentials" and any(d.subtype == "credentials" for d in body):
             kept = [
                 d._replace(also=(*d.also, head.span))
@@ -36,9 +37,7 @@ def merged_headline(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
                 for d in kept
             ]
             continue
-        twin = next(
-            (d for d in body[:3] if (same_people(head, d) or same_words(reading, head, d)) and alike(head, d)), None
-        )
+        twin = twin_of(reading, head, body, several=len(heads) > 1)
         if twin is None:
             kept.append(head)
             continue
@@ -61,6 +60,20 @@ def merged_headline(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
             ):
                 kept[n] = draft._replace(also=(*draft.also, head.span))
     return counted(reading, kept)
+
+
+def twin_of(reading: Reading, head: ActDraft, body: Sequence[ActDraft], several: bool) -> ActDraft | None:
+    """The meeting below that a headline's is: one of the first three that shares somebody.
+
+    Of several that a headline tells, each is the one below of all the same people, where there is one.
+    """
+    near = [d for d in body[:TWINS] if alike(head, d)]
+    first = next((d for d in near[:3] if same_people(head, d) or same_words(reading, head, d)), None)
+    whole = (d for d in near if d.status == "occurred" and len(numbers(d)) > 1 and numbers(head) == numbers(d))
+    return next(whole, first) if several else first
+
+
+TWINS = 12  # meetings of the body among which a headline's is sought
 
 
 def counted(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:

@@ -6,8 +6,8 @@ import re
 
 from communique.extract.encounter_clause import subject_of, verb_before
 from communique.extract.encounter_people import AGENTS, NOBODY, Party, governed, next_mention, sentence
-from communique.extract.encounter_walk import party_at
-from communique.extract.encounter_whose import narrated_actor
+from communique.extract.encounter_walk import party_after, party_at
+from communique.extract.encounter_whose import named, narrated_actor
 from communique.extract.meeting_noun import Noun, others
 from communique.extract.meeting_parts import enough, matcher, symmetric, words
 from communique.extract.meeting_written import written
@@ -68,9 +68,26 @@ def alone(reading: Reading, noun: Noun) -> ActDraft | None:
         return None
     if crowd(reading, noun, other):
         return None
-    actor = subject_ahead(reading, noun) or narrated_actor(reading, noun.start)
+    actor = subject_ahead(reading, noun) or presiding(reading, noun) or first_of_text(reading, noun, other)
+    actor = actor or narrated_actor(reading, noun.start)
     roles = symmetric(Party(actor, noun.start, noun.start), other)
     return written(reading, noun, roles, reason(alone)) if enough(roles) else None
+
+
+def first_of_text(reading: Reading, noun: Noun, other: Party) -> tuple[Filler, ...]:
+    """ "The meeting with X focused on", at the head of a paragraph: the one of whom the text tells."""
+    section = reading.section_at(noun.start)
+    if section is None or noun.start != section.span.start or reading.voice_at(noun.start) is not None:
+        return ()
+    first = [p for p in reading.cast.principals if p not in other.numbers]
+    return (named(reading, first[0], noun.start),) if first else ()
+
+
+def presiding(reading: Reading, noun: Noun) -> tuple[Filler, ...]:
+    """ "A meeting with X was held, chaired by Y": who led it, told after it."""
+    row = sentence(reading, noun.start)
+    led = matcher(reading.language, "about", "presiding", r"\b").search(reading.text, noun.span.end, row.end)
+    return party_after(reading, led.end(), row.end).fillers if led else ()
 
 
 def crowd(reading: Reading, noun: Noun, other: Party) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import frames_of, reach, subject_of, with_people
-from communique.extract.encounter_people import AGENTS, NOBODY, Party, next_mention
+from communique.extract.encounter_people import AGENTS, NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
-from communique.extract.encounter_walk import party_at
+from communique.extract.encounter_walk import party_after, party_at
 from communique.extract.meeting_parts import enough, matcher, sketch, symmetric, words
 from communique.extract.meeting_verb import clause, is_person
 from communique.extract.parts import reason
@@ -32,6 +32,7 @@ def discussed(reading: Reading) -> Iterator[ActDraft]:
             continue
         subject, stop = subject_of(reading, frame), reach(reading, frame)
         other = with_people(reading, frame.verb.end, stop)
+        other = other or fronted(reading, subject.start)
         other = other if other and all(is_person(reading, f) for f in other.fillers) else NOBODY
         if (
             not subject
@@ -42,11 +43,20 @@ def discussed(reading: Reading) -> Iterator[ActDraft]:
         roles = symmetric(subject, other)
         if enough(roles):
             span = clause(reading, frame, subject, max(other.end, stop))
+            span = Span(min(span.start, other.start), span.end) if other else span
             where = places_in(reading, other.end, stop) if other else ()
             when = time_of(reading, frame, stop)
             yield sketch(
                 reading, span, reason(discussed), roles, stop=stop, at=frame.verb.start, where=where, when=when
             )
+
+
+def fronted(reading: Reading, start: int) -> Party:
+    """ "With the Prime Minister, the President discussed": with whom, told before the subject."""
+    row = sentence(reading, start)
+    opened = matcher(reading.language, "discussed", "past_with", "", r"(?=\s)").match(reading.text, row.start)
+    party = party_after(reading, opened.end(), start) if opened else NOBODY
+    return party if party and not reading.text[party.end : start].strip(" ,") else NOBODY
 
 
 def spoken_of(reading: Reading, frame: Frame) -> bool:

@@ -46,7 +46,8 @@ def holds(reading: Reading, noun: Noun, frame: Frame) -> bool:
         return False  # a promise to go on talking
     if frame.lemma in ("chair", "co-chair") and noun.mods == "the " and not first_told(reading, noun):
         return False  # "X chaired the meeting": the one told before
-    return frame.lemma in words(reading.language, "verbs", "hold") and frame.lemma not in ("make", "pay", "give")
+    told = noun.subtype == "press_conference" or frame.lemma not in ("make", "pay", "give")
+    return told and frame.lemma in words(reading.language, "verbs", "hold")
 
 
 def first_told(reading: Reading, noun: Noun) -> bool:

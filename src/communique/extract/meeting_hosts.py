@@ -200,7 +200,8 @@ def welcomed_in_person(reading: Reading, frame: Frame, guest: Party, stop: int) 
         named = all(is_person(reading, f) for f in guest.fillers)
         if named or re.search(r"\bdelegation\b", reading.text[guest.start : guest.end]):
             return True
-    return (
-        bool(re.compile(r"[^.;]{0,80}?\b(?:to|at|in)\s+(?:the\s+)?[A-Z]").match(reading.text, guest.end, stop))
-        and reading.voice_at(frame.verb.start) is None
-    )
+    to_place = r"\b(?:to|at|in)\s+(?:the\s+)?[A-Z]"
+    placed = re.compile(r"[^.;]{0,80}?" + to_place).match(reading.text, guest.end, stop) or re.compile(
+        r"\s+" + to_place
+    ).match(reading.text, frame.verb.end, guest.start)
+    return bool(placed) and reading.voice_at(frame.verb.start) is None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from communique.extract.encounter_clause import subject_of
 from communique.extract.encounter_people import NOBODY, sentence
 from communique.extract.encounter_place import tail
+from communique.extract.meeting_apart import apart
 from communique.extract.meeting_bare import alone, further, titled
 from communique.extract.meeting_ceremony import presented, remarks
 from communique.extract.meeting_held import held
@@ -15,6 +16,7 @@ from communique.extract.meeting_noun import Noun, found, governor, others
 from communique.extract.meeting_noun_status import following_status, plain_status
 from communique.extract.meeting_parts import enough, hosted, symmetric, words
 from communique.extract.meeting_staged import called_by, dropped, granted_to, staged, welcomed_with
+from communique.extract.meeting_verb import is_person
 from communique.extract.meeting_written import written
 from communique.extract.parts import reason
 from communique.reading import ActDraft, Reading
@@ -23,7 +25,8 @@ from communique.reading import ActDraft, Reading
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings that nouns tell."""
     for noun in found(reading):
-        yield from meeting_of(reading, noun)
+        for draft in meeting_of(reading, noun):
+            yield from apart(reading, draft, others(reading, noun).fillers, noun.word)
     yield from welcomed_with(reading)
     yield from remarks(reading)
     yield from presented(reading)
@@ -31,6 +34,8 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 
 def meeting_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
     """The act that a noun of encounter stands for, if it tells who met."""
+    if noun.word in words(reading.language, "nouns", "exchanges") and not with_whom(reading, noun):
+        return
     for rule in (
         paid,
         granted_to,
@@ -51,6 +56,13 @@ def meeting_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         if draft:
             yield draft
             return
+
+
+def with_whom(reading: Reading, noun: Noun) -> bool:
+    """ "Had an exchange with the Minister": held with people (no exchange of prisoners)."""
+    frame, other = governor(reading, noun), others(reading, noun)
+    had = frame is not None and frame.lemma in words(reading.language, "verbs", "having")
+    return had and bool(other.fillers) and all(is_person(reading, f) for f in other.fillers)
 
 
 def paid(reading: Reading, noun: Noun) -> ActDraft | None:

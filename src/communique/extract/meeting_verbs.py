@@ -162,12 +162,12 @@ def accredited(reading: Reading) -> Iterator[ActDraft]:
 def together(reading: Reading) -> Iterator[ActDraft]:
     """Several saw each other, sat down or got together."""
     phrase = matcher(reading.language, "verbs", "together")
-    for frame in frames_of(reading, ("see", "sit", "get")):
+    for frame in frames_of(reading, ("see", "sit", "get", "come")):
         match = phrase.match(reading.text, frame.verb.head.start)
         stop = reach(reading, frame)
         apart = re.compile(r"\s+(?:down\s+)?(?:[\w, ]{0,40}\s)?with\b").match(reading.text, frame.verb.end, stop)
         opened = match if match else apart if frame.lemma == "sit" else None
-        if opened is None:
+        if opened is None or (frame.lemma == "come" and reading.voice_at(frame.verb.start) is not None):
             continue
         other = party_after(reading, opened.end(), stop) if opened.group().lower().endswith("with") else NOBODY
         yield from both(reading, frame, other, "unspecified", reason(together))

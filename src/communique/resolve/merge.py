@@ -67,10 +67,20 @@ def near(left: str, right: str) -> bool:
 
 def same_act(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """Are two drafts of one kind the same act?"""
-    if left.kind != right.kind or not near(left.status, right.status):
+    if left.kind != right.kind or not (near(left.status, right.status) or titled(reading, left, right)):
         return False
     test: Callable[[Reading, ActDraft, ActDraft], bool] = SAME.get(left.kind, overlapping)
     return test(reading, left, right)
+
+
+def titled(reading: Reading, told: ActDraft, head: ActDraft) -> bool:
+    """Does a headline without a verb name ("Visit of X to Y") what the text below tells as planned?"""
+    section = reading.section_at(head.span.start)
+    if section is None or section.kind != "headline" or (told.status, head.status) != ("planned", "occurred"):
+        return False
+    frames = (f for n in (0, 1) for f in reading.frames_by_sentence.get(reading.sentence_at(head.span.start) + n, ()))
+    verbs = (f.verb for f in frames if section.span.covers(f.verb.span) and f.verb.form == "finite")
+    return told.voice is None and head.voice is None and not any(head.span.covers(v.span) for v in verbs)
 
 
 def overlapping(reading: Reading, left: ActDraft, right: ActDraft) -> bool:

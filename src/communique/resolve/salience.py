@@ -12,6 +12,8 @@ from communique.reading import ActDraft, Reading
 ENCOUNTERS = ("meeting", "message", "visit")
 HELD = ("occurred", "ongoing")
 TALKS = ("talks", "expanded", "one_on_one")
+SENTENCE_END = (".", ":", "!", "?", '"', ")", ";")
+SHORT = 60  # characters of a line that may be a date and place ("Rawalpindi, 24 May:")
 NUMBER = 12  # characters of the number before a paragraph's first word
 
 
@@ -23,8 +25,8 @@ def ranked(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
 
 def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     """Numbers of the main acts: told by the publisher in the headline, else in the lead, else first of the text."""
-    heads = [s.span for s in reading.sections if s.kind == "headline"]
-    lead = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None)
+    heads = heads_of(reading)
+    lead = lead_of(reading)
     narrated = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and (own(d) or issued(reading, d, lead))]
     titled = [n for n in narrated if any(touches(drafts[n], head) for head in heads) and drafts[n].status != "negated"]
     if titled:
@@ -39,6 +41,30 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     agreement = [n for n, d in enumerate(drafts) if d.kind == "agreement" and d.form == "joint_statement"]
     message = [n for n, d in enumerate(drafts) if d.kind == "message"]
     return set((anywhere or narrated or agreement or message)[:1])
+
+
+def lead_of(reading: Reading) -> Span | None:
+    """The first paragraph: below the headline, no line above or below it that is no sentence."""
+    body = [s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")]
+    ended = (s for s in body if reading.words(s).rstrip()[-1:] in SENTENCE_END)
+    return next((s for s in ended if len(s) > SHORT or verb_in(reading, s)), body[0] if body else None)
+
+
+def verb_in(reading: Reading, line: Span) -> bool:
+    """Is there a finite verb in a line?"""
+    row = reading.frames_by_sentence.get(reading.sentence_at(line.start), ())
+    return any(f.verb.form == "finite" and line.covers(f.verb.span) for f in row)
+
+
+def heads_of(reading: Reading) -> list[Span]:
+    """The headline, and the lines below it that are no sentence and stand before the first paragraph."""
+    lead = lead_of(reading)
+    return [
+        s.span
+        for s in reading.sections
+        if s.kind == "headline"
+        or (lead and s.span.end <= lead.start and s.kind not in ("dateline", "boilerplate"))
+    ]
 
 
 def own(draft: ActDraft) -> bool:
@@ -77,7 +103,7 @@ def headed(reading: Reading, drafts: Sequence[ActDraft], titled: list[int], narr
 
 def shared(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
     """Do the same words of the headline tell both?"""
-    heads = [s.span for s in reading.sections if s.kind == "headline"]
+    heads = heads_of(reading)
     mine, yours = (
         [span for span in (act.span, *act.also) if any(span.touches(head) for head in heads)] for act in (main, draft)
     )
@@ -104,7 +130,7 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
             or beside(reading, main, drafts[n])
             or n == talks
             or (drafts[n].kind == main.kind == "visit" and drafts[n].span.start == main.span.start)
-            or (several and another(reading, main, drafts[n]))
+            or ((several or in_heads(reading, main, drafts[n])) and another(reading, main, drafts[n]))
         )
     }
 
@@ -137,10 +163,10 @@ def after_visit(reading: Reading, visit: ActDraft) -> bool:
 
 def talks_of(reading: Reading, visit: ActDraft, draft: ActDraft) -> bool:
     """Does the lead tell the talks for which the visitor came?"""
-    lead = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), None)
+    lead = lead_of(reading)
     visitors = {f.entity for f in visit.fillers("visitor")}
     near = lead is not None and draft.span.start < lead.end
-    talks = draft.subtype in (*TALKS, "unspecified", "meal")
+    talks = draft.subtype in (*TALKS, "unspecified", "meal", "audience", "courtesy_call")
     held = draft.kind == "meeting" and draft.status == "occurred" and not draft.part_of and talks
     return near and held and bool(visitors & people(draft)) and len(people(draft)) > 1
 
@@ -173,29 +199,43 @@ def beside(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
 
 def finite(reading: Reading, draft: ActDraft) -> bool:
     """Is an act told by a verb of its own, in no relative clause?"""
-    row = reading.sentences[reading.sentence_at(draft.span.start)]
-    before = reading.text[max(draft.span.start - 30, row.start) : draft.span.start + 5].lower().split()
-    relative = any(word.strip(",") in data.words(reading.language, "parties.relative", "meeting") for word in before)
-    return not relative and any(
+    return not relative(reading, draft) and any(
         draft.span.start <= f.verb.start < draft.span.end and f.verb.form == "finite"
         for f in reading.frames_by_sentence.get(reading.sentence_at(draft.span.start), ())
     )
 
 
+def relative(reading: Reading, draft: ActDraft) -> bool:
+    """Is an act told by a relative clause?"""
+    row = reading.sentences[reading.sentence_at(draft.span.start)]
+    before = reading.text[max(draft.span.start - 30, row.start) : draft.span.start + 5].lower().split()
+    return any(word.strip(",") in data.words(reading.language, "parties.relative", "meeting") for word in before)
+
+
 def about_one(reading: Reading, main: ActDraft) -> bool:
     """Does the headline name the one whom the first act was with (or his state), and tell of no series?"""
-    heads = [s.span for s in reading.sections if s.kind == "headline"]
+    heads = heads_of(reading)
     words = " ".join(reading.words(head) for head in heads).lower()
-    if any(
-        re.search(rf"\b{re.escape(word)}\b", words) for word in data.words(reading.language, "about.series", "meeting")
-    ):
+    series = data.words(reading.language, "about.series", "meeting")
+    if any(re.search(rf"\b{re.escape(word)}\b", words) for word in series):
         return False
     named = {c for head in heads for i in reading.mentions_in(head) for c in reading.cast.of[i]}
     isos = {reading.mentions[i].iso for head in heads for i in reading.mentions_in(head)} - {None}
     others = people(main) - {protagonist(main)}
     states = {reading.cast.characters[n].iso for n in others} - {None}
     own_state = reading.cast.characters[protagonist(main)].iso if people(main) else None
-    return not heads or bool(others & named) or bool((states - {own_state}) & isos)
+    return bool(others & named) or bool((states - {own_state}) & isos)
+
+
+def in_heads(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
+    """Does the headline name somebody, or the state of somebody, who is in a second contact alone?"""
+    heads = heads_of(reading)
+    new = people(draft) - people(main)
+    mentions = [i for head in heads for i in reading.mentions_in(head)]
+    known = {reading.cast.characters[n].iso for n in people(main)} - {None}
+    isos = {reading.cast.characters[n].iso for n in new} - known - {None, reading.home}
+    named = {c for i in mentions for c in reading.cast.of[i]}
+    return main.kind != "visit" and bool(new & named or isos & {reading.mentions[i].iso for i in mentions})
 
 
 def protagonist(main: ActDraft) -> int:
@@ -209,21 +249,31 @@ def protagonist(main: ActDraft) -> int:
 
 def another(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
     """Does the same person meet or write to somebody else, at the head of a paragraph?"""
+    gathering = draft.subtype == "multilateral" and protagonist(main) in people(draft)
     if (
         draft.kind == "visit"
         or draft.part_of
-        or people(draft) <= people(main)
+        or (people(draft) <= people(main) and not gathering)
         or draft.subtype in ("meal", "press_conference")
     ):
         return False
     section = reading.section_at(draft.span.start)
-    head = section is not None and (
-        reading.sentence_at(section.span.start) == reading.sentence_at(draft.span.start)
-        or draft.span.start - section.span.start < NUMBER
-    )
+    head = section is not None and reading.sentence_at(draft.span.start) in {
+        reading.sentence_at(section.span.start),
+        reading.sentence_at(min(section.span.start + NUMBER, section.span.end - 1)),
+    }
     apart = reading.section_number(main.span.start) != reading.section_number(draft.span.start)
     if draft.kind == "message" and (
         draft.fillers("bearer") or protagonist(main) not in {f.entity for f in draft.fillers("from")}
     ):
         return False
-    return head and apart and protagonist(main) in people(draft) and finite(reading, draft)
+    shared = bool(people(main) & people(draft))
+    written = draft.kind == "message" and protagonist(main) in {f.entity for f in draft.fillers("from")}
+    told = finite(reading, draft) or opens(reading, draft) or (written and not relative(reading, draft))
+    return head and apart and shared and told
+
+
+def opens(reading: Reading, draft: ActDraft) -> bool:
+    """Does the noun of an encounter open its sentence ("The meeting with X focused on")?"""
+    start = reading.sentences[reading.sentence_at(draft.span.start)].start
+    return draft.kind == "meeting" and draft.span.start <= start + len("1. The ") and draft.status in HELD

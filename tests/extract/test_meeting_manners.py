@@ -1,0 +1,127 @@
+"""Meetings told in less direct manners, in invented sentences: by a meal, a signing, an office of several states."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique import read
+
+BOTH = {"Ana Kovač", "Jon Dahl"}
+
+# text, expected meetings: (subtype, status, hosts, guests and participants together)
+TOLD = [
+    # a meal or talks that somebody joined or attended
+    ("President Ana Kovač joined Prime Minister Jon Dahl of Norway for a working lunch.", [("meal", "occurred", BOTH)]),
+    ("Prime Minister Jon Dahl of Norway attended a state dinner hosted by President Ana Kovač of Croatia.",
+     [("meal", "occurred", BOTH)]),
+    ("Minister Ana Kovač of Croatia attended a reception given by the Ambassador of Norway, Jon Dahl.",
+     [("ceremony", "occurred", BOTH)]),
+    ("Minister Ana Kovač was briefed by the UN Special Envoy for Yemen, Jon Dahl, on the truce.",
+     [("unspecified", "occurred", BOTH)]),
+    ("President Ana Kovač and President Jon Dahl of Norway witnessed the signing of five documents.",
+     [("signing", "occurred", BOTH)]),
+    ("President Ana Kovač and President Jon Dahl of Norway then gave a joint press conference.",
+     [("press_conference", "occurred", BOTH)]),
+    # a noun
+    ("Deputy Minister Ana Kovač had an exchange with the State Secretary of Norway, Jon Dahl.",
+     [("talks", "occurred", BOTH)]),
+    ("President Ana Kovač of Croatia had a working session with her Norwegian counterpart Jon Dahl.",
+     [("talks", "occurred", BOTH)]),
+    ("A meeting with the Ambassador of Norway Jon Dahl was held today, chaired by Deputy Minister Ana Kovač.",
+     [("unspecified", "occurred", BOTH)]),
+    # a gerund or a phrase before the subject
+    ("Speaking with Prime Minister Jon Dahl of Norway by phone, President Ana Kovač of Croatia expressed regret.",
+     [("call", "occurred", BOTH)]),
+    ("With the Prime Minister of Norway, Jon Dahl, President Ana Kovač discussed the reform of the ports.",
+     [("unspecified", "occurred", BOTH)]),
+    ("The Prime Minister of Norway, Jon Dahl, telephoned President Ana Kovač of Croatia.",
+     [("call", "occurred", BOTH)]),
+    ("Croatian President Ana Kovač and her Norwegian counterpart Jon Dahl came together in Split.",
+     [("unspecified", "occurred", BOTH)]),
+    # how much later, and a trip between commas, are no subject
+    ("President Ana Kovač met Prime Minister Jon Dahl of Norway, and an hour later held talks with Foreign Minister Ole Vik.",
+     [("unspecified", "occurred", BOTH), ("talks", "occurred", {"Ana Kovač", "Ole Vik"})]),
+    ("Foreign Minister Ana Kovač, on a two-day trip to the South Caucasus, met in Yerevan with Foreign Minister Jon Dahl.",
+     [("unspecified", "occurred", BOTH)]),
+    ("President Ana Kovač Jr. of Croatia and President Jon Dahl of the Kingdom of Norway met in Split.",
+     [("unspecified", "occurred", {"Ana Kovač Jr", "Jon Dahl"})]),
+    ("General Jon Dahl, Chief of General Staff, Norway Armed Forces called on Defence Minister Ana Kovač.",
+     [("courtesy_call", "occurred", BOTH)]),
+    # the holders of an office of several states
+    ("The Presidents of Croatia and Norway met at the Presidential Palace.", [("unspecified", "occurred", {"Croatia", "Norway"})]),
+    ("The ministers of foreign affairs of Croatia and Norway, Ana Kovač and Jon Dahl, met in Split.",
+     [("unspecified", "occurred", BOTH)]),
+    ("The Foreign Ministers of Croatia, Norway and Latvia held a meeting in Split.",
+     [("trilateral", "occurred", {"Croatia", "Norway", "Latvia"})]),
+    ("Consultations between the Ministries of Foreign Affairs of Croatia and Norway were held in Split.",
+     [("talks", "occurred", {"Croatia", "Norway"})]),
+    ("Croatian and Norwegian officials met in Split.", [("unspecified", "occurred", {"Croatia", "Norwegian officials"})]),
+    # people told by their number
+    ("President Ana Kovač hosted a bipartisan, bicameral group of Members of Congress to discuss roads.",
+     [("unspecified", "occurred", {"Ana Kovač", "a bipartisan, bicameral group of Members"})]),
+    ("Yesterday, Adviser Ana Kovač welcomed to the White House representatives of three charities.",
+     [("unspecified", "occurred", {"Ana Kovač", "representatives"})]),
+    # one by one
+    ("President Ana Kovač held separate meetings with Prime Minister Jon Dahl of Norway and President Ilze Berga of Latvia.",
+     [("unspecified", "occurred", BOTH), ("unspecified", "occurred", {"Ana Kovač", "Ilze Berga"})]),
+]  # fmt: skip
+NOTHING = [
+    "Minister Ana Kovač supported the exchange with Norway of students and teachers.",
+    "President Ana Kovač joined Norway in condemning the attack.",
+    "Minister Ana Kovač attended a concert hosted by the city.",
+    "President Ana Kovač witnessed the launch of a satellite.",
+    "The nations must come together.",
+    "The exports of Croatia and Norway met with success.",
+    "President Ana Kovač was briefed on the floods.",
+    "The President of the Nordic Council was elected on Monday.",
+]
+
+MAIN = [
+    # a contact told by its noun at the head of a paragraph: with the one of whom the text tells
+    ("President Kovač had a series of meetings in Granada\n\nPresident Ana Kovač met Prime Minister Jon Dahl of Norway. Jon Dahl thanked her.\n\n"
+     "The meeting with the President of Latvia, Ilze Berga, focused on energy.", [BOTH, {"Ana Kovač", "Ilze Berga"}]),
+    # no headline: the guest's second call
+    ("General Jon Dahl of Norway called on Defence Minister Ana Kovač of Croatia on Monday to speak of the sea, of the "
+     "ports and of the islands that lie before them.\n\nLater in the day, General Jon Dahl also called on Prime Minister Ivo Babić.", [BOTH, {"Jon Dahl", "Ivo Babić"}]),
+    # a masthead is no headline
+    ("PRESS RELEASE No. 12\n\nPresident Kovač receives President Berga and bids farewell to Ambassador Dahl\n\n"
+     "President Ana Kovač received President Ilze Berga of Latvia today.\n\nShe spoke of trade.", [{"Ana Kovač", "Ilze Berga"}]),
+]  # fmt: skip
+
+
+def meetings(text: str, main: bool = False) -> list[tuple[str | None, str | None, set[str]]]:
+    record = read(text)
+    names = {entity.id: entity.name for entity in record.entities}
+    return [
+        (act.subtype, act.status, {
+            names.get(role.entity or "", role.anchor.text if role.anchor else "")
+            for role in act.roles if role.role in ("host", "guest", "participant")
+        })
+        for act in record.acts if act.kind == "meeting" and (act.salience == "main" or not main)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:60] for text, _ in TOLD])
+def test_told(text: str, expected: list[tuple[str, str, set[str]]]) -> None:
+    assert sorted(meetings(text), key=repr) == sorted(expected, key=repr)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_told(text: str) -> None:
+    assert meetings(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), MAIN)
+def test_main(text: str, expected: list[set[str]]) -> None:
+    assert [people for *_, people in meetings(text, main=True)] == expected
+
+
+def test_a_visit_of_the_headline_is_the_one_planned() -> None:
+    record = read("Visit of the Foreign Minister of Norway to Croatia\n\nForeign Minister Jon Dahl of Norway will pay a visit to Croatia in May.")
+    assert [(act.kind, act.status, act.salience) for act in record.acts] == [("visit", "planned", "main")]
+
+
+def test_of_several_in_a_headline_each_has_its_own_below() -> None:
+    text = ("President Kovač meets Prime Minister Dahl; receives President Berga\n\nPresident Ana Kovač met Prime Minister Jon Dahl of Norway.\n\n"
+            "President Kovač also received President Ilze Berga of Latvia.")  # fmt: skip
+    assert [people for *_, people in meetings(text, main=True)] == [BOTH, {"Ana Kovač", "Ilze Berga"}]
