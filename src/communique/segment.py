@@ -10,6 +10,7 @@ from typing import NamedTuple
 from communique import data
 from communique.model import Span
 from communique.reading import Section
+from communique.words.date_lines import CLOCK, dates_only, known_places
 
 LONGEST_HEADLINE = 260
 LONGEST_LABEL = 90
@@ -17,15 +18,6 @@ BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u00b7\u2013\u2014\u25e6]
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([ivx]{1,4}\)|[IVX]{1,5}\.)\s+(?=\S)")
 DASH = re.compile(r"\s*[-\u2013\u2014]\s*(?=[\w\"'\u201c\u00ab])")
 INTRO = re.compile(r"[:\uff1a]\s*$")
-FULL_DATE = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}([./-])\d{1,2}\1\d{4})\b"
-)
-MOST_BESIDE = 8  # words beside the date in a line of date and place
-CLOCK = re.compile(
-    r"(?:\(?\w+ (?:local )?[Tt]ime\)?[: ]*)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$"
-)
 SHORTENED = r"(?i:Mr|Mrs|Ms|Dr|Jr|H\.E|St|Gen|Sen|Rep|Amb)"
 LABEL = re.compile(
     rf"\s*(?P<label>(?:(?:{SHORTENED}|[A-Z])\.\s*){{0,3}}[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?"
@@ -78,7 +70,7 @@ def segment(text: str, language: str = "en") -> tuple[Section, ...]:
         elif transcript:
             found.extend(turns(row, language, found))
         else:
-            section = paragraph(row, body, found, rows[at - 1] if at else None)
+            section = paragraph(row, body, (rows[at - 1] if at else None, language))
             body += section.kind != "dateline"
             found.append(section)
         at += 1
@@ -90,7 +82,7 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
     at, titled = 0, False
     while at < len(rows) - 1 and at < LONGEST_HEAD:
         row = rows[at]
-        if dates_only(row) and not (at == 0 and len(row.text) > 60):
+        if dates_only(row.text, language) and not (at == 0 and len(row.text) > 60):
             found.append(Section("dateline", row.span))
         elif row.text.lower().startswith(listed(language, "salutations")) and row.text.endswith((",", ":", "!")):
             break
@@ -101,7 +93,7 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
         elif not titled and headline(row, at):
             found.append(Section("headline", row.span))
             titled = True
-        elif titled and is_place(row) and any(dates_only(later) for later in rows[at + 1 : at + 3]):
+        elif titled and is_place(row) and any(dates_only(later.text, language) for later in rows[at + 1 : at + 3]):
             found.append(Section("dateline", row.span))
         else:
             break
@@ -112,21 +104,10 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
 LONGEST_HEAD = 8
 
 
-def dates_only(row: Line) -> bool:
-    """Is a line nothing but a date, with a place, an hour, "Published:" or the like beside it?"""
-    if CLOCK.match(row.text):
-        return True
-    date = FULL_DATE.search(row.text) if len(row.text) < 110 else None
-    if date is None or "\u2013 " in row.text[date.end() :] or row.text.rstrip().endswith((".", ":", "!", "?")):
-        return False
-    beside = re.findall(r"[^\W\d_]+", row.text[: date.start()] + row.text[date.end() :])
-    return len(beside) <= MOST_BESIDE and not any(w.islower() and len(w) > 3 for w in beside)
-
-
 def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:
     """Is a line of date below the summary, or of hour or place below a line of date, before any turn?"""
     kind, clock = found[-1].kind if found else "", bool(CLOCK.match(row.text))
-    below = kind == "lead" and len(row.text) < 50 and not clock and dates_only(row)
+    below = kind == "lead" and len(row.text) < 50 and not clock and dates_only(row.text, language)
     fits = below or (kind == "dateline" and (clock or known_place(row, language)))
     return fits and not any(s.kind == "turn" for s in found)
 
@@ -134,7 +115,8 @@ def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:
 def opens_with_place(rows: Sequence[Line], at: int, language: str) -> bool:
     """Is a line a place with a line of date below it, and the headline only below that?"""
     below = rows[at + 1 : at + 4]
-    return len(below) == 3 and dates_only(below[0]) and known_place(rows[at], language) and headline(below[1], at)
+    dated = len(below) == 3 and dates_only(below[0].text, language)
+    return dated and known_place(rows[at], language) and headline(below[1], at)
 
 
 def known_place(row: Line, language: str) -> bool:
@@ -143,16 +125,6 @@ def known_place(row: Line, language: str) -> bool:
     parts = [part.lower().split() for part in row.text.split(",")]
     names = {" ".join(words[words[0] in article :]) for words in parts if words}
     return is_place(row) and len(row.text.split()) < 8 and not names.isdisjoint(known_places(language))
-
-
-@cache
-def known_places(language: str) -> frozenset[str]:
-    """Names of cities, venues and states in lower case, alone or before a noun of places ("Moscow Region")."""
-    cities = {c.strip() for row in data.rows("lang", language, "states.csv") for c in row["cities"].split(";")}
-    names = {row["name"] for row in data.rows("lang", language, "states.csv")}
-    found = cities | names | data.words(language, "places.cities") | data.words(language, "places.venues")
-    nouns = data.words(language, "places.place_nouns")
-    return frozenset({f.lower() for f in found if f} | {f"{c} {n}".lower() for c in cities if c for n in nouns})
 
 
 def goes_on_in_capitals(rows: Sequence[Line], at: int) -> bool:
@@ -283,9 +255,10 @@ def part(row: Line, begin: int, end: int) -> Span:
     return Span(row.span.start + begin, row.span.start + len(row.text[:end].rstrip()))
 
 
-def paragraph(row: Line, body: int, found: list[Section], previous: Line | None) -> Section:
+def paragraph(row: Line, body: int, above: tuple[Line | None, str]) -> Section:
     """A line of running text: lead, paragraph, list item, numbered paragraph, block of speech, or a dateline."""
-    if dates_only(row) and (body == 0 or len(row.text) < 50):
+    previous, language = above
+    if dates_only(row.text, language) and (body == 0 or len(row.text) < 50):
         return Section("dateline", row.span)
     dash = DASH.match(row.text)
     speech = dash and not row.text[dash.end()].islower()  # the items of a list go on the line before them

@@ -21,7 +21,7 @@ from communique.model import Basis
 __all__ = ["Phrase", "Resolved", "Term", "find", "resolved"]
 
 TOKEN = re.compile(
-    r"\d+(?:[.,:/]\d+)*(?:-\d\d-\d\d(?!\d))?\w*|[^\W\d_]\w*(?:\.\w+)*\.?|['\u2019]s\b|\n|[^\s\w]",
+    r"\d\d?-\d\d?-\d{4}\b|\d+(?:[.,:/]\d+)*(?:-\d\d-\d\d(?!\d))?\w*|[^\W\d_]\w*(?:\.\w+)*\.?|['\u2019]s\b|\n|[^\s\w]",
 )
 AFTER = re.compile(r"\s*-?(\w*)")
 BEFORE = re.compile(r"(?:([\w.]*)|[-\u2013] )(\W?)$")
@@ -146,7 +146,10 @@ def value_of(term: Term) -> Value:
 
 
 def stands(text: str, phrase: Phrase, last: str, grammar: Grammar) -> bool:
-    """A year is no time where it is part of a name ("2030 Agenda", "Vision 2030") or counts something."""
+    """Is it a time? A year may be part of a name ("2030 Agenda") or count something, "the 20th" may number a thing."""
+    if phrase.term.kind == "numbered":
+        after = AFTER.match(text, phrase.end)
+        return after is None or not after.group(1) or after.group(1) in grammar.standing["after"] - {"of"}
     if not (len(last) == 4 and last.isdigit()):
         return True
     after = AFTER.match(text, phrase.end)
@@ -165,6 +168,10 @@ def stands(text: str, phrase: Phrase, last: str, grammar: Grammar) -> bool:
     return not word or word in grammar.standing["after"]
 
 
+def seasonal(term: Term) -> bool:
+    return term.kind == "season" or any(seasonal(inner) for inner in term.terms())
+
+
 def bare(term: Term) -> bool:
     """A year or two that stand without a preposition."""
     return term.kind == "year" or (term.kind == "range" and all(one.kind == "year" for one in term.terms()))
@@ -175,9 +182,15 @@ def resolved(
     reference: date | None,
     basis: Basis | None,
     future: bool | None,
+    seasons: bool = True,
 ) -> Resolved:
-    """What a phrase means, read on `reference`; `future` is the tense of the clause around it."""
+    """What a phrase means, read on `reference`; `future` is the tense of the clause around it.
+
+    Spring, summer and autumn are those of the north; without `seasons` they stay text.
+    """
     term = phrase.term
+    if not seasons and seasonal(term):
+        return Resolved(None, None, None, None, None)
     names = ("date", "time", "duration")
     when, clock, lasting = (term.term(name) if term.kind == "joint" else term for name in names)
     stretch = stretch_of(when, View(reference, future) if reference else UNKNOWN)
