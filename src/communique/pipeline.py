@@ -27,6 +27,7 @@ from communique.resolve.diplomatic import diplomatic
 from communique.resolve.header import headed
 from communique.resolve.merge import merged
 from communique.resolve.salience import ranked
+from communique.resolve.scene import staged
 from communique.resolve.tables import southern
 from communique.resolve.times import Clock, own_times
 from communique.resolve.told import completed
@@ -35,6 +36,7 @@ from communique.text import Shadow, sentences, shadow, tokens
 from communique.words.date_lines import known_places
 
 NOBODY = Cast((), (), ())
+ANY_DAY = date(2001, 6, 13)  # what phrases are read on where nothing tells their day
 
 
 def read_source(source: Source) -> Record:
@@ -48,18 +50,18 @@ def read_source(source: Source) -> Record:
     reading = replace(reading, statements=statements(reading))
     reading = replace(reading, cast=cast(reading))
     drafts = ranked(reading, own_times(merged(reading, acts(reading))))
-    single_day = one_day(reading)
-    drafts = headed(reading, completed(reading, drafts, single_day), single_day)
+    day = one_day(reading, clock_of(source, image, reading).reference)
+    drafts = headed(reading, staged(reading, completed(reading, drafts, day), day), day)
     return assembled(source, image, style, reading, drafts)
 
 
-def one_day(reading: Reading) -> Callable[[Span], bool]:
-    """Does a temporal phrase mean one day, whichever it is? (Read on a day of no meaning.)"""
+def one_day(reading: Reading, reference: date | None) -> Callable[[Span], str | None]:
+    """The day of a temporal phrase that means one day, whichever it is."""
     phrases = {Span(t.start, t.end): t for t in reading.times}
 
-    def single(span: Span) -> bool:
-        read = dates.resolved(phrases[span], date(2001, 6, 13), None, None) if span in phrases else None
-        return bool(read and read.start and read.start == read.end)
+    def single(span: Span) -> str | None:
+        read = dates.resolved(phrases[span], reference or ANY_DAY, None, None) if span in phrases else None
+        return read.start if read and read.start == read.end else None
 
     return single
 
@@ -102,9 +104,8 @@ def annotated(image: Shadow, style: Style, language: str) -> Reading:
 def assembled(source: Source, image: Shadow, style: Style, reading: Reading, drafts: Sequence[ActDraft]) -> Record:
     """The record: anchors into the source text, ids, normalised values."""
     document_id = hashlib.sha256(source.text.encode("utf8", "surrogatepass")).hexdigest()
-    stated, dateline = dated(image, reading, iso_date(source.published))
-    clock = clock_of(source, image, reading, stated)
-    assembly = Assembly(reading, image, document_id, clock)
+    _, dateline = dated(image, reading, iso_date(source.published))
+    assembly = Assembly(reading, image, document_id, clock_of(source, image, reading))
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
     document = Document(
         document_id, source.source, image.anchor(head) if head else None, source.text, reading.language or None,
@@ -203,9 +204,10 @@ def dated_line(reading: Reading, span: Span) -> bool:
     return not any(span.covers(frame.verb.head) for frame in reading.frames)
 
 
-def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | None) -> Clock:
+def clock_of(source: Source, image: Shadow, reading: Reading) -> Clock:
     """What temporal phrases are read against: the dateline, the day of publication, or a day that the text names."""
     published = iso_date(source.published)
+    stated, _ = dated(image, reading, published)
     told = first_full_date(reading) if not stated and not published else None
     reference = (
         (stated, "dateline")

@@ -12,7 +12,7 @@ REMOTE = ("call", "video_call")
 SHORT = 90  # characters of a closing line
 
 
-def headed(reading: Reading, drafts: Sequence[ActDraft], single_day: Callable[[Span], bool]) -> list[ActDraft]:
+def headed(reading: Reading, drafts: Sequence[ActDraft], single_day: Callable[[Span], str | None]) -> list[ActDraft]:
     """The drafts; the main meeting or message with the day and place that lines of date and place give it.
 
     A line of date stands above the note of a meeting or call, above or below a letter. A line of place tells where

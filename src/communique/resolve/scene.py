@@ -1,0 +1,104 @@
+"""The day and place that sentences before a meeting set, where the same people go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from communique import data
+from communique.model import Span
+from communique.reading import ActDraft, Reading
+from communique.resolve.venues import house
+
+HELD = ("occurred", "ongoing")
+COMING = ("planned",)
+REMOTE = ("call", "video_call")
+PEOPLE = ("host", "guest", "participant", "visitor", "head")
+
+
+class Scene(NamedTuple):
+    """Where and when the last encounter told was, who was there, the words that told it, and all days so far."""
+
+    when: Span | None
+    where: tuple[Span, ...]
+    act: ActDraft
+    days: frozenset[str | None]
+
+
+def staged(reading: Reading, drafts: Sequence[ActDraft], day: Callable[[Span], str | None]) -> list[ActDraft]:
+    """The drafts; a narrated meeting without a day or place of its own takes that of the encounter told before it.
+
+    It has to be told in the same paragraph, or further down in words that go on ("also", "then", an item of a list),
+    with somebody who was there; and its own sentence must name no day or place.
+    """
+    found = list(drafts)
+    for group in (HELD, COMING):
+        scene: Scene | None = None
+        for n in in_order(found, group):
+            if scene is not None:
+                found[n] = taking(reading, found[n], scene)
+            scene = next_scene(reading, found[n], scene, day)
+    return found
+
+
+def in_order(drafts: Sequence[ActDraft], group: tuple[str, ...]) -> list[int]:
+    """Numbers of the encounters that the publisher tells, as they stand in the text."""
+    told = [
+        n for n, d in enumerate(drafts)
+        if d.kind in ("meeting", "visit") and d.status in group and d.voice is None and not d.voiced_by
+    ]  # fmt: skip
+    return sorted(told, key=lambda n: drafts[n].span)
+
+
+def next_scene(reading: Reading, draft: ActDraft, scene: Scene | None, day: Callable[[Span], str | None]) -> Scene | None:
+    """The scene after an encounter: its own day and place, or what it took over."""
+    section = reading.section_at(draft.span.start)
+    if section is None or section.kind in ("headline", "dateline"):
+        return scene
+    when = draft.when if draft.when and day(draft.when) else None
+    where = draft.where if draft.subtype not in REMOTE else ()
+    if draft.when and not when:
+        return scene  # "last month", "in 2022": recalled, no scene
+    if not when and not where:
+        return scene
+    days = scene.days if scene else frozenset[str | None]()
+    if scene and scene.act.kind == "visit" == draft.kind and same_sentence(reading, scene.act, draft):
+        where = ()  # "visited Djibouti and Niger": two places are none for what follows
+    return Scene(when, where, draft, days | {day(when)} if when else days)
+
+
+def same_sentence(reading: Reading, one: ActDraft, other: ActDraft) -> bool:
+    return reading.sentence_at(one.span.start) == reading.sentence_at(other.span.start)
+
+
+def taking(reading: Reading, draft: ActDraft, scene: Scene) -> ActDraft:
+    """A meeting with what the scene lends it."""
+    if draft.kind != "meeting" or people(draft).isdisjoint(people(scene.act)):
+        return draft
+    same = reading.section_number(draft.span.start) == reading.section_number(scene.act.span.start)
+    sentence = reading.sentences[reading.sentence_at(draft.span.start)]
+    if not same and not additive(reading.language).search(reading.text, sentence.start, sentence.end):
+        return draft
+    times = [i for i in reading.mentions_in(sentence) if reading.mentions[i].kind == "time"]
+    if draft.when is None and scene.when and not times and (same or len(scene.days) == 1):
+        draft = draft._replace(when=scene.when)
+    if not draft.where and draft.subtype not in REMOTE and lends(reading, scene, draft):
+        draft = draft._replace(where=scene.where)
+    return draft
+
+
+def lends(reading: Reading, scene: Scene, draft: ActDraft) -> bool:
+    """May a meeting have been where the scene is: any in the same town, in a house only those of the same host?"""
+    houses = any(house(reading, span) for span in scene.where)
+    hosts = {f.entity for f in draft.fillers("host")}
+    return bool(scene.where) and (not houses or hosts <= {f.entity for f in scene.act.fillers("host")} != set())
+
+
+def people(draft: ActDraft) -> frozenset[int | None]:
+    return frozenset(f.entity for role in PEOPLE for f in draft.fillers(role) if f.entity is not None)
+
+
+def additive(language: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(data.words(language, "scenes.additive"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.I)
