@@ -26,11 +26,12 @@ from communique.resolve.cast import cast
 from communique.resolve.diplomatic import diplomatic
 from communique.resolve.header import headed
 from communique.resolve.merge import merged
+from communique.resolve.moved import moved
 from communique.resolve.salience import ranked
-from communique.resolve.scene import staged
+from communique.resolve.scene import bases, staged
 from communique.resolve.tables import southern
 from communique.resolve.times import Clock, own_times
-from communique.resolve.told import completed
+from communique.resolve.told import completed, invited
 from communique.segment import segment
 from communique.text import Shadow, sentences, shadow, tokens
 from communique.words.date_lines import known_places
@@ -51,8 +52,8 @@ def read_source(source: Source) -> Record:
     reading = replace(reading, cast=cast(reading))
     drafts = ranked(reading, own_times(merged(reading, acts(reading))))
     day = one_day(reading, clock_of(source, image, reading).reference)
-    drafts = headed(reading, staged(reading, completed(reading, drafts, day), day), day)
-    return assembled(source, image, style, reading, drafts)
+    drafts = headed(reading, staged(reading, completed(reading, moved(reading, drafts), day), day), day)
+    return assembled(source, image, style, reading, invited(reading, drafts))
 
 
 def one_day(reading: Reading, reference: date | None) -> Callable[[Span], str | None]:
@@ -64,6 +65,12 @@ def one_day(reading: Reading, reference: date | None) -> Callable[[Span], str | 
         return read.start if read and read.start == read.end else None
 
     return single
+
+
+def relative_times(reading: Reading) -> Callable[[Span], bool]:
+    """Is a temporal phrase read on the day last told ("the same day")?"""
+    spans = {Span(t.start, t.end) for t in reading.times if dates.relative(t)}
+    return spans.__contains__
 
 
 def unread(source: Source, image: Shadow, style: Style) -> Record:
@@ -105,7 +112,9 @@ def assembled(source: Source, image: Shadow, style: Style, reading: Reading, dra
     """The record: anchors into the source text, ids, normalised values."""
     document_id = hashlib.sha256(source.text.encode("utf8", "surrogatepass")).hexdigest()
     _, dateline = dated(image, reading, iso_date(source.published))
-    assembly = Assembly(reading, image, document_id, clock_of(source, image, reading))
+    clock = clock_of(source, image, reading)
+    told = bases(drafts, one_day(reading, clock.reference), relative_times(reading))
+    assembly = Assembly(reading, image, document_id, clock.knowing(told))
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
     document = Document(
         document_id, source.source, image.anchor(head) if head else None, source.text, reading.language or None,

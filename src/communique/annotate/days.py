@@ -140,6 +140,12 @@ def deictic(term: Term, view: View) -> Stretch:
     return Stretch(at, at)
 
 
+def told_day(term: Term, view: View) -> Stretch:
+    """The same day, the day before, later that day: read on the day that the text last told."""
+    at = view.reference + (term.number("step") or 0) * DAY
+    return Stretch(at, at)
+
+
 def weekday(term: Term, view: View) -> Stretch | None:
     """The nearest such day of the week that fits the tense."""
     number, rel, week = term.number("weekday") or 0, term.number("rel"), term.term("week")
@@ -260,7 +266,7 @@ HANDLERS: dict[str, Callable[[Term, View], Stretch | None]] = {
     "day": day, "span": span, "dayof": dayof, "month": month, "month_alone": month, "year": year,
     "portion": portion, "quarter_alone": portion, "shift": shift, "shift_year": shift, "the_period": shift,
     "weekend": weekend, "deictic": deictic, "weekday": weekday, "part": part, "edge": edge, "rest": rest,
-    "weekof": weekof, "numbered": numbered, "season": season,
+    "weekof": weekof, "numbered": numbered, "season": season, "day_part": told_day, "told_day": told_day,
     "ago": steps, "hence": steps, "horizon": horizon, "range": between, "plain": wrapped,
     "by": wrapped, "before": wrapped, "since": wrapped, "starting": wrapped, "after": wrapped,
     "until": wrapped,

@@ -57,9 +57,10 @@ def told(reading: Reading, frame: Frame, visitor: Party, places: list[Stay], rul
         "status": "planned" if soon(reading, frame, stop) else verb_status(reading, frame),
         "when": time_of(reading, frame, stop),
     }
+    last = max((p.end for p in places), default=0)
     for stay in places:
         end = tail(reading, max(stay.end, frame.verb.end), stop)
-        far = purpose(reading, frame, end)
+        far = purpose(reading, frame, tail(reading, max(last, frame.verb.end), stop))
         also = (Span(whole, far),) if (whole, far) != (start, end) else ()
         yield sketch(reading, Span(start, end), (visitor, stay), rule, also=also, at=frame.verb.start, **values)
 

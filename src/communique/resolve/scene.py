@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from communique import data
 from communique.model import Span
@@ -14,23 +14,24 @@ from communique.resolve.venues import house
 HELD = ("occurred", "ongoing")
 COMING = ("planned",)
 REMOTE = ("call", "video_call")
+Relative: TypeAlias = Callable[[Span], bool]
+Day: TypeAlias = Callable[[Span], str | None]
 PEOPLE = ("host", "guest", "participant", "visitor", "head")
 
 
 class Scene(NamedTuple):
-    """Where and when the last encounter told was, who was there, the words that told it, and all days so far."""
+    """Where and when the last encounter told was."""
 
     when: Span | None
     where: tuple[Span, ...]
     act: ActDraft
-    days: frozenset[str | None]
 
 
-def staged(reading: Reading, drafts: Sequence[ActDraft], day: Callable[[Span], str | None]) -> list[ActDraft]:
+def staged(reading: Reading, drafts: Sequence[ActDraft], day: Day) -> list[ActDraft]:
     """The drafts; a narrated meeting without a day or place of its own takes that of the encounter told before it.
 
-    It has to be told in the same paragraph, or further down in words that go on ("also", "then", an item of a list),
-    with somebody who was there; and its own sentence must name no day or place.
+    It has to be told in the same paragraph, or further down in words that go on ("also", "then"), with somebody who
+    was there. A day it takes only from a journey told in its own paragraph, and where its sentence names no time.
     """
     found = list(drafts)
     for group in (HELD, COMING):
@@ -51,7 +52,7 @@ def in_order(drafts: Sequence[ActDraft], group: tuple[str, ...]) -> list[int]:
     return sorted(told, key=lambda n: drafts[n].span)
 
 
-def next_scene(reading: Reading, draft: ActDraft, scene: Scene | None, day: Callable[[Span], str | None]) -> Scene | None:
+def next_scene(reading: Reading, draft: ActDraft, scene: Scene | None, day: Day) -> Scene | None:
     """The scene after an encounter: its own day and place, or what it took over."""
     section = reading.section_at(draft.span.start)
     if section is None or section.kind in ("headline", "dateline"):
@@ -62,10 +63,9 @@ def next_scene(reading: Reading, draft: ActDraft, scene: Scene | None, day: Call
         return scene  # "last month", "in 2022": recalled, no scene
     if not when and not where:
         return scene
-    days = scene.days if scene else frozenset[str | None]()
     if scene and scene.act.kind == "visit" == draft.kind and same_sentence(reading, scene.act, draft):
         where = ()  # "visited Djibouti and Niger": two places are none for what follows
-    return Scene(when, where, draft, days | {day(when)} if when else days)
+    return Scene(when, where, draft)
 
 
 def same_sentence(reading: Reading, one: ActDraft, other: ActDraft) -> bool:
@@ -81,7 +81,7 @@ def taking(reading: Reading, draft: ActDraft, scene: Scene) -> ActDraft:
     if not same and not additive(reading.language).search(reading.text, sentence.start, sentence.end):
         return draft
     times = [i for i in reading.mentions_in(sentence) if reading.mentions[i].kind == "time"]
-    if draft.when is None and scene.when and not times and (same or len(scene.days) == 1):
+    if draft.when is None and scene.when and not times and same and scene.act.kind == "visit":
         draft = draft._replace(when=scene.when)
     if not draft.where and draft.subtype not in REMOTE and lends(reading, scene, draft):
         draft = draft._replace(where=scene.where)
@@ -93,6 +93,20 @@ def lends(reading: Reading, scene: Scene, draft: ActDraft) -> bool:
     houses = any(house(reading, span) for span in scene.where)
     hosts = {f.entity for f in draft.fillers("host")}
     return bool(scene.where) and (not houses or hosts <= {f.entity for f in scene.act.fillers("host")} != set())
+
+
+def bases(drafts: Sequence[ActDraft], day: Day, relative: Relative) -> dict[Span, Span]:
+    """For each time such as "the same day" or "in the evening" of a narrated act: the day last told before it."""
+    narrated = sorted(
+        (d for d in drafts if d.when and d.voice is None and not d.voiced_by), key=lambda d: d.when or d.span
+    )
+    found, last = dict[Span, Span](), None
+    for draft in narrated:
+        if draft.when and relative(draft.when):
+            found |= {draft.when: last} if last else {}
+        elif draft.when and draft.kind in ("meeting", "visit", "message") and draft.status in HELD and day(draft.when):
+            last = draft.when
+    return found
 
 
 def people(draft: ActDraft) -> frozenset[int | None]:

@@ -36,6 +36,29 @@ def from_lead(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> 
     return draft
 
 
+def invited(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
+    """The drafts; an invitation takes the place of the visit for which its sentence tells that it was made."""
+    visits = [d for d in drafts if d.kind == "visit" and d.status not in ("negated", "cancelled", "postponed")]
+    found = []
+    for draft in drafts:
+        own = visit_of(reading, draft, visits) if draft.kind == "invitation" else None
+        if own is not None and draft.status == "occurred":
+            draft = draft._replace(where=draft.where or own.where)
+        found.append(draft)
+    return found
+
+
+def visit_of(reading: Reading, invitation: ActDraft, visits: Sequence[ActDraft]) -> ActDraft | None:
+    """The visit of the one invited that is told in the same sentence."""
+    number = reading.sentence_at(invitation.span.start)
+    invitees = {f.entity for f in invitation.fillers("invitee")} - {None}
+    for visit in visits:
+        same = any(reading.sentence_at(span.start) == number for span in (visit.span, *visit.also))
+        if same and not invitees.isdisjoint(f.entity for f in visit.fillers("visitor")):
+            return visit
+    return None
+
+
 def open_to(draft: ActDraft) -> bool:
     narrated = draft.kind == "meeting" and draft.voice is None and not draft.voiced_by
     return narrated and draft.status in ("occurred", "ongoing", "planned") and (draft.when is None or not draft.where)
