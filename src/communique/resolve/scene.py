@@ -33,7 +33,7 @@ def staged(reading: Reading, drafts: Sequence[ActDraft], day: Day) -> list[ActDr
     It has to be told in the same paragraph, or further down in words that go on ("also", "then"), with somebody who
     was there. A day it takes only from a journey told in its own paragraph, and where its sentence names no time.
     """
-    found = list(drafts)
+    found = [at_visit(reading, d, drafts) if d.kind == "meeting" else d for d in drafts]
     for group in (HELD, COMING):
         scene: Scene | None = None
         for n in in_order(found, group):
@@ -41,6 +41,29 @@ def staged(reading: Reading, drafts: Sequence[ActDraft], day: Day) -> list[ActDr
                 found[n] = taking(reading, found[n], scene)
             scene = next_scene(reading, found[n], scene, day)
     return found
+
+
+def at_visit(reading: Reading, draft: ActDraft, drafts: Sequence[ActDraft]) -> ActDraft:
+    """A meeting in the town where its own sentence says that somebody of it is ("who is in Riga")."""
+    if draft.where or draft.subtype in REMOTE or draft.status not in (*HELD, *COMING):
+        return draft
+    visits = [d for d in drafts if d.kind == "visit" and d.voice == draft.voice and there(reading, d, draft)]
+    towns = {d.where[0]: d for d in visits if d.where and town(reading, d.where[0])}
+    return draft._replace(where=next(iter(towns.values())).where) if len(towns) == 1 else draft
+
+
+def there(reading: Reading, visit: ActDraft, meeting: ActDraft) -> bool:
+    """Is a visit of somebody who meets told in the same sentence: the journey before, or under way?"""
+    if not same_sentence(reading, visit, meeting) or people(visit).isdisjoint(people(meeting)):
+        return False
+    if visit.span.start < meeting.span.start and visit.status in (*HELD, *COMING):
+        aim = reading.text[visit.span.end : meeting.span.end]
+        return visit.status == meeting.status or re.search(r"\bwhere\b|\bto\s+meet\b", aim) is not None
+    return visit.status in HELD and meeting.status in HELD
+
+
+def town(reading: Reading, span: Span) -> bool:
+    return any(reading.mentions[i].kind == "place" for i in reading.mentions_in(span))
 
 
 def in_order(drafts: Sequence[ActDraft], group: tuple[str, ...]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -32,7 +33,7 @@ def from_lead(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> 
     if draft.when is None:
         draft = draft._replace(when=only_day(reading, [first], taken, day))
     if not draft.where and draft.subtype not in ("call", "video_call"):
-        draft = draft._replace(where=only_place(reading, first, taken))
+        draft = draft._replace(where=only_place(reading, first, taken, first))
     return draft
 
 
@@ -72,16 +73,31 @@ def with_own(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> A
         if draft.when is None:
             draft = draft._replace(when=only_day(reading, [sentence], taken, day))
         if not draft.where and draft.subtype not in ("call", "video_call"):
-            draft = draft._replace(where=only_place(reading, sentence, taken))
+            draft = draft._replace(where=only_place(reading, sentence, taken, draft.span))
     return draft
 
 
-def only_place(reading: Reading, sentence: Span, taken: set[Span]) -> tuple[Span, ...]:
-    """The one place or house in which a sentence says that something was, and that is no other act's."""
+def only_place(reading: Reading, sentence: Span, taken: set[Span], act: Span) -> tuple[Span, ...]:
+    """The one place or house in which a sentence says that something was, and that is no other act's.
+
+    Where it names several, the one that is not in a clause of its own behind the act ("who was there to").
+    """
+    houses = venues(reading, sentence)
     mentions = [reading.mentions[i] for i in reading.mentions_in(sentence)]
     places = [m.span for m in mentions if m.kind == "place" and m.span not in taken and stands_in(reading, m.span)]
-    places = places or venues(reading, sentence)
-    return tuple(places) if len(places) == 1 else ()
+    places = [p for p in places if not any(house.touches(p) for house in houses)]
+    places = [p for p in (*places, *houses) if p not in taken and not EARLIER.search(between(reading, act, p))]
+    near = [p for p in places if not APART.search(between(reading, act, p))]
+    found = places if len(places) == 1 else near
+    return tuple(found) if len(found) == 1 else ()
+
+
+def between(reading: Reading, act: Span, place: Span) -> str:
+    return reading.text[min(act.end, place.start) : place.start]
+
+
+EARLIER = re.compile(r"\b(?:following|after|before|ahead of|since)\s[^,;]*$", re.I)
+APART = re.compile(r"\b(?:who|which|that|whose|where|while|to|for|of)\s", re.I)
 
 
 def lead(reading: Reading) -> Span:
