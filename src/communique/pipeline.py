@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from communique import VERSION
@@ -25,13 +26,18 @@ from communique.resolve.cast import cast
 from communique.resolve.diplomatic import diplomatic
 from communique.resolve.header import headed
 from communique.resolve.merge import merged
+from communique.resolve.moved import moved
 from communique.resolve.salience import ranked
+from communique.resolve.scene import bases, staged
+from communique.resolve.tables import southern
 from communique.resolve.times import Clock, own_times
-from communique.resolve.told import completed
-from communique.segment import known_places, segment
+from communique.resolve.told import completed, invited
+from communique.segment import segment
 from communique.text import Shadow, sentences, shadow, tokens
+from communique.words.date_lines import known_places
 
 NOBODY = Cast((), (), ())
+ANY_DAY = date(2001, 6, 13)  # what phrases are read on where nothing tells their day
 
 
 def read_source(source: Source) -> Record:
@@ -45,20 +51,26 @@ def read_source(source: Source) -> Record:
     reading = replace(reading, statements=statements(reading))
     reading = replace(reading, cast=cast(reading))
     drafts = ranked(reading, own_times(merged(reading, acts(reading))))
-    single_day = one_day(reading)
-    drafts = headed(reading, completed(reading, drafts, single_day), single_day)
-    return assembled(source, image, style, reading, drafts)
+    day = one_day(reading, clock_of(source, image, reading).reference)
+    drafts = headed(reading, staged(reading, completed(reading, moved(reading, drafts), day), day), day)
+    return assembled(source, image, style, reading, invited(reading, drafts))
 
 
-def one_day(reading: Reading) -> Callable[[Span], bool]:
-    """Does a temporal phrase mean one day, whichever it is? (Read on a day of no meaning.)"""
+def one_day(reading: Reading, reference: date | None) -> Callable[[Span], str | None]:
+    """The day of a temporal phrase that means one day, whichever it is."""
     phrases = {Span(t.start, t.end): t for t in reading.times}
 
-    def single(span: Span) -> bool:
-        read = dates.resolved(phrases[span], date(2001, 6, 13), None, None) if span in phrases else None
-        return bool(read and read.start and read.start == read.end)
+    def single(span: Span) -> str | None:
+        read = dates.resolved(phrases[span], reference or ANY_DAY, None, None) if span in phrases else None
+        return read.start if read and read.start == read.end else None
 
     return single
+
+
+def relative_times(reading: Reading) -> Callable[[Span], bool]:
+    """Is a temporal phrase read on the day last told ("the same day")?"""
+    spans = {Span(t.start, t.end) for t in reading.times if dates.relative(t)}
+    return spans.__contains__
 
 
 def unread(source: Source, image: Shadow, style: Style) -> Record:
@@ -99,9 +111,10 @@ def annotated(image: Shadow, style: Style, language: str) -> Reading:
 def assembled(source: Source, image: Shadow, style: Style, reading: Reading, drafts: Sequence[ActDraft]) -> Record:
     """The record: anchors into the source text, ids, normalised values."""
     document_id = hashlib.sha256(source.text.encode("utf8", "surrogatepass")).hexdigest()
-    stated, dateline = dated(image, reading)
-    clock = clock_of(source, image, reading, stated)
-    assembly = Assembly(reading, image, document_id, clock)
+    _, dateline = dated(image, reading, iso_date(source.published))
+    clock = clock_of(source, image, reading)
+    told = bases(drafts, one_day(reading, clock.reference), relative_times(reading))
+    assembly = Assembly(reading, image, document_id, clock.knowing(told))
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
     document = Document(
         document_id, source.source, image.anchor(head) if head else None, source.text, reading.language or None,
@@ -118,24 +131,61 @@ def assembled(source: Source, image: Shadow, style: Style, reading: Reading, dra
     )
 
 
-def dated(image: Shadow, reading: Reading) -> tuple[date | None, Dateline | None]:
+def dated(image: Shadow, reading: Reading, published: date | None) -> tuple[date | None, Dateline | None]:
     """The date and place that stand above the text or open it."""
-    lines = [s.span for s in reading.sections if s.kind == "dateline"]
-    for spot in dateline_spots(reading):
-        for phrase in reading.times:
-            if spot.start <= phrase.start and phrase.end <= spot.end + 1:
-                read = dates.resolved(phrase, None, None, None)
-                places = [m.span for m in reading.mentions if m.kind == "place" and spot.covers(m.span)]
-                places += [
-                    m.span for m in reading.mentions for line in lines if m.kind == "place" and line.covers(m.span)
-                ]
-                opening = Span(spot.start, spot.start + len(reading.text[spot.start : phrase.start].split(",")[0]))
-                if reading.words(opening).lower() in known_places(reading.language):
-                    places.insert(0, opening)  # a city in capitals is no mention
-                place = image.anchor(places[0]) if places else None
-                if read.start and read.start == read.end:
-                    return date.fromisoformat(read.start), Dateline(place, read.start)
-    return None, None
+    spots = dateline_spots(reading)
+    digits = slashed(reading, spots)
+    for spot in spots:
+        for phrase in phrases_in(reading, spot):
+            read = dates.resolved(phrase, None, None, None)
+            if read.start is None and names_day(phrase) and not headline(reading, spot):
+                read = dates.resolved(phrase, published or digits, None, None)  # a dateline without its year
+            if read.start and read.start == read.end:
+                place = place_of(reading, spot, phrase.start)
+                return date.fromisoformat(read.start), Dateline(image.anchor(place) if place else None, read.start)
+    return digits, Dateline(None, digits.isoformat()) if digits else None
+
+
+def phrases_in(reading: Reading, spot: Span) -> list[dates.Phrase]:
+    return [p for p in reading.times if spot.start <= p.start and p.end <= spot.end + 1]
+
+
+def names_day(phrase: dates.Phrase) -> bool:
+    """Is it a day of a month ("Apr. 8")?"""
+    inner = phrase.term.term("at") if phrase.term.kind == "plain" else phrase.term
+    return inner is not None and inner.kind == "day"
+
+
+def headline(reading: Reading, spot: Span) -> bool:
+    return any(s.kind == "headline" and s.span == spot for s in reading.sections)
+
+
+def place_of(reading: Reading, spot: Span, date_starts: int) -> Span | None:
+    """The place of a dateline: named there, or in a line of its own."""
+    opening = Span(spot.start, spot.start + len(reading.text[spot.start : date_starts].split(",")[0]))
+    if reading.words(opening).lower() in known_places(reading.language):
+        return opening  # a city in capitals is no mention
+    lines = [spot, *(s.span for s in reading.sections if s.kind == "dateline")]
+    places = [m.span for line in lines for m in reading.mentions if m.kind == "place" and line.covers(m.span)]
+    return places[0] if places else None
+
+
+SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
+MONTH_FIRST = "USA"
+
+
+def slashed(reading: Reading, spots: Sequence[Span]) -> date | None:
+    """ "08/04/2024" above or below a text: read as its state writes, or as the date without a year beside it says."""
+    found = next((m for s in spots if (m := SLASHED.search(reading.text, s.start, s.end))), None)
+    numbers = tuple(map(int, found.groups())) if found else (0, 0, 0)
+    if not found or not (1 <= numbers[0] <= 12 and 1 <= numbers[1] <= 12):
+        return None
+    both = (date(numbers[2], numbers[1], numbers[0]), date(numbers[2], numbers[0], numbers[1]))
+    if reading.home:
+        return both[reading.home == MONTH_FIRST]
+    days = [p for s in spots for p in phrases_in(reading, s) if names_day(p)]
+    said = {dates.resolved(p, one, None, None).start for p in days for one in both}
+    return next((one for one in both if one.isoformat() in said), None)
 
 
 DATELINE_SIGN = re.compile(r"\s(?:--?|[\u2013\u2014])\s|\)\s*[-\u2013\u2014:]|/\.?\s|--")
@@ -148,11 +198,12 @@ def dateline_spots(reading: Reading) -> list[Span]:
     heads = [s.span for s in reading.sections if s.kind == "headline"]
     body = [s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")]
     opening = [
-        Span(s.start, s.start + sign.start())
+        Span(s.start, sign.start())
         for s in body[:1]
         for sign in [DATELINE_SIGN.search(reading.text, s.start, min(s.end, s.start + LONGEST_DATELINE))]
         if sign
     ]
+    opening += [s for s in reading.sentences[:2] if body[:1] and s.start == body[0].start and dated_line(reading, s)]
     closing = [s for s in body[-3:] if len(s) < 90 and dated_line(reading, s)]
     return [*lines, *opening, *heads, *closing]
 
@@ -162,9 +213,10 @@ def dated_line(reading: Reading, span: Span) -> bool:
     return not any(span.covers(frame.verb.head) for frame in reading.frames)
 
 
-def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | None) -> Clock:
+def clock_of(source: Source, image: Shadow, reading: Reading) -> Clock:
     """What temporal phrases are read against: the dateline, the day of publication, or a day that the text names."""
     published = iso_date(source.published)
+    stated, _ = dated(image, reading, published)
     told = first_full_date(reading) if not stated and not published else None
     reference = (
         (stated, "dateline")
@@ -175,7 +227,8 @@ def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | Non
     )
     phrases = {Span(t.start, t.end): t for t in reading.times}
     money = {Span(m.start, m.end): (m.value, m.unit) for m in reading.money}
-    meaning: Callable[..., Any] = dates.resolved
+    north = not any(c.type == "state" and c.iso in southern() for c in reading.cast.characters)
+    meaning: Callable[..., Any] = partial(dates.resolved, seasons=north)
     return Clock(image.anchor, phrases, meaning, money, reference)
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from communique import data
 from communique.model import Span
 from communique.reading import Section
-from communique.words.masthead import CLOCK, dates_only, is_masthead
+from communique.words.date_lines import CLOCK, dates_only, known_places
+from communique.words.masthead import is_masthead
 
 LONGEST_HEADLINE = 260
 LONGEST_LABEL = 90
@@ -71,7 +72,7 @@ def segment(text: str, language: str = "en") -> tuple[Section, ...]:
         elif transcript:
             found.extend(turns(row, language, found))
         else:
-            section = paragraph(row, body, found, rows[at - 1] if at else None)
+            section = paragraph(row, body, (rows[at - 1] if at else None, language))
             body += section.kind != "dateline"
             found.append(section)
         at += 1
@@ -83,7 +84,7 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
     at, titled = 0, False
     while at < len(rows) - 1 and at < LONGEST_HEAD:
         row = rows[at]
-        if dates_only(row.text) and not (at == 0 and len(row.text) > 60):
+        if dates_only(row.text, language) and not (at == 0 and len(row.text) > 60):
             found.append(Section("dateline", row.span))
         elif row.text.lower().startswith(listed(language, "salutations")) and row.text.endswith((",", ":", "!")):
             break
@@ -91,12 +92,12 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
             found.append(Section("dateline", row.span))
         elif titled and goes_on_in_capitals(rows, at):
             found[-1] = Section("headline", Span(found[-1].span.start, row.span.end))
-        elif not titled and is_masthead(row.text, language) and headline_below(rows, at):
+        elif not titled and is_masthead(row.text, language) and headline_below(rows, at, language):
             found.append(Section("boilerplate", row.span))
         elif not titled and headline(row, at):
             found.append(Section("headline", row.span))
             titled = True
-        elif titled and is_place(row) and any(dates_only(later.text) for later in rows[at + 1 : at + 3]):
+        elif titled and is_place(row) and any(dates_only(later.text, language) for later in rows[at + 1 : at + 3]):
             found.append(Section("dateline", row.span))
         else:
             break
@@ -110,7 +111,7 @@ LONGEST_HEAD = 8
 def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:
     """Is a line of date below the summary, or of hour or place below a line of date, before any turn?"""
     kind, clock = found[-1].kind if found else "", bool(CLOCK.match(row.text))
-    below = kind == "lead" and len(row.text) < 50 and not clock and dates_only(row.text)
+    below = kind == "lead" and len(row.text) < 50 and not clock and dates_only(row.text, language)
     fits = below or (kind == "dateline" and (clock or known_place(row, language)))
     return fits and not any(s.kind == "turn" for s in found)
 
@@ -118,7 +119,8 @@ def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:
 def opens_with_place(rows: Sequence[Line], at: int, language: str) -> bool:
     """Is a line a place with a line of date below it, and the headline only below that?"""
     below = rows[at + 1 : at + 4]
-    return len(below) == 3 and dates_only(below[0].text) and known_place(rows[at], language) and headline(below[1], at)
+    dated = len(below) == 3 and dates_only(below[0].text, language)
+    return dated and known_place(rows[at], language) and headline(below[1], at)
 
 
 def known_place(row: Line, language: str) -> bool:
@@ -127,16 +129,6 @@ def known_place(row: Line, language: str) -> bool:
     parts = [part.lower().split() for part in row.text.split(",")]
     names = {" ".join(words[words[0] in article :]) for words in parts if words}
     return is_place(row) and len(row.text.split()) < 8 and not names.isdisjoint(known_places(language))
-
-
-@cache
-def known_places(language: str) -> frozenset[str]:
-    """Names of cities, venues and states in lower case, alone or before a noun of places ("Moscow Region")."""
-    cities = {c.strip() for row in data.rows("lang", language, "states.csv") for c in row["cities"].split(";")}
-    names = {row["name"] for row in data.rows("lang", language, "states.csv")}
-    found = cities | names | data.words(language, "places.cities") | data.words(language, "places.venues")
-    nouns = data.words(language, "places.place_nouns")
-    return frozenset({f.lower() for f in found if f} | {f"{c} {n}".lower() for c in cities if c for n in nouns})
 
 
 def goes_on_in_capitals(rows: Sequence[Line], at: int) -> bool:
@@ -156,9 +148,9 @@ def headline(row: Line, at: int) -> bool:
     )
 
 
-def headline_below(rows: Sequence[Line], at: int) -> bool:
+def headline_below(rows: Sequence[Line], at: int, language: str) -> bool:
     """Does a headline, no sentence, follow a line above it, dates between them aside?"""
-    row = next((later for later in rows[at + 1 : at + 4] if not dates_only(later.text)), None)
+    row = next((later for later in rows[at + 1 : at + 4] if not dates_only(later.text, language)), None)
     return row is not None and headline(row, at) and not row.text.endswith((".", ":")) and len(row.text) > SHORTEST
 
 
@@ -273,9 +265,10 @@ def part(row: Line, begin: int, end: int) -> Span:
     return Span(row.span.start + begin, row.span.start + len(row.text[:end].rstrip()))
 
 
-def paragraph(row: Line, body: int, found: list[Section], previous: Line | None) -> Section:
+def paragraph(row: Line, body: int, above: tuple[Line | None, str]) -> Section:
     """A line of running text: lead, paragraph, list item, numbered paragraph, block of speech, or a dateline."""
-    if dates_only(row.text) and (body == 0 or len(row.text) < 50):
+    previous, language = above
+    if dates_only(row.text, language) and (body == 0 or len(row.text) < 50):
         return Section("dateline", row.span)
     dash = DASH.match(row.text)
     speech = dash and not row.text[dash.end()].islower()  # the items of a list go on the line before them

@@ -42,6 +42,23 @@ ROWS = [
     ("in December", PAST, "in December", ("2023-12-01", "2023-12-31", None, None, P)),
     ("in May last year", None, "in May last year", ("2023-05-01", "2023-05-31", None, None, P)),
     ("last June", None, "last June", ("2023-06-01", "2023-06-30", None, None, P)),
+    ("next spring", None, "next spring", ("2025-03-01", "2025-05-31", None, None, P)),
+    ("this autumn", None, "this autumn", ("2024-09-01", "2024-11-30", None, None, P)),
+    ("in the summer", FUTURE, "in the summer", ("2024-06-01", "2024-08-31", None, None, P)),
+    ("last summer", PAST, "last summer", ("2023-06-01", "2023-08-31", None, None, P)),
+    ("in the spring of 2026", None, "in the spring of 2026", ("2026-03-01", "2026-05-31", None, None, S)),
+    ("in the fall of 2024", None, "in the fall of 2024", ("2024-09-01", "2024-11-30", None, None, S)),
+    ("within two months", FUTURE, "within two months", ("2024-05-15", "2024-07-15", None, None, P)),
+    ("within three years", PAST, "within three years", NOTHING),
+    ("in the coming year", None, "in the coming year", ("2025-01-01", "2025-12-31", None, None, P)),
+    ("the coming week", None, "the coming week", ("2024-05-20", "2024-05-26", None, None, P)),
+    ("slated for September", FUTURE, "for September", ("2024-09-01", "2024-09-30", None, None, P)),
+    ("moved to October", FUTURE, "to October", ("2024-10-01", "2024-10-31", None, None, P)),
+    ("on the 20th", FUTURE, "on the 20th", ("2024-05-20", "2024-05-20", None, None, P)),
+    ("on the 3rd, in Accra", FUTURE, "on the 3rd", ("2024-06-03", "2024-06-03", None, None, P)),
+    ("fixed for the 25th", PAST, "for the 25th", ("2024-04-25", "2024-04-25", None, None, P)),
+    ("on the 20th of the month", FUTURE, "on the 20th of the month", ("2024-05-20", "2024-05-20", None, None, P)),
+    ("20-11-2025", None, "20-11-2025", ("2025-11-20", "2025-11-20", None, None, S)),
     ("early March", None, "early March", ("2024-03-01", "2024-03-10", None, None, P)),
     ("mid-March 2023", None, "mid-March 2023", ("2023-03-11", "2023-03-20", None, None, S)),
     ("late February", None, "late February", ("2024-02-21", "2024-02-29", None, None, P)),
@@ -101,15 +118,15 @@ ROWS = [
 ]  # fmt: skip
 
 TEXT_ALONE = """
-next spring; on the same day; in the coming weeks; in recent weeks and months; soon; recently; in the near future
+next winter; in the winter of 2024; on the same day; in the coming weeks; in recent weeks and months; soon; recently; in the near future
 over the past 30 years; nearly 30 years; 30 years ago; about a month ago; fiscal year 2025; FY2025; as soon as possible
-in the months ahead; within this decade; starting in the early 2030s; in the fall of 2024; for over 30 years
+in the months ahead; within this decade; starting in the early 2030s; over the coming year; for over 30 years
 """
 
 NO_PHRASE = """
 soon after; the recent visit; the upcoming summit; the 20th anniversary; 70 years of diplomatic relations; the 2030 Agenda
 Agenda 2063; Vision 2030; G20; UNGA 78; COP28; Resolution 1701; we may 5; they march 5 miles; the Sun, the Sat and the Mar
-in 2000 cases; in close contact; the Middle East; a 30-year-old; the 2021 G7 Summit; Policy – 2023; $2024; a decade; March
+in 2000 cases; in close contact; the Middle East; a 30-year-old; on the 20th floor; for the 5th session; the 2021 G7 Summit; Policy – 2023; $2024; a decade; March
 """
 
 
@@ -146,6 +163,11 @@ def test_without_a_reference(text: str) -> None:
 def test_a_stated_date_needs_no_reference() -> None:
     (one,) = dates.find("by 3 March 2024")
     assert dates.resolved(one, None, None, None) == (None, "2024-03-03", None, None, "stated")
+
+
+def test_seasons_of_the_south_stay_text() -> None:
+    for text in ("in the spring of 2026", "this autumn", "from this spring until next summer"):
+        assert all(dates.resolved(one, READ_ON, P, True, seasons=False) == NOTHING for one in dates.find(text))
 
 
 def test_several_in_order() -> None:

@@ -36,6 +36,15 @@ TIMES = [
     ("yesterday", "Accra, 7 May 2024", None, ("yesterday", "2024-05-06", "2024-05-06", "dateline")),
     ("on Monday", "Accra, 7 May 2024", None, ("Monday", "2024-05-06", "2024-05-06", "dateline")),
     ("on 5 May", "Accra, 7 May 2024", None, ("5 May", "2024-05-05", "2024-05-05", "dateline")),
+    # a line of date may say what it is, how it ends, or put the place last
+    ("today", "Event date: 7 May 2024", None, ("today", "2024-05-07", "2024-05-07", "dateline")),
+    ("today", "Publication date: 13/05/2024, 18:20", None, ("today", "2024-05-13", "2024-05-13", "dateline")),
+    ("today", "20-05-2024 13:22", None, ("today", "2024-05-20", "2024-05-20", "dateline")),
+    ("today", "19.05.2024.", None, ("today", "2024-05-19", "2024-05-19", "dateline")),
+    ("today", "May 7, 2024 \u2013 Accra \u2013 Ministry of Foreign Affairs", None,
+     ("today", "2024-05-07", "2024-05-07", "dateline")),
+    # which number is the month may not be known
+    ("today", "Date: 05/07/2024", None, ("today", None, None, None)),
     # the dateline goes before the publication
     ("today", "Accra, 7 May 2024", "2024-05-09", ("today", "2024-05-07", "2024-05-07", "dateline")),
     # the publication
@@ -59,6 +68,35 @@ TIMES = [
 def test_times(words: str, line: str, published: str | None, expected: object) -> None:
     text = f"The President met the Prime Minister\n\n{line}\n\n" + MET.format(words)
     assert told(read(text, published=published)) == expected
+
+
+# the opening of the lead, the last line, publication date, what "today" is
+DATELINES = [
+    ("ACCRA, May 7 (GNN) -- ", "", "2024-05-09", ("today", "2024-05-07", "2024-05-07", "dateline")),
+    ("ACCRA, Dec. 30 (GNN) -- ", "", "2024-01-02", ("today", "2023-12-30", "2023-12-30", "dateline")),
+    ("Accra, 7 May. ", "", "2024-05-09", ("today", "2024-05-07", "2024-05-07", "dateline")),
+    ("ACCRA, May 7 (GNN) -- ", "", None, ("today", None, None, None)),
+    ("ACCRA, May 7 (GNN) -- ", "05/07/2024 19:02", None, ("today", "2024-05-07", "2024-05-07", "dateline")),
+    ("ACCRA, May 7 (GNN) -- ", "07/05/2024 19:02", None, ("today", "2024-05-07", "2024-05-07", "dateline")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "last", "published", "expected"), DATELINES)
+def test_datelines_without_a_year(opening: str, last: str, published: str | None, expected: object) -> None:
+    text = f"The President met the Prime Minister\n\n{opening}{MET.format('today')}\n\nThey spoke of trade.\n\n{last}"
+    assert told(read(text, published=published)) == expected
+
+
+def test_numbers_with_strokes_are_read_as_the_publishing_state_writes() -> None:
+    text = "The President met the Prime Minister\n\nDate: 05/07/2024\n\n" + MET.format("today")
+    assert told(read(text, publisher="kremlin.ru")) == ("today", "2024-07-05", "2024-07-05", "dateline")
+    assert told(read(text, publisher="whitehouse.gov")) == ("today", "2024-05-07", "2024-05-07", "dateline")
+
+
+def test_spring_is_not_read_where_a_southern_state_is_named() -> None:
+    text = "President Kofi Mensah will meet with Prime Minister Jon Dahl of {} in the spring of 2025."
+    assert told(read(text.format("Norway"))) == ("in the spring of 2025", "2025-03-01", "2025-05-31", "stated")
+    assert told(read(text.format("Peru"))) == ("in the spring of 2025", None, None, None)
 
 
 def test_future_takes_the_next_day_that_fits() -> None:

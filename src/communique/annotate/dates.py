@@ -10,21 +10,22 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from communique.annotate.days import UNKNOWN, stretch_of
 from communique.annotate.numerals import shape
 from communique.annotate.templates import Grammar, Rule, grammar_of
-from communique.annotate.times import Phrase, Resolved, Term, Value, View, duration_of, time_of
+from communique.annotate.times import Phrase, Resolved, Stretch, Term, Value, View, duration_of, time_of
 from communique.model import Basis
 
-__all__ = ["Phrase", "Resolved", "Term", "find", "resolved"]
+__all__ = ["Phrase", "Resolved", "Term", "find", "relative", "resolved"]
 
 TOKEN = re.compile(
-    r"\d+(?:[.,:/]\d+)*(?:-\d\d-\d\d(?!\d))?\w*|[^\W\d_]\w*(?:\.\w+)*\.?|['\u2019]s\b|\n|[^\s\w]",
+    r"\d\d?-\d\d?-\d{4}\b|\d+(?:[.,:/]\d+)*(?:-\d\d-\d\d(?!\d))?\w*|[^\W\d_]\w*(?:\.\w+)*\.?|['\u2019]s\b|\n|[^\s\w]",
 )
 AFTER = re.compile(r"\s*-?(\w*)")
 BEFORE = re.compile(r"(?:([\w.]*)|[-\u2013] )(\W?)$")
+CLOSED = re.compile(r"\s*(?:[.,;:)\u2013\u2014]|$|and\b|in\b|at\b|with\b|by\b)")
 LONGEST_KEPT = 40  # runs of more words than this are not kept in the cache
 
 
@@ -146,7 +147,12 @@ def value_of(term: Term) -> Value:
 
 
 def stands(text: str, phrase: Phrase, last: str, grammar: Grammar) -> bool:
-    """A year is no time where it is part of a name ("2030 Agenda", "Vision 2030") or counts something."""
+    """Is it a time? "The day before the summit" is none, "the 20th" may number a thing, a year be part of a name."""
+    if phrase.term.get("step") and text[phrase.start : phrase.end].lower().startswith("the day"):
+        return bool(CLOSED.match(text, phrase.end))
+    if phrase.term.kind == "numbered":
+        after = AFTER.match(text, phrase.end)
+        return after is None or not after.group(1) or after.group(1) in grammar.standing["after"] - {"of"}
     if not (len(last) == 4 and last.isdigit()):
         return True
     after = AFTER.match(text, phrase.end)
@@ -165,6 +171,16 @@ def stands(text: str, phrase: Phrase, last: str, grammar: Grammar) -> bool:
     return not word or word in grammar.standing["after"]
 
 
+def holds(term: Term, kind: str) -> bool:
+    """Is a term, or one in it, of a kind?"""
+    return term.kind == kind or any(holds(inner, kind) for inner in term.terms())
+
+
+def relative(phrase: Phrase) -> bool:
+    """Is a phrase read on the day that the text last told ("the same day", "in the evening", "at noon")?"""
+    return any(holds(phrase.term, kind) for kind in ("told_day", "day_part")) or phrase.term.kind == "time"
+
+
 def bare(term: Term) -> bool:
     """A year or two that stand without a preposition."""
     return term.kind == "year" or (term.kind == "range" and all(one.kind == "year" for one in term.terms()))
@@ -173,14 +189,23 @@ def bare(term: Term) -> bool:
 def resolved(
     phrase: Phrase,
     reference: date | None,
-    basis: Basis | None,
+    basis: Basis | Literal["told"] | None,
     future: bool | None,
+    seasons: bool = True,
 ) -> Resolved:
-    """What a phrase means, read on `reference`; `future` is the tense of the clause around it."""
+    """What a phrase means, read on `reference`; `future` is the tense of the clause around it.
+
+    Spring, summer and autumn are those of the north; without `seasons` they stay text. "The same day" is read only
+    where the reference is the day that the text last told (`basis` "told").
+    """
     term = phrase.term
+    if (not seasons and holds(term, "season")) or (basis != "told" and holds(term, "told_day")):
+        return Resolved(None, None, None, None, None)
     names = ("date", "time", "duration")
     when, clock, lasting = (term.term(name) if term.kind == "joint" else term for name in names)
     stretch = stretch_of(when, View(reference, future) if reference else UNKNOWN)
+    if basis == "told" and term.kind == "time" and reference:
+        stretch = Stretch(reference, reference)
     if stretch and not stretch.stated and reference is None:
         stretch = None
     return Resolved(
@@ -188,5 +213,5 @@ def resolved(
         stretch.end.isoformat() if stretch and stretch.end else None,
         time_of(clock) if clock and clock.kind == "time" else None,
         duration_of(lasting) if lasting and lasting.kind == "duration" else None,
-        None if stretch is None else "stated" if stretch.stated else basis,
+        None if stretch is None else "stated" if stretch.stated or basis == "told" else basis,
     )

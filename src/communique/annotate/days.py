@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeAlias
 
+from communique.annotate.calendar_days import DAY, MONTHS, day_in, days_of, month_days, nearest
 from communique.annotate.times import Stretch, Term, View
 
-DAY = timedelta(days=1)
-MONTHS = {"month": 1, "quarter": 3, "year": 12}
 YEARS_AROUND = 8  # as far as the next February 29 can be
 
 
@@ -30,21 +28,6 @@ def stretch_of(term: Term | None, view: View) -> Stretch | None:
         return None
 
 
-def month_days(year: int, month: int) -> Stretch:
-    return Stretch(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
-
-
-def days_of(period: str, day: date, step: int) -> Stretch:
-    """The week, month, quarter or year that is `step` after the one around a day."""
-    if period == "week":
-        monday = day - day.weekday() * DAY + 7 * step * DAY
-        return Stretch(monday, monday + 6 * DAY)
-    length = MONTHS[period]
-    first = (day.year * 12 + day.month - 1) // length * length + step * length
-    last = first + length - 1
-    return Stretch(date(first // 12, first % 12 + 1, 1), month_days(last // 12, last % 12 + 1).end)
-
-
 def dated(term: Term, view: View, in_year: InYear, slot: str = "year") -> Stretch | None:
     """The days of a thing that comes every year: in the year named, or the nearest that fits the tense."""
     named = term.term(slot)
@@ -58,32 +41,6 @@ def dated(term: Term, view: View, in_year: InYear, slot: str = "year") -> Stretc
     years = range(max(1, around - YEARS_AROUND), min(9999, around + YEARS_AROUND) + 1)
     found_in = [found for found in map(in_year, years) if found]
     return nearest(found_in, view, term.number("rel"))
-
-
-def nearest(stretches: list[Stretch], view: View, rel: int | None) -> Stretch | None:
-    """Of stretches in order, the one that fits the tense; `rel` 1 and -1 leave out the one around the day."""
-    day = view.reference
-    if rel == 1:
-        return next((one for one in stretches if one.start and one.start > day), None)
-    if rel == -1:
-        return next((one for one in reversed(stretches) if one.end and one.end < day), None)
-    if view.future is True:
-        return next((one for one in stretches if one.end and one.end >= day), None)
-    if view.future is False:
-        return next((one for one in reversed(stretches) if one.start and one.start <= day), None)
-    return min(stretches, key=lambda one: distance(one, day), default=None)
-
-
-def distance(stretch: Stretch, day: date) -> timedelta:
-    start, end = stretch.start or day, stretch.end or day
-    return max(start - day, day - end, timedelta(0))
-
-
-def day_in(year: int, month: int, first: int, last: int) -> Stretch | None:
-    length = calendar.monthrange(year, month)[1]
-    if not 1 <= first <= last <= length:
-        return None
-    return Stretch(date(year, month, first), date(year, month, last))
 
 
 def day(term: Term, view: View) -> Stretch | None:
@@ -107,6 +64,25 @@ def dayof(term: Term, view: View) -> Stretch | None:
     if not of or not of.start or not of.end or (of.end - of.start).days < 27:
         return None
     return day_in(of.start.year, of.start.month, number, number)
+
+
+def numbered(term: Term, view: View) -> Stretch | None:
+    """ "On the 20th": that day of the month that fits the tense."""
+    number, at = term.number("day") or 0, view.reference.year * 12 + view.reference.month - 1
+    months = [day_in((at + step) // 12, (at + step) % 12 + 1, number, number) for step in (-1, 0, 1)]
+    return nearest([one for one in months if one], view, None)
+
+
+def season(term: Term, view: View) -> Stretch | None:
+    """Spring, summer or autumn: three months. Winter, which has two years, stays text."""
+    first = term.number("season")
+    if first is None:
+        return None
+
+    def in_year(number: int) -> Stretch:
+        return Stretch(date(number, first, 1), month_days(number, first + 2).end)
+
+    return in_year(view.reference.year) if term.number("rel") == 0 else dated(term, view, in_year)
 
 
 def month(term: Term, view: View) -> Stretch | None:
@@ -161,6 +137,12 @@ def deictic(term: Term, view: View) -> Stretch:
     """Today, yesterday, tomorrow and the days next to them."""
     steps = (term.number("day_word") or 0) + (term.number("night_before") or 0) + (term.number("beyond") or 0)
     at = view.reference + steps * DAY
+    return Stretch(at, at)
+
+
+def told_day(term: Term, view: View) -> Stretch:
+    """The same day, the day before, later that day: read on the day that the text last told."""
+    at = view.reference + (term.number("step") or 0) * DAY
     return Stretch(at, at)
 
 
@@ -222,7 +204,7 @@ def steps(term: Term, view: View) -> Stretch | None:
 def horizon(term: Term, view: View) -> Stretch | None:
     """The next five years: from the reference on."""
     count, unit = term.number("count"), term.word("unit", "day")
-    if count is None or term.get("near"):
+    if count is None or term.get("near") or view.future is False:
         return None
     at = view.reference
     if unit in ("day", "week"):
@@ -284,7 +266,8 @@ HANDLERS: dict[str, Callable[[Term, View], Stretch | None]] = {
     "day": day, "span": span, "dayof": dayof, "month": month, "month_alone": month, "year": year,
     "portion": portion, "quarter_alone": portion, "shift": shift, "shift_year": shift, "the_period": shift,
     "weekend": weekend, "deictic": deictic, "weekday": weekday, "part": part, "edge": edge, "rest": rest,
-    "weekof": weekof, "ago": steps, "hence": steps, "horizon": horizon, "range": between, "plain": wrapped,
+    "weekof": weekof, "numbered": numbered, "season": season, "day_part": told_day, "told_day": told_day,
+    "ago": steps, "hence": steps, "horizon": horizon, "range": between, "plain": wrapped,
     "by": wrapped, "before": wrapped, "since": wrapped, "starting": wrapped, "after": wrapped,
     "until": wrapped,
 }  # fmt: skip

@@ -30,7 +30,8 @@ def stays(reading: Reading, offset: int, stop: int) -> list[Stay]:
         between = reading.text[at : mention.start]
         if mention.start >= stop or not is_place(reading, i, first=not found):
             break
-        if found and mention.kind == "state" and not found[-1].host and re.fullmatch(r",\s*(?:the )?", between):
+        comma = re.fullmatch(r",\s*(?:the )?", between) is not None
+        if found and mention.kind == "state" and comma and not found[-1].host and not state_too(reading, found[-1]):
             found[-1] = Stay((*found[-1].where, mention.span), state_filler(reading, i), mention.end)
         elif NEXT_PLACE.fullmatch(between) if found else lead_in(reading, between):
             found.append(Stay((mention.span,), state_filler(reading, i), mention.end))
@@ -38,6 +39,11 @@ def stays(reading: Reading, offset: int, stop: int) -> list[Stay]:
             break
         at = mention.end
     return found
+
+
+def state_too(reading: Reading, stay: Stay) -> bool:
+    """Is it a city that is named as its state is (Djibouti)?"""
+    return reading.words(stay.where[0]) in {row["name"] for row in data.rows("lang", reading.language, "states.csv")}
 
 
 NEXT_PLACE = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:then\s+)?(?:to\s+)?(?:the\s+)?")
@@ -143,6 +149,12 @@ def time_in(reading: Reading, start: int, stop: int) -> Span | None:
     """The first temporal phrase between two offsets (no mere duration of a visit)."""
     for i in range(next_mention(reading, start), next_mention(reading, stop)):
         mention = reading.mentions[i]
-        if mention.kind == "time" and not re.match(r"\w+-(?:day|hour|week|minute)", reading.words(mention.span), re.I):
+        lasting = LASTING.match(reading.words(mention.span))
+        if mention.kind == "time" and not lasting and not SINCE.search(reading.text[start : mention.start]):
             return mention.span
     return None
+
+
+SINCE = re.compile(r"\bsince\s[^,;.]+$", re.I)  # "her first visit since the war of 1999"
+
+LASTING = re.compile(r"\w+-(?:day|hour|week|minute|month|year)", re.I)

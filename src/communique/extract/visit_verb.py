@@ -57,10 +57,11 @@ def told(reading: Reading, frame: Frame, visitor: Party, places: list[Stay], rul
         "status": "planned" if soon(reading, frame, stop) else verb_status(reading, frame),
         "when": time_of(reading, frame, stop),
     }
+    last = tail(reading, max(frame.verb.end, *(p.end for p in places)), stop) if places else 0
     for stay in places:
-        end = tail(reading, max(stay.end, frame.verb.end), stop)
-        far = purpose(reading, frame, end)
-        also = (Span(whole, far),) if (whole, far) != (start, end) else ()
+        end = last if stay is places[-1] else stay.end
+        far = purpose(reading, frame, last)
+        also = tuple(s for s in dict.fromkeys((Span(start, last), Span(whole, far))) if s != Span(start, end))
         yield sketch(reading, Span(start, end), (visitor, stay), rule, also=also, at=frame.verb.start, **values)
 
 

@@ -171,7 +171,7 @@ class Assembly:
             id_, draft.kind, draft.subtype, draft.form, draft.strength, draft.specific, draft.status, draft.salience,  # type: ignore[arg-type]
             tuple(dict.fromkeys(self.role(role, filler) for role, filler in draft.roles)),
             self.clock.when(draft) if draft.when else None,
-            tuple(Where(self.anchor(span), self.place(span)) for span in draft.where),
+            tuple(Where(self.anchor(span), self.place(span, draft)) for span in draft.where),
             self.clock.amount(draft.amount) if draft.amount else None,
             tuple(self.topic(t) for t in draft.topics),
             self.anchor(draft.for_) if draft.for_ else None, self.anchor(draft.occasion) if draft.occasion else None,
@@ -200,11 +200,13 @@ class Assembly:
             self.anchor(filler.span),
         )
 
-    def place(self, span: Span) -> str | None:
-        for m in self.reading.mentions_in(span):
-            for number in self.reading.cast.of[m]:
-                return self.entity_ids[number]
-        return None
+    def place(self, span: Span, draft: ActDraft) -> str | None:
+        """The entity of a place, or the state that it stands for ("our country"); nobody who is named in it."""
+        cast = self.reading.cast
+        named = [n for m in self.reading.mentions_in(span) for n in cast.of[m]]
+        meant = [f.entity for f in draft.fillers("host") if f.span == span and f.entity is not None]
+        found = [n for n in (*named, *meant) if cast.characters[n].type not in ("person", "office", "group")]
+        return self.entity_ids[found[0]] if found else None
 
     def voice(self, draft: ActDraft) -> Voice | None:
         if draft.voice is not None and draft.voice >= 0:

@@ -27,6 +27,12 @@ def wikidata(iso: str | None) -> str | None:
 
 
 @cache
+def southern() -> frozenset[str]:
+    """The states south of the equator or on it."""
+    return frozenset(row["iso3"] for row in data.rows("world", "states.csv") if row["half"])
+
+
+@cache
 def organizations(language: str) -> dict[str, str]:
     items = {row["id"]: row["wikidata"] for row in data.rows("world", "organizations.csv")}
     rows = data.rows("lang", language, "organizations.csv")

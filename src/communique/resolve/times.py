@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 
 from communique.model import Amount, Anchor, Span, When
 from communique.reading import ActDraft
 
+CALLED_OFF = frozenset({"cancelled", "negated"})  # of the past or of what was to come
 FUTURE = frozenset({"planned", "proposed", "hypothetical", "postponed"})
 
 
@@ -45,6 +47,7 @@ class Clock:
     ) -> None:
         self.anchor, self.phrases, self.meaning, self.money = anchor, phrases, meaning, money
         self.reference, self.basis = reference
+        self.told: Mapping[Span, Span] = {}
 
     def when(self, draft: ActDraft) -> When | None:
         """The time of an act: its words, and what they mean where the text or its date tells."""
@@ -52,11 +55,29 @@ class Clock:
         phrase = self.phrases.get(draft.when)
         if phrase is None:
             return When(self.anchor(draft.when), None, None, None, None, None)
-        future = draft.status in FUTURE or draft.kind in ("commitment", "invitation", "request")
-        read = self.meaning(phrase, self.reference, self.basis, future)
-        if draft.kind in ENCOUNTERS and draft.status != "ongoing" and read.start and not read.end:
+        future: bool | None = draft.status in FUTURE or draft.kind in ("commitment", "invitation", "request")
+        future = None if draft.status in CALLED_OFF else future
+        if draft.status == "postponed" and phrase.term.kind in ("until", "by"):
+            phrase = phrase._replace(term=phrase.term.term("at"))  # put off until May: it will be in May
+        read = self.meaning(phrase, *self.read_on(draft.when), future)
+        held = draft.status not in (*FUTURE, *CALLED_OFF, "ongoing")
+        if draft.kind in ENCOUNTERS and held and read.start and not read.end:
             return None  # "the first since 2019" is not when it took place
         return When(self.anchor(draft.when), read.start, read.end, read.time, read.duration, read.basis)
+
+    def knowing(self, told: Mapping[Span, Span]) -> Clock:
+        """The clock, with the times on which others are read."""
+        clock = copy(self)
+        clock.told = told
+        return clock
+
+    def read_on(self, span: Span) -> tuple[date | None, str | None]:
+        """The day that a phrase is read on: the one told before it ("the same day"), else that of the text."""
+        base = self.phrases.get(self.told.get(span, span))
+        if span not in self.told or base is None:
+            return self.reference, self.basis
+        start = self.meaning(base, self.reference, self.basis, False).start
+        return (date.fromisoformat(start) if start else None), "told"
 
     def amount(self, span: Span) -> Amount | None:
         found = self.money.get(span)

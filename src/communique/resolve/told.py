@@ -4,22 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from typing import TypeAlias
 
-from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Reading
+from communique.resolve.venues import stands_in, venues
 
-PLACED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+Day: TypeAlias = Callable[[Span], str | None]  # the one day that a temporal phrase means; None for other phrases
 
 
-def completed(reading: Reading, drafts: Sequence[ActDraft], single_day: Callable[[Span], bool]) -> list[ActDraft]:
+def completed(reading: Reading, drafts: Sequence[ActDraft], day: Day) -> list[ActDraft]:
     """The drafts; narrated meetings without a time or place take the one that their sentence alone can mean.
 
-    A day or place that another act of the sentence has is not taken, nor one of two.
+    A day or place that another act of the sentence has is not taken, nor one of two. The main meeting may also take
+    the only day and place that the first sentence names.
     """
     taken = {d.when for d in drafts if d.when} | {w for d in drafts for w in d.where}
-    return [with_own(reading, d, taken, single_day) if open_to(d) else d for d in drafts]
+    found = [with_own(reading, d, taken, day) if open_to(d) else d for d in drafts]
+    return [
+        from_lead(reading, d, taken, day) if open_to(d) and d.salience == "main" and d.status != "planned" else d
+        for d in found
+    ]
+
+
+def from_lead(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> ActDraft:
+    """The main meeting with the only day and place that the first sentence names."""
+    first = lead(reading)
+    if draft.when is None:
+        draft = draft._replace(when=only_day(reading, [first], taken, day))
+    if not draft.where and draft.subtype not in ("call", "video_call"):
+        draft = draft._replace(where=only_place(reading, first, taken, first))
+    return draft
+
+
+def invited(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
+    """The drafts; an invitation takes the place of the visit for which its sentence tells that it was made."""
+    visits = [d for d in drafts if d.kind == "visit" and d.status not in ("negated", "cancelled", "postponed")]
+    found = []
+    for draft in drafts:
+        own = visit_of(reading, draft, visits) if draft.kind == "invitation" else None
+        if own is not None and draft.status == "occurred":
+            draft = draft._replace(where=draft.where or own.where)
+        found.append(draft)
+    return found
+
+
+def visit_of(reading: Reading, invitation: ActDraft, visits: Sequence[ActDraft]) -> ActDraft | None:
+    """The visit of the one invited that is told in the same sentence."""
+    number = reading.sentence_at(invitation.span.start)
+    invitees = {f.entity for f in invitation.fillers("invitee")} - {None}
+    for visit in visits:
+        same = any(reading.sentence_at(span.start) == number for span in (visit.span, *visit.also))
+        if same and not invitees.isdisjoint(f.entity for f in visit.fillers("visitor")):
+            return visit
+    return None
 
 
 def open_to(draft: ActDraft) -> bool:
@@ -27,38 +65,50 @@ def open_to(draft: ActDraft) -> bool:
     return narrated and draft.status in ("occurred", "ongoing", "planned") and (draft.when is None or not draft.where)
 
 
-def with_own(reading: Reading, draft: ActDraft, taken: set[Span], single_day: Callable[[Span], bool]) -> ActDraft:
-    sentences = dict.fromkeys(reading.sentence_at(s.start) for s in (draft.span, *draft.also))
-    for number in sentences:
-        sentence = reading.sentences[number]
-        mentions = [reading.mentions[i] for i in reading.mentions_in(sentence)]
+def with_own(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> ActDraft:
+    sentences = [
+        reading.sentences[n] for n in dict.fromkeys(reading.sentence_at(s.start) for s in (draft.span, *draft.also))
+    ]
+    for sentence in sentences:
         if draft.when is None:
-            days = [m.span for m in mentions if m.kind == "time" and single_day(m.span) and m.span not in taken]
-            draft = draft._replace(when=days[0]) if len(days) == 1 else draft
+            draft = draft._replace(when=only_day(reading, [sentence], taken, day))
         if not draft.where and draft.subtype not in ("call", "video_call"):
-            places = [
-                m.span for m in mentions if m.kind == "place" and m.span not in taken and stands_in(reading, m.span)
-            ]
-            places = places or venues(reading, sentence)
-            draft = draft._replace(where=(places[0],)) if len(places) == 1 else draft
+            draft = draft._replace(where=only_place(reading, sentence, taken, draft.span))
     return draft
 
 
-@cache
-def venue_pattern(language: str) -> re.Pattern[str]:
-    """ "at the General Staff building", "in his office": a noun for a room or house, with capital words before it."""
-    nouns = "|".join(re.escape(w) for w in sorted(data.words(language, "places.venue_nouns"), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:at|in)\s+((?:the\s+|his\s+|her\s+)?(?:[A-Z][\w'.-]*\s+){{0,5}}(?:{nouns}))\b(?!\s+of\s+(?:view|state|the\s+visit))"
-    )
+def only_place(reading: Reading, sentence: Span, taken: set[Span], act: Span) -> tuple[Span, ...]:
+    """The one place or house in which a sentence says that something was, and that is no other act's.
+
+    Where it names several, the one that is not in a clause of its own behind the act ("who was there to").
+    """
+    houses = venues(reading, sentence)
+    mentions = [reading.mentions[i] for i in reading.mentions_in(sentence)]
+    places = [m.span for m in mentions if m.kind == "place" and m.span not in taken and stands_in(reading, m.span)]
+    places = [p for p in places if not any(house.touches(p) for house in houses)]
+    places = [p for p in (*places, *houses) if p not in taken and not EARLIER.search(between(reading, act, p))]
+    near = [p for p in places if not APART.search(between(reading, act, p))]
+    found = places if len(places) == 1 else near
+    return tuple(found) if len(found) == 1 else ()
 
 
-def venues(reading: Reading, sentence: Span) -> list[Span]:
-    """Rooms and houses named in a sentence."""
-    found = venue_pattern(reading.language).finditer(reading.text, sentence.start, sentence.end)
-    return [Span(*m.span(1)) for m in found]
+def between(reading: Reading, act: Span, place: Span) -> str:
+    return reading.text[min(act.end, place.start) : place.start]
 
 
-def stands_in(reading: Reading, span: Span) -> bool:
-    """Is a place named after "in" or "at"?"""
-    return bool(PLACED.search(reading.text[max(0, span.start - 24) : span.start]))
+EARLIER = re.compile(r"\b(?:following|after|before|ahead of|since)\s[^,;]*$", re.I)
+APART = re.compile(r"\b(?:who|which|that|whose|where|while|to|for|of)\s", re.I)
+
+
+def lead(reading: Reading) -> Span:
+    """The first sentence of the text."""
+    body = (s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate"))
+    start = next(body, Span(0, 0)).start
+    return next((s for s in reading.sentences if s.start == start), Span(0, 0))
+
+
+def only_day(reading: Reading, stretches: Sequence[Span], taken: set[Span], day: Day) -> Span | None:
+    """The one day that stretches of text name and that is no other act's; the first where they name it twice."""
+    mentions = [reading.mentions[i] for stretch in stretches for i in reading.mentions_in(stretch)]
+    days = {m.span: one for m in mentions if m.kind == "time" and m.span not in taken and (one := day(m.span))}
+    return next(iter(days)) if len(set(days.values())) == 1 else None

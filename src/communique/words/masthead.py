@@ -8,15 +8,6 @@ from functools import cache
 from communique import data
 
 LONGEST = 80  # characters
-FULL_DATE = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}([./-])\d{1,2}\1\d{4})\b"
-)
-MOST_BESIDE = 8  # words beside the date in a line of date and place
-CLOCK = re.compile(
-    r"(?:\(?\w+ (?:local )?[Tt]ime\)?[: ]*)?\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?$"
-)
 
 
 def is_masthead(line: str, language: str) -> bool:
@@ -42,14 +33,3 @@ def pattern(language: str) -> re.Pattern[str]:
 def alternatives(entries: frozenset[str]) -> str:
     """Any of some entries, the longest first."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(entries, key=len, reverse=True))
-
-
-def dates_only(line: str) -> bool:
-    """Is a line nothing but a date, with a place, an hour, "Published:" or the like beside it?"""
-    if CLOCK.match(line):
-        return True
-    date = FULL_DATE.search(line) if len(line) < 110 else None
-    if date is None or "\u2013 " in line[date.end() :] or line.rstrip().endswith((".", ":", "!", "?")):
-        return False
-    beside = re.findall(r"[^\W\d_]+", line[: date.start()] + line[date.end() :])
-    return len(beside) <= MOST_BESIDE and not any(w.islower() and len(w) > 3 for w in beside)
