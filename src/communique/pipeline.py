@@ -28,6 +28,7 @@ from communique.resolve.merge import merged
 from communique.resolve.salience import ranked
 from communique.resolve.times import Clock, own_times
 from communique.resolve.told import completed
+from communique.resolve.topics import with_topics
 from communique.segment import known_places, segment
 from communique.text import Shadow, sentences, shadow, tokens
 
@@ -44,7 +45,7 @@ def read_source(source: Source) -> Record:
     reading = annotated(image, style, language)
     reading = replace(reading, statements=statements(reading))
     reading = replace(reading, cast=cast(reading))
-    drafts = ranked(reading, own_times(merged(reading, acts(reading))))
+    drafts = ranked(reading, own_times(with_topics(reading, merged(reading, acts(reading)))))
     single_day = one_day(reading)
     drafts = headed(reading, completed(reading, drafts, single_day), single_day)
     return assembled(source, image, style, reading, drafts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique import data
 from communique.annotate.rows import OPENING, Chunk, Row, apposed, determined, floating, small_tag
 from communique.annotate.verbs import Group
-from communique.words.verbs import nouns_too
+from communique.words.verbs import forms, nouns_too
 
 AGENTS = frozenset({"person", "office", "state", "organization", "pronoun", "group"})
 NO_VERB_AFTER = ("determiner", "possessive", "preposition", "be", "have")
@@ -26,7 +26,7 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
         return False
     if group.bare == "s":
         return third_person_verb(noun, found)
-    return base_verb(row, found, noun and not coordinate(row, group, found))
+    return base_verb(row, found, noun and not coordinate(row, group, found) and not promised(row, group, found))
 
 
 def past_verb(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
@@ -89,6 +89,17 @@ def coordinate(row: Row, group: Group, found: list[Chunk]) -> bool:
     """Is a form that could be a noun joined to an earlier verb, with an object of its own?"""
     joined = bool(found) and found[-1].tag in ("C", ",")
     return joined and object_at(row, group.after) and any(c.verb for c in found)
+
+
+def promised(row: Row, group: Group, found: list[Chunk]) -> bool:
+    """Do several actors stand before a form that could be a noun, and what can only follow a verb after it?"""
+    after = group.after + 1
+    if not several(found) or after >= len(row.run):
+        return False
+    if row.lower(group.after) != "to":
+        told = group.verb.lemma in data.words(row.language, "tags.told_of_several")
+        return told and row.tag(group.after) != "preposition"
+    return any(form.form == "base" for form in forms(row.language).get(row.lower(after), ()))
 
 
 def agent_before(last: Chunk | None) -> bool:
