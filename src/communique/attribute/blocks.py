@@ -220,14 +220,10 @@ def of_whole(reading: Reading) -> Said | None:
         issuers = [i for i in speakers if reading.mentions[i].kind != "organization"]
         speakers = issuers or (people if len(people) > 1 and not named else named) or people or speakers
         return Said("verbatim", (content,), None, head.span, tuple(speakers[:8]), JOINT)
-    together = collective(reading, head, content)
-    if together and told_by_us(reading, content):
+    if together := collective(reading, head, content):
         return Said("verbatim", (content,), None, head.span, together, JOINT)
-    return (
-        Said("verbatim", (content,), None, reading.mentions[speakers[0]].span, tuple(speakers[:1]), OWN)
-        if speakers and own
-        else None
-    )
+    place = reading.mentions[speakers[0]].span if speakers else head.span
+    return Said("verbatim", (content,), None, place, tuple(speakers[:1]), OWN) if speakers and own else None
 
 
 def collective(reading: Reading, head: Section, content: Span) -> tuple[int, ...]:
@@ -240,7 +236,9 @@ def collective(reading: Reading, head: Section, content: Span) -> tuple[int, ...
     opening = [reading.mentions[i].kind for i in reading.mentions_in(Span(content.start, max(verb, content.start)))]
     groups = [i for i in reading.mentions_in(head.span) if reading.mentions[i].kind in ("group", "organization")]
     named = {*opening, *(reading.mentions[i].kind for i in subject_of_headline(reading))}
-    return () if named & {"state", "adjective", "office", "person"} else tuple(groups[:1])
+    if named & {"state", "adjective", "office", "person"} or not told_by_us(reading, content):
+        return ()
+    return tuple(groups[:1])
 
 
 def told_by_us(reading: Reading, content: Span) -> bool:
