@@ -25,7 +25,7 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
     if noun and row.lower(group.after) == "of":
         return False
     if group.bare == "s":
-        return third_person_verb(noun, found)
+        return third_person_verb(noun, found) or (noun and initials(row, i, found) and to_verb(row, group))
     return base_verb(row, found, noun and not coordinate(row, group, found) and not promised(row, group, found))
 
 
@@ -93,13 +93,23 @@ def coordinate(row: Row, group: Group, found: list[Chunk]) -> bool:
 
 def promised(row: Row, group: Group, found: list[Chunk]) -> bool:
     """Do several actors stand before a form that could be a noun, and what can only follow a verb after it?"""
-    after = group.after + 1
-    if not several(found) or after >= len(row.run):
+    if not several(found) or group.after >= len(row.run):
         return False
-    if row.lower(group.after) != "to":
-        told = group.verb.lemma in data.words(row.language, "tags.told_of_several")
-        return told and row.tag(group.after) != "preposition"
+    told = group.verb.lemma in data.words(row.language, "tags.told_of_several")
+    return to_verb(row, group) or (told and row.tag(group.after) != "preposition")
+
+
+def to_verb(row: Row, group: Group) -> bool:
+    """Do "to" and a verb follow a form ("plans to invest")?"""
+    after = group.after + 1
+    if after >= len(row.run) or row.lower(group.after) != "to":
+        return False
     return any(form.form == "base" for form in forms(row.language).get(row.lower(after), ()))
+
+
+def initials(row: Row, i: int, found: list[Chunk]) -> bool:
+    """Do initials stand before token i, with no verb before them ("The RHDC plans to")?"""
+    return i > 0 and row.run[i - 1].text.isupper() and not any(c.verb for c in found)
 
 
 def agent_before(last: Chunk | None) -> bool:

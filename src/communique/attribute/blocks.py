@@ -218,6 +218,7 @@ def of_whole(reading: Reading) -> Said | None:
             if reading.mentions[i].kind == "person" and reading.mentions[i].titles
         ]
         issuers = [i for i in speakers if reading.mentions[i].kind != "organization"]
+        issuers = speakers if len(issuers) == 1 and len(speakers) == 2 else issuers
         speakers = issuers or (people if len(people) > 1 and not named else named) or people or speakers
         return Said("verbatim", (content,), None, head.span, tuple(speakers[:8]), JOINT)
     if together := collective(reading, head, content):
