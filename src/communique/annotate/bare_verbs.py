@@ -35,8 +35,13 @@ def past_verb(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
         return False
     if i and row.tag(i - 1) == "preposition" and row.lower(i - 1) not in row.words.before_participle:
         return False
-    adjective = row.lower(i) in data.words(row.language, "tags.adjective_ed")
+    adjective = row.lower(i) in data.words(row.language, "tags.adjective_ed") and not number_at(row, group.after)
     return not (adjective and noun_at(row, group.after)) or told_of(row, found)
+
+
+def number_at(row: Row, i: int) -> bool:
+    """Does a number or a sum stand at token i ("committed 5 million")?"""
+    return i < len(row.run) and (row.run[i].text[0].isdigit() or row.run[i].text[0] in "$\u20ac\u00a3\u00a5")
 
 
 def told_of(row: Row, found: list[Chunk]) -> bool:

@@ -190,7 +190,9 @@ def foretelling(reading: Reading, frame: Frame) -> bool:
 
 def tackling(reading: Reading, frame: Frame) -> bool:
     """Do parties or states address a problem ("we will address the root causes"), and no audience?"""
-    problem = set(reading.words(frame.object).lower().split()) & vocabulary(reading, "idle.problems")
+    after = next((f for f in same_sentence(reading, frame) if f.number == frame.number + 1 and f.shared), None)
+    things = frame.object or (after.object if after else None)  # "address and prevent barriers"
+    problem = set(reading.words(things).lower().split()) & vocabulary(reading, "idle.problems")
     if not problem or main_lemma(reading, frame) != "address":
         return False
     kinds = {reading.cast.characters[f.entity].type for f in reading.actors(frame.subject) if f.entity is not None}

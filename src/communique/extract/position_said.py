@@ -55,7 +55,8 @@ def feeling(reading: Reading, frame: Frame) -> Iterator[Stance]:
     courtesy = courtesy or reading.words(things).lower().startswith(polite)
     courtesy = courtesy or first_word(reading, things) in words(reading, "feeling_rules", "courtesies")
     doing = found.lastgroup == "supports" and is_doing(reading, things.start, things.end)
-    doing = doing or (frame.lemma in words(reading, "feeling_rules", "of_values") and not of_value(reading, things, verb.passive))
+    of_values = frame.lemma in words(reading, "feeling_rules", "of_values")
+    doing = doing or (of_values and not of_value(reading, things, verb.passive))
     if things.end > things.start and not doing and not (courtesy and found.lastgroup == "welcomes"):
         yield taken(reading, frame._replace(verb=verb._replace(passive=False)), found.lastgroup, things)
 
