@@ -32,6 +32,7 @@ from communique.resolve.scene import bases, staged
 from communique.resolve.tables import southern
 from communique.resolve.times import Clock, own_times
 from communique.resolve.told import completed, invited
+from communique.resolve.topics import with_topics
 from communique.segment import segment
 from communique.text import Shadow, sentences, shadow, tokens
 from communique.words.date_lines import known_places
@@ -50,7 +51,7 @@ def read_source(source: Source) -> Record:
     reading = annotated(image, style, language)
     reading = replace(reading, statements=statements(reading))
     reading = replace(reading, cast=cast(reading))
-    drafts = ranked(reading, own_times(merged(reading, acts(reading))))
+    drafts = ranked(reading, own_times(with_topics(reading, merged(reading, acts(reading)))))
     day = one_day(reading, clock_of(source, image, reading).reference)
     drafts = headed(reading, staged(reading, completed(reading, moved(reading, drafts), day), day), day)
     return assembled(source, image, style, reading, invited(reading, drafts))

@@ -12,6 +12,18 @@ BOTH = frozenset({ANA, JON})
 
 # sentence, expected (subtype, holders, voice)
 TOLD = [
+    ('"The ties between our peoples are unbreakable," said President Kovač.', ("positive", {ANA}, {ANA})),
+    ('"We have always had good relations with Norway," said President Kovač.', ("positive", {ANA}, {ANA})),
+    ("President Kovač said that Croatia and Norway were brotherly countries.", ("positive", {ANA}, {ANA})),
+    ("President Kovač said there were no open issues between Norway and Croatia.", ("positive", {ANA}, None)),
+    ("The leaders highly assessed the state of bilateral relations.", ("positive", BOTH, None)),
+    ("The leaders gave a high assessment to the state of bilateral relations.", ("positive", BOTH, None)),
+    ("President Kovač spoke highly of the relations with Norway.", ("positive", {ANA}, None)),
+    ("President Kovač expressed regret that relations with Norway remain strained.", ("negative", {ANA}, {ANA})),
+    ("President Kovač said that the partnership with Norway was of strategic importance.", ("positive", {ANA}, {ANA})),
+    ('President Kovač said: "Norway, our closest ally, has a new port."', ("positive", {ANA}, {ANA})),
+    ('President Kovač said: "There are strong relations between our teams."', ("positive", {ANA}, {ANA})),
+    ('President Kovač said: "We are strongly aligned."', ("positive", {ANA}, {ANA})),
     ("Both leaders agreed on the excellent state of bilateral relations.", ("positive", BOTH, None)),
     ("Norway enjoys strong fraternal relations with Mozambique.", ("positive", {"Norway"}, None)),
     ("Prime Minister Dahl dubbed relations with Austria exemplary.", ("positive", {JON}, None)),
@@ -83,6 +95,10 @@ TOLD = [
 ]
 
 NOTHING = [
+    "President Kovač spoke highly of the new port.",
+    "The leaders assessed the state of bilateral relations.",
+    "President Kovač said there were no open issues in the harbour.",
+    'President Kovač said: "Norway, our next stop, has a new port."',
     'Prime Minister Dahl said: "You have been a great friend."',
     "The leaders agreed on strengthening the close cooperation.",
     "Prime Minister Dahl voiced his appreciation for the supportive stances of Croatia.",

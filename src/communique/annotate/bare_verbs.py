@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique import data
 from communique.annotate.rows import OPENING, Chunk, Row, apposed, determined, floating, small_tag
 from communique.annotate.verbs import Group
-from communique.words.verbs import nouns_too
+from communique.words.verbs import forms, nouns_too
 
 AGENTS = frozenset({"person", "office", "state", "organization", "pronoun", "group"})
 NO_VERB_AFTER = ("determiner", "possessive", "preposition", "be", "have")
@@ -25,8 +25,8 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
     if noun and row.lower(group.after) == "of":
         return False
     if group.bare == "s":
-        return third_person_verb(noun, found)
-    return base_verb(row, found, noun and not coordinate(row, group, found))
+        return third_person_verb(noun, found) or (noun and initials(row, i, found) and to_verb(row, group))
+    return base_verb(row, found, noun and not coordinate(row, group, found) and not promised(row, group, found))
 
 
 def past_verb(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
@@ -35,8 +35,13 @@ def past_verb(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
         return False
     if i and row.tag(i - 1) == "preposition" and row.lower(i - 1) not in row.words.before_participle:
         return False
-    adjective = row.lower(i) in data.words(row.language, "tags.adjective_ed")
+    adjective = row.lower(i) in data.words(row.language, "tags.adjective_ed") and not number_at(row, group.after)
     return not (adjective and noun_at(row, group.after)) or told_of(row, found)
+
+
+def number_at(row: Row, i: int) -> bool:
+    """Does a number or a sum stand at token i ("committed 5 million")?"""
+    return i < len(row.run) and (row.run[i].text[0].isdigit() or row.run[i].text[0] in "$\u20ac\u00a3\u00a5")
 
 
 def told_of(row: Row, found: list[Chunk]) -> bool:
@@ -89,6 +94,27 @@ def coordinate(row: Row, group: Group, found: list[Chunk]) -> bool:
     """Is a form that could be a noun joined to an earlier verb, with an object of its own?"""
     joined = bool(found) and found[-1].tag in ("C", ",")
     return joined and object_at(row, group.after) and any(c.verb for c in found)
+
+
+def promised(row: Row, group: Group, found: list[Chunk]) -> bool:
+    """Do several actors stand before a form that could be a noun, and what can only follow a verb after it?"""
+    if not several(found) or group.after >= len(row.run):
+        return False
+    told = group.verb.lemma in data.words(row.language, "tags.told_of_several")
+    return to_verb(row, group) or (told and row.tag(group.after) != "preposition")
+
+
+def to_verb(row: Row, group: Group) -> bool:
+    """Do "to" and a verb follow a form ("plans to invest")?"""
+    after = group.after + 1
+    if after >= len(row.run) or row.lower(group.after) != "to":
+        return False
+    return any(form.form == "base" for form in forms(row.language).get(row.lower(after), ()))
+
+
+def initials(row: Row, i: int, found: list[Chunk]) -> bool:
+    """Do initials stand before token i, with no verb before them ("The RHDC plans to")?"""
+    return i > 0 and row.run[i - 1].text.isupper() and not any(c.verb for c in found)
 
 
 def agent_before(last: Chunk | None) -> bool:

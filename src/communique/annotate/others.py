@@ -94,7 +94,7 @@ def ended(lex: Lexicon, run: Sequence[Token], i: int) -> int:
     while last < len(run) and last - i < 7 and (last == i or joined(run, last)):
         if not (capital(run[last]) or (last > i and run[last].lower in ("of", "and", "for"))):
             break
-        if titled and run[last].lower == "and":
+        if run[last].lower == "and" and (titled or two_actors(lex, run, i, last)):
             break  # "President Biden and European Commission President"
         if (
             run[last].text in lex.organization_ends
@@ -104,6 +104,13 @@ def ended(lex: Lexicon, run: Sequence[Token], i: int) -> int:
             found = last + 1
         last += 1
     return found
+
+
+def two_actors(lex: Lexicon, run: Sequence[Token], i: int, joint: int) -> bool:
+    """Does "and" join a state or known body to another ("the United States and European Union")?"""
+    state = state_at(lex, run, i + (run[i].lower in lex.small.articles))
+    whole = state is not None and not state[1] and state[2] == joint
+    return whole or (joint + 1 < len(run) and lex.organizations.at(run, joint + 1) is not None)
 
 
 def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:

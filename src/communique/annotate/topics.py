@@ -13,7 +13,7 @@ from communique.reading import Token, TopicPhrase
 
 @cache
 def lexicon(language: str) -> Phrases[tuple[str, ...]]:
-    """Every topic word with the codes it stands for."""
+    """Every topic word with the codes it stands for (after "alone:" those of a weak word; "none" for no topic)."""
     codes: dict[str, list[str]] = {}
     for row in data.rows("lang", language, "topics.csv"):
         for word in data.entries(row["words"].split(";")):
@@ -26,5 +26,6 @@ def topics(run: Sequence[Token], language: str = "en") -> tuple[TopicPhrase, ...
     found: list[TopicPhrase] = []
     for hit in lexicon(language).find(run):
         span = Span(run[hit.first].start, run[hit.last - 1].end)
-        found += [TopicPhrase(span, code) for code in hit.payload]
+        codes = [code.rpartition(":") for code in hit.payload if code != "none"]
+        found += [TopicPhrase(span, code, weak=bool(alone)) for alone, _, code in codes]
     return tuple(found)

@@ -18,6 +18,7 @@ OWN = "A statement in the first person is the words of the one whom the headline
 JOINT = "A joint statement in the first person is the words of the parties together."
 SECOND_PERSON = re.compile(r"\b(?:you|your)\b", re.I)
 EDGE = " \n\t-\u2013\u2014"
+STATEMENTS = frozenset({"statement", "declaration", "communiqué", "communique"})
 STAGE = re.compile(
     r"^\s*\((?:[A-Za-z ,.'-]{3,40})\)\s*"
     r"|\s*\((?:Laughter|Applause|Laughs|Inaudible|Crosstalk|Cross-talk)[a-z ]*\.?\)\s*$",
@@ -217,13 +218,28 @@ def of_whole(reading: Reading) -> Said | None:
             if reading.mentions[i].kind == "person" and reading.mentions[i].titles
         ]
         issuers = [i for i in speakers if reading.mentions[i].kind != "organization"]
+        issuers = speakers if len(issuers) == 1 and len(speakers) == 2 else issuers
         speakers = issuers or (people if len(people) > 1 and not named else named) or people or speakers
         return Said("verbatim", (content,), None, head.span, tuple(speakers[:8]), JOINT)
-    return (
-        Said("verbatim", (content,), None, reading.mentions[speakers[0]].span, tuple(speakers[:1]), OWN)
-        if speakers and own
-        else None
-    )
+    if together := collective(reading, head, content):
+        return Said("verbatim", (content,), None, head.span, together, JOINT)
+    place = reading.mentions[speakers[0]].span if speakers else head.span
+    return Said("verbatim", (content,), None, place, tuple(speakers[:1]), OWN) if speakers and own else None
+
+
+def collective(reading: Reading, head: Section, content: Span) -> tuple[int, ...]:
+    """The leaders or ministers of a body whom a headline names, where the text does not begin with their states."""
+    said = set(re.findall(r"[\w-]+", reading.words(head.span).lower()))
+    if not said & data.words(reading.language, "segments.collective_issuers") or not said & STATEMENTS:
+        return ()
+    first = reading.frames_by_sentence.get(reading.sentence_at(content.start), ())
+    verb = next((f.verb.start for f in first if f.verb.form == "finite"), content.start)
+    opening = [reading.mentions[i].kind for i in reading.mentions_in(Span(content.start, max(verb, content.start)))]
+    groups = [i for i in reading.mentions_in(head.span) if reading.mentions[i].kind in ("group", "organization")]
+    named = {*opening, *(reading.mentions[i].kind for i in subject_of_headline(reading))}
+    if named & {"state", "adjective", "office", "person"} or not told_by_us(reading, content):
+        return ()
+    return tuple(groups[:1])
 
 
 def told_by_us(reading: Reading, content: Span) -> bool:

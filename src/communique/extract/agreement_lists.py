@@ -175,7 +175,7 @@ def narrated(reading: Reading, head: Span) -> bool:
 def issuers(reading: Reading, head: Span) -> tuple[Filler, ...]:
     """The parties: those who open the text with "We, …", else those whom headline and first sentence name."""
     lead = first_sentence(reading, head)
-    if lead and re.match(r"\W*we\b", reading.words(lead), re.I):
+    if lead and WE_THE.match(reading.words(lead)):
         cut = re.search(
             r",\s+(?:as|having|meeting|met|gathered|recalling|recognizing|reaffirming)\b|\s+(?:met|share|express|reaffirm|gather|stand)\b",
             reading.words(lead),
@@ -186,9 +186,12 @@ def issuers(reading: Reading, head: Span) -> tuple[Filler, ...]:
     topic = re.search(r"\s(?:on|following|regarding|concerning)\s", reading.words(head))
     found = actors_in(reading, Span(head.start, head.start + topic.start()) if topic else head, NAMED)
     opening = actors_in(reading, lead, NAMED) if lead and len(found) < 2 else ()
-    return states(reading, opening if len(opening) > 1 else found or opening)
+    named = states(reading, opening if len(opening) > 1 else found or opening)
+    return named or actors_in(reading, head, COLLECTIVE)[:1]
 
 
+WE_THE = re.compile(r"\W*we(?:,|\s+the\b|\s+[^,.]*\b(?:leaders|ministers|heads|representatives|members)\b)", re.I)
+COLLECTIVE = frozenset({"group"})
 NAMED = frozenset({"state", "organization", "adjective", "office", "person"})
 
 

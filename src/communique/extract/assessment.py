@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from communique.extract.assessment_bonds import BONDS, KIND, Judgement, publisher, thank_you, words
+from communique.extract.assessment_bonds import BONDS, KIND, Judgement, apposed, publisher, thank_you, words
+from communique.extract.assessment_rated import appraised, described
 from communique.extract.holding import (
     asked,
     clause_start,
@@ -40,9 +41,10 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         if rule and judgement:
             span = Span(clause_start(frame), max(judgement.end, verb.end))
             yield act(reading, span, verb.start, judgement, reason(rule))
-    for start, judgement in thank_you(reading):
-        if judgement.who:
-            yield act(reading, Span(start, judgement.end), start, judgement, reason(thank_you))
+    for passing in (thank_you, apposed):
+        for start, said_so in passing(reading):
+            if said_so.who:
+                yield act(reading, Span(start, said_so.end), start, said_so, reason(passing))
 
 
 def act(reading: Reading, span: Span, at: int, judgement: Judgement, rule: str) -> ActDraft:
@@ -95,15 +97,28 @@ def predicate(reading: Reading, frame: Frame, end: int) -> str | None:
 
 def possessed(reading: Reading, frame: Frame) -> Judgement | None:
     """A speaker says that there is a valued relation ("we have excellent cooperation")."""
-    if frame.lemma not in words(reading, "verbs", "have") or frame.verb.negated or frame.verb.form != "finite":
+    before = reading.text[max(0, frame.verb.start - 12) : frame.verb.start].lower().replace('"', " ").split()
+    there = frame.lemma == "be" and before[-1:] == list(words(reading, "verbs", "there"))
+    if not there and frame.lemma not in words(reading, "verbs", "have"):
+        return None
+    if frame.verb.form != "finite" or (frame.verb.negated and not there):
         return None
     end = reach(reading, frame.verb.end, frame)
-    found = valued(reading.language).search(reading.text, frame.verb.end, end)
+    if there and (none := untroubled(reading.language).match(reading.text, frame.verb.end)):
+        return Judgement(publisher(reading, frame), Span(none.start("of"), max(end, none.end())), max(end, none.end()))
+    found = None if frame.verb.negated else valued(reading.language).search(reading.text, frame.verb.end, end)
     if not found or len(reading.text[frame.verb.end : found.start()].split()) > 4:
         return None
     told = reading.voice_at(frame.verb.start) is not None
-    who = speakers(reading, frame.verb.start) if told else holders(reading, frame)
+    own = speakers(reading, frame.verb.start) if told else holders(reading, frame)
+    who = publisher(reading, frame) if there else own
     return Judgement(who, Span(found.start(), end), end, bool(found["negative"]))
+
+
+@cache
+def untroubled(language: str) -> re.Pattern[str]:
+    """ "No open issues between"."""
+    return re.compile(rf"\s+(?P<of>{either(language, KIND, 'verbs', 'untroubled')})", re.I)
 
 
 def told(reading: Reading, frame: Frame) -> Judgement | None:
@@ -202,7 +217,7 @@ def partners(reading: Reading, frame: Frame) -> Judgement | None:
     parted = set(between.split()) & set(words(reading, "between", "partner_parting"))
     if parted or len(between.split()) > (8 if calling else 5):
         return None
-    who = speakers(reading, frame.verb.start) or (holders(reading, frame) if calling else ())
+    who = publisher(reading, frame) or (holders(reading, frame) if calling else ())
     return Judgement(who, frame.object if calling and frame.object else frame.subject, end)
 
 
@@ -214,46 +229,6 @@ def courteous(reading: Reading, frame: Frame, found: re.Match[str]) -> bool:
     return second and not of_somebody and found[0].lower().endswith(words(reading, "partners", "personal"))
 
 
-def described(reading: Reading, frame: Frame) -> Judgement | None:
-    """Somebody calls a relation good or bad ("described bilateral relations as excellent")."""
-    things = frame.object
-    told = frame.lemma in words(reading, "verbs", "describe") and not frame.verb.negated
-    if told and frame.verb.passive:
-        return described_by(reading, frame)
-    if not told or things is None or not of_relation(reading, things):
-        return None
-    end = reach(reading, frame.verb.end, frame)
-    for subtype in ("negative", "positive"):
-        if as_quality(reading.language, subtype).match(reading.text, things.start, end):
-            return Judgement(holders(reading, frame), Span(things.start, end), end, subtype == "negative")
-    return None
-
-
-def described_by(reading: Reading, frame: Frame) -> Judgement | None:
-    """ "Relations were described by both as a model": the passive of it."""
-    subject, end = frame.subject, reading.sentences[frame.sentence].end
-    if subject is None or not of_relation(reading, subject):
-        return None
-    for subtype in ("negative", "positive"):
-        lists = (either(reading.language, KIND, "values", name) for name in (subtype, f"said_{subtype}"))
-        qualities = f"(?:{'|'.join(lists)})"
-        as_ = rf"[^,;.]{{0,60}}?\s{either(reading.language, KIND, 'verbs', 'as')}\s+\W?(?:\w+\s+){{0,2}}?{qualities}"
-        found = re.compile(as_, re.I).match(reading.text, frame.verb.end, end)
-        if found:
-            who = holders(reading, frame) or speakers(reading, frame.verb.start)
-            return Judgement(who, subject, found.end(), subtype == "negative")
-    return None
-
-
-@cache
-def as_quality(language: str, subtype: str) -> re.Pattern[str]:
-    """ "Relations with Oman as excellent"."""
-    noun, value = either(language, KIND, "relation", "sure"), either(language, KIND, "values", subtype)
-    quality_words = either(language, KIND, "between", "quality")
-    as_ = rf"(?:\s+{either(language, KIND, 'verbs', 'as')})?(?:\s+(?:\w+ly|{quality_words}))*"
-    return re.compile(rf".*?{noun}.*?{as_}\s+{value}$", re.I)
-
-
 def bound(reading: Reading, frame: Frame) -> Judgement | None:
     """A speaker says that countries are bound by ties of friendship or history."""
     by = frame.phrase(*listed(reading.language, "holding", "who", "by"))
@@ -262,7 +237,7 @@ def bound(reading: Reading, frame: Frame) -> Judgement | None:
     if not set(re.findall(r"\w+", reading.words(by).lower())) & set(words(reading, "verbs", "bonds")):
         return None
     end = reach(reading, frame.verb.end, frame)
-    return Judgement(speakers(reading, frame.verb.start), Span(by.start, end), end)
+    return Judgement(publisher(reading, frame), Span(by.start, end), end)
 
 
-RULES = (satisfied, said_of, bound, described, partners, possessed, told, *BONDS)
+RULES = (appraised, satisfied, said_of, bound, described, partners, possessed, told, *BONDS)

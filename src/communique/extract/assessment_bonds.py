@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -32,10 +33,21 @@ def publisher(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
     """Who says it: the speaker, or, of the text's own words, the publisher's state where the text names it."""
     if reading.voice_at(frame.verb.start) is not None:
         return speakers(reading, frame.verb.start)
-    outer = reading.frames[frame.inside] if frame.inside is not None else None
+    outer = reading.frames[frame.inside] if frame.inside is not None else feeling(reading, frame)
     if outer is not None:
         return holders(reading, outer) if not outer.verb.negated else ()
     return issuers(reading, frame.subject or frame.verb.span)
+
+
+def feeling(reading: Reading, frame: Frame) -> Frame | None:
+    """The verb of "expressed satisfaction that", "regretted that" before a clause."""
+    that = joining(reading.language, "that")
+    row = [f for f in reading.frames_by_sentence[frame.sentence] if f.number < frame.number and f.verb.form == "finite"]
+    own = frame.subject if row and frame.subject and row[-1].verb.end < frame.subject.start < frame.verb.start else None
+    start = own.start if own else frame.verb.start
+    there = either(reading.language, KIND, "verbs", "there")
+    between = rf"\s+(?:(?:[\w'-]+\s+){{0,4}}{that}\s+)?(?:{there}\s+)?"
+    return row[-1] if row and re.fullmatch(between, reading.text[row[-1].verb.end : start], re.I) else None
 
 
 def fortified(reading: Reading, frame: Frame) -> Judgement | None:
@@ -76,8 +88,8 @@ def united(reading: Reading, frame: Frame) -> Judgement | None:
     if frame.lemma not in words(reading, "bonds", "being_alike") or not ours(reading, subject):
         return None
     end = reach(reading, verb.end, frame)
-    found = alike(reading.language).match(reading.text, verb.start, max(end, verb.end))
-    return Judgement(speakers(reading, verb.start), subject, end) if found else None
+    found = alike(reading.language).match(reading.text[verb.start : max(end, verb.end)])
+    return Judgement(publisher(reading, frame), subject, end) if found else None
 
 
 def ours(reading: Reading, subject: Span) -> bool:
@@ -101,7 +113,7 @@ def worked(reading: Reading, frame: Frame) -> Judgement | None:
         return None
     if not ours(reading, frame.subject) or not closely(reading.language).match(reading.text, verb.end):
         return None
-    return Judgement(speakers(reading, verb.start), frame.subject, reach(reading, verb.end, frame))
+    return Judgement(publisher(reading, frame), frame.subject, reach(reading, verb.end, frame))
 
 
 @cache
@@ -158,6 +170,23 @@ def thank_you(reading: Reading) -> Iterator[tuple[int, Judgement]]:
 
 
 @cache
+def in_apposition(language: str) -> re.Pattern[str]:
+    """ ", our closest ally", right after a name."""
+    values, nouns = either(language, KIND, "partners", "values"), either(language, KIND, "partners", "apposed")
+    return re.compile(rf",\s+{either(language, KIND, 'bonds', 'such')}\s+(?:{values},?\s+(?:and\s+)?)+{nouns}\b", re.I)
+
+
+def apposed(reading: Reading) -> Iterator[tuple[int, Judgement]]:
+    """A speaker calls somebody his close ally or partner in passing ("Norway, our closest ally")."""
+    for match in in_apposition(reading.language).finditer(reading.text):
+        named = [m for m in reading.mentions[: bisect_right(reading.mention_starts, match.start())][-2:]
+                 if m.end == match.start() and m.kind in ("state", "organization")]  # fmt: skip
+        if named and reading.voice_at(match.start()) is not None:
+            who = speakers(reading, match.start())
+            yield named[0].start, Judgement(who, named[0].span, match.end())
+
+
+@cache
 def basis(language: str) -> re.Pattern[str]:
     """ "The basis of", "a symbol of"."""
     nouns = either(language, KIND, "bonds", "basis")
@@ -178,7 +207,7 @@ def symbol(reading: Reading, frame: Frame) -> Judgement | None:
     value = valued(reading.language).search(reading.text, start, end)
     if not value or len(reading.text[start : value.start()].split()) > 3:
         return None
-    return Judgement(speakers(reading, verb.start), Span(value.start(), end), end)
+    return Judgement(publisher(reading, frame), Span(value.start(), end), end)
 
 
 @cache

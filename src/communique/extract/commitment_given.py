@@ -156,6 +156,7 @@ def giving(reading: Reading, frame: Frame) -> str | None:
         return "promise" if shape(reading, "no_promise").match(after) else None
     if frame.lemma in vocabulary(reading, "given.announcing"):
         fresh = first & vocabulary(reading, "given.fresh") and frame.lemma == "announce"
+        things = things or bool(money and shape(reading, "sum_for").match(after))
         return "intention" if things and (money or fresh) and "that" not in first else None
     put_by = frame.lemma == "set" and shape(reading, "set_aside").match(after)
     return "intention" if money and (put_by or frame.lemma in vocabulary(reading, "given.setting_aside")) else None

@@ -42,7 +42,28 @@ def enumerated(reading: Reading) -> Iterator[ActDraft]:
             continue
         strength, actors = opening_of(reading, sentence)
         if strength is not None and actors:
-            yield from (one_item(reading, item, strength, actors) for item in items_after(reading, section.span.end))
+            items = items_after(reading, section.span.end) or unmarked(reading, section.span.end)
+            yield from (one_item(reading, item, strength, actors) for item in items)
+
+
+def unmarked(reading: Reading, end: int) -> list[Span]:
+    """Paragraphs after a colon that open with a plain verb ("Hold a workshop"), with at most one between them."""
+    found: list[Span] = []
+    missed = 0
+    for span in (s.span for s in reading.sections if s.span.start >= end):
+        opens = opens_plainly(reading, span)
+        missed = 0 if opens else missed + 1
+        if missed > (1 if found else 0):
+            break
+        found += [span] if opens else []
+    return found
+
+
+def opens_plainly(reading: Reading, span: Span) -> bool:
+    """Does a paragraph begin with a verb alone, as an item of a list does?"""
+    row = reading.frames_by_sentence.get(reading.sentence_at(span.start), ())
+    first = next((f.verb for f in row if f.verb.start == span.start), None)
+    return first is not None and first.span == first.head and (first.tense, first.form) == ("present", "finite")
 
 
 def one_item(reading: Reading, place: Span, strength: str, actors: tuple[Filler, ...]) -> ActDraft:

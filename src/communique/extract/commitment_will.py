@@ -146,6 +146,11 @@ def agreeing(reading: Reading, outer: Frame, inner: tuple[Filler, ...]) -> tuple
 
 def idle(reading: Reading, frame: Frame) -> bool:
     """Does "will" foretell, narrate or keep up a courtesy with this verb?"""
+    return not tackling(reading, frame) and foretelling(reading, frame)
+
+
+def foretelling(reading: Reading, frame: Frame) -> bool:
+    """The same, but for problems that somebody addresses."""
     following = reading.text[frame.verb.end : frame.verb.end + 40].lower()
     lemma = main_lemma(reading, frame)
     if (
@@ -181,6 +186,17 @@ def idle(reading: Reading, frame: Frame) -> bool:
     return lemma in vocabulary(reading, "idle.talk") | vocabulary(reading, "idle.loose") and not concrete(
         reading, frame
     )
+
+
+def tackling(reading: Reading, frame: Frame) -> bool:
+    """Do parties or states address a problem ("we will address the root causes"), and no audience?"""
+    after = next((f for f in same_sentence(reading, frame) if f.number == frame.number + 1 and f.shared), None)
+    things = frame.object or (after.object if after else None)  # "address and prevent barriers"
+    problem = set(reading.words(things).lower().split()) & vocabulary(reading, "idle.problems")
+    if not problem or main_lemma(reading, frame) != "address":
+        return False
+    kinds = {reading.cast.characters[f.entity].type for f in reading.actors(frame.subject) if f.entity is not None}
+    return reading.words(frame.subject).lower() == "we" or (bool(kinds) and kinds <= {"state", "organization"})
 
 
 def firmly(reading: Reading, frame: Frame) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from communique import data
 from communique.extract.commitment_words import shape, vocabulary
 from communique.extract.deed_ends import same_sentence
+from communique.extract.holding import issuers
 from communique.extract.parts import first_person, others_than, spoken_for
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
@@ -21,12 +22,14 @@ def acting(reading: Reading, span: Span | None, frame: Frame | None = None, plac
     said = reading.words(span).lower()
     if said in vocabulary(reading, "roles.it"):
         return pronoun_it(reading, frame) if frame else ()
+    if said == "we" and reading.voice_at(span.start) is None:
+        return issuers(reading, span)
     if said in vocabulary(reading, "roles.he") and frame is not None and (teller := telling_one(reading, frame)):
         return teller
     if shape(reading, "own_country").fullmatch(said):
         return possessed(reading, span, frame)
     heads = reading.heads(span)
-    if not heads:
+    if not heads or members(reading, span):
         return (Filler(None, span),) if institution(reading, span) else ()
     lead = reading.text[span.start : reading.mentions[heads[0]].start]
     rest = reading.text[reading.mentions[heads[-1]].end : span.end]
@@ -69,7 +72,14 @@ def institution(reading: Reading, span: Span) -> bool:
     """Is a subject a body told by its short name: "the Bank", "parliament", "the competent authorities"?"""
     words = reading.words(span)
     capital = shape(reading, "capital_body").fullmatch(words) and not reading.mentions_in(span)
-    return bool(capital) or bool(shape(reading, "plain_body").fullmatch(words))
+    return bool(capital) or any(shape(reading, name).fullmatch(words) for name in ("plain_body", "short_body"))
+
+
+def members(reading: Reading, span: Span) -> bool:
+    """Is a subject the members of a body, told by its initials: more than the name in it?"""
+    named = {reading.mentions[m].span for m in reading.mentions_in(span) if reading.mentions[m].kind != "group"}
+    short = shape(reading, "short_body").fullmatch(reading.words(span)) is not None
+    return short and all(reading.words(span).lower().removeprefix("the ") != reading.words(n).lower() for n in named)
 
 
 def telling_one(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
@@ -203,11 +213,18 @@ def attached(reading: Reading, frame: Frame) -> bool:
 def spoken(reading: Reading, frame: Frame) -> bool:
     """Do the words stand in a transcript or block?"""
     voice = reading.voice_at(frame.verb.start)
-    return (
-        voice is not None
-        and reading.statements[voice].mode in ("verbatim", "quoted")
-        and len(reading.speakers(voice)) < 2
-    )
+    if voice is None or reading.statements[voice].mode not in ("verbatim", "quoted"):
+        return False
+    speakers = reading.speakers(voice)
+    return len(speakers) < 2 and not body_text(reading, voice, speakers)
+
+
+def body_text(reading: Reading, voice: int, speakers: Sequence[int]) -> bool:
+    """Is a statement the text that a body issues ("G7 Leaders' Statement"), read by nobody?"""
+    source = reading.statements[voice].source
+    section = reading.section_at(source.start) if source else None
+    body = all(reading.cast.characters[s].type in ("group", "organization") for s in speakers)
+    return bool(section and section.kind == "headline" and body)
 
 
 def actors_of(reading: Reading, frame: Frame, strength: str) -> tuple[Filler, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.commitment_words import shape, vocabulary
+from communique.extract.holding import said_until
 from communique.extract.parts import when_in
 from communique.model import Span
 from communique.reading import Frame, Reading
@@ -24,7 +25,8 @@ def own_end(reading: Reading, frame: Frame) -> int:
     """Where the words of one action end: its clause, cut before "and that"."""
     end = max(frame.clause.end, frame.verb.end)
     cut = shape(reading, "cut").search(reading.text, frame.verb.end, end)
-    return min(cut.start() if cut else end, reading.sentences[frame.sentence].end)
+    last = said_until(reading, frame.verb.start, reading.sentences[frame.sentence].end)
+    return max(min(cut.start() if cut else end, last), frame.verb.end)
 
 
 def depends(reading: Reading, frame: Frame, action: Frame) -> bool:
@@ -63,7 +65,8 @@ def stretched(reading: Reading, action: Frame, end: int) -> int:
     """To the next sign, or the next verb that is none of the action's ("helping the people build a future")."""
     sentence = reading.sentences[action.sentence]
     sign = shape(reading, "boundary").search(reading.text, end, sentence.end)
-    stop = min(sign.start() if sign else sentence.end, end + 120)
+    last = said_until(reading, action.verb.start, sentence.end)
+    stop = max(min(sign.start() if sign else last, last, end + 120), end)
     for frame in same_sentence(reading, action):
         start = frame.clause.start if not frame.shared and frame.verb.form == "finite" else frame.verb.start
         if (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from communique import data
 from communique.extract.commitment_words import shape, vocabulary
 from communique.extract.deed_ends import amount_in, end_of, items_after, same_sentence, specific, when_due
-from communique.extract.parts import draft, topics_in
+from communique.extract.parts import draft, topics_in, where_of
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
@@ -138,9 +138,16 @@ def commitment(reading: Reading, deed: Deed, limit: int | None = None, also: tup
         reading, "commitment", span, deed.rule,
         roles=[("actor", deed.actors), *others_in(reading, deed, span)], at=deed.at,
         status=deed.status, strength=deed.strength, specific=specific(reading, deed.action, when, amount),
-        when=when, amount=amount, topics=topics_in(reading, span), also=also,
+        when=when, where=done_where(reading, deed.action), amount=amount, topics=topics_in(reading, span), also=also,
     )  # fmt: skip
     return act._replace(voiced_by=deed.voiced_by) if act.voice is None and deed.voiced_by else act
+
+
+def done_where(reading: Reading, action: Frame) -> tuple[Span, ...]:
+    """Where an action is to be done: "open a school in Lomé", "increase visits to Norway"."""
+    inside = where_of(reading, action, "in", "at")
+    moved = set(re.findall(r"[\w-]+", reading.words(action.object).lower())) & vocabulary(reading, "roles.moved")
+    return inside or (where_of(reading, action, "to") if moved else ())
 
 
 def status(reading: Reading, action: Frame, negated: bool, condition: bool = True) -> str:

@@ -76,8 +76,10 @@ def reach(reading: Reading, start: int, verb: Frame) -> int:
 
 def reached(reading: Reading, start: int, verb: Frame) -> int:
     """The same, worked out."""
-    end = reading.sentences[verb.sentence].end
+    end = said_until(reading, start, reading.sentences[verb.sentence].end)
     for frame in reading.frames_by_sentence[verb.sentence]:
+        if frame.verb.start >= end:
+            break
         if frame.verb.start <= start or frame.verb.form != "finite" or frame.lemma == "modal":
             continue
         if not relative(reading, frame):
@@ -86,6 +88,14 @@ def reached(reading: Reading, start: int, verb: Frame) -> int:
             break
     broken = breaks(reading.language).search(reading.text, start, end)
     return trimmed(reading, start, broken.start() if broken else end)
+
+
+def said_until(reading: Reading, start: int, end: int) -> int:
+    """An end that does not go beyond the words in quotation marks in which a phrase begins."""
+    voice = reading.voice_at(start)
+    if voice is None or reading.statements[voice].mode not in ("quoted", "mixed"):
+        return end
+    return next((min(end, c.end) for c in reading.statements[voice].content if c.start <= start < c.end), end)
 
 
 def reach_of_clause(reading: Reading, start: int, frame: Frame) -> int:
@@ -168,10 +178,27 @@ def everybody(reading: Reading, place: Span) -> tuple[Filler, ...]:
 
 
 def issuers(reading: Reading, place: Span) -> tuple[Filler, ...]:
-    """Who "we" is in a publisher's own words: his state, where the text names it."""
+    """Who "we" is in a publisher's own words: the parties of a joint text, else his state, where the text names it."""
+    together = parties(reading)
+    if together:
+        return tuple(Filler(number, place) for number in together)
     states = (n for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso)
     home = next((n for n in states if reading.cast.characters[n].iso == reading.home), None)
     return (Filler(home, place),) if home is not None else ()
+
+
+def parties(reading: Reading) -> tuple[int, ...]:
+    """Whose joint text it is: the people of several states whom its headline names, else the states and bodies."""
+    head = next((s.span for s in reading.sections if s.kind == "headline"), None)
+    said = set(re.findall(r"\w+", reading.words(head).lower()))
+    if head is None or not said & set(who_words(reading, "joint")) or not said & set(who_words(reading, "texts")):
+        return ()
+    named = list(dict.fromkeys(n for m in reading.mentions_in(head) for n in reading.cast.of[m]))
+    for types in (("person", "office"), BODIES):
+        found = tuple(n for n in named if reading.cast.characters[n].type in types)
+        if len({reading.cast.characters[n].iso or n for n in found}) > 1:
+            return found
+    return ()
 
 
 def body_before(reading: Reading, offset: int) -> tuple[Filler, ...]:

@@ -80,7 +80,7 @@ def spoken_of(
     weak = words(reading.language, "about", "weak")
     points: dict[str, list[Span]] = {}
     for topic in reading.topics:
-        if start <= topic.span.start < end:
+        if start <= topic.span.start < end and not topic.weak:
             told = any(s.covers(topic.span) for s in stretches)
             if told or reading.words(topic.span).lower() not in weak:
                 points.setdefault(topic.code, []).extend([topic.span] * (2 if told else 1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 from communique import data
@@ -58,16 +57,7 @@ def draft(reading: Reading, kind: str, span: Span, rule: str, **values: object) 
 
 def topics_in(reading: Reading, span: Span | None) -> tuple[tuple[Span, str, bool], ...]:
     """Topic phrases inside a span: (place, code, denied)."""
-    if span is None:
-        return ()
-    first = bisect_left(reading.topics, span.start, key=lambda t: t.span.start)
-    found: list[tuple[Span, str, bool]] = []
-    for topic in reading.topics[first:]:
-        if topic.span.end > span.end:
-            break
-        if all(code != topic.code for _, code, _ in found):
-            found.append((topic.span, topic.code, False))
-    return tuple(found)
+    return reading.topics_in(span) if span is not None else ()
 
 
 def sentence_of(reading: Reading, offset: int) -> Span:

@@ -23,6 +23,9 @@ from communique.extract.position_views import opinion
 from communique.extract.relation import weighty
 from communique.model import Span
 from communique.reading import Frame, Reading
+from communique.words.verbs import forms
+
+LIST = 120  # characters: more than the items before the last of a list ever take
 
 
 @cache
@@ -52,16 +55,18 @@ def feeling(reading: Reading, frame: Frame) -> Iterator[Stance]:
     courtesy = courtesy or reading.words(things).lower().startswith(polite)
     courtesy = courtesy or first_word(reading, things) in words(reading, "feeling_rules", "courtesies")
     doing = found.lastgroup == "supports" and is_doing(reading, things.start, things.end)
-    doing = doing or (frame.lemma in words(reading, "feeling_rules", "of_values") and not of_value(reading, things))
+    of_values = frame.lemma in words(reading, "feeling_rules", "of_values")
+    doing = doing or (of_values and not of_value(reading, things, verb.passive))
     if things.end > things.start and not doing and not (courtesy and found.lastgroup == "welcomes"):
         yield taken(reading, frame._replace(verb=verb._replace(passive=False)), found.lastgroup, things)
 
 
-def of_value(reading: Reading, things: Span) -> bool:
+def of_value(reading: Reading, things: Span, passive: bool) -> bool:
     """Is what one "committed to" a thing ("a new era"), and not a deed ("address the causes")?"""
     first = reading.words(things).split()[:1]
     known = listed(reading.language, "holding", "phrase", "determiners")
-    return bool(first) and (first[0] in known or first[0][:1].isupper())
+    plain = passive and bool(first) and first[0] not in forms(reading.language)  # "is committed to responsible use"
+    return bool(first) and (first[0] in known or first[0][:1].isupper() or plain)
 
 
 def first_word(reading: Reading, things: Span) -> str:
@@ -125,10 +130,26 @@ def subject_of(reading: Reading, frame: Frame) -> Span | None:
         return frame.subject if clause else None
     if set(re.findall(r"\w+", said)[-1:]) & set(words(reading, "said_rules", "passing")):
         return None
-    if not said[:1].isalnum() or not opens_clause(reading, frame.subject):
+    whole = listed_before(reading, frame.subject) or frame.subject
+    if not said[:1].isalnum() or not opens_clause(reading, whole):
         return None
     vague = said in words(reading, "said_rules", "vague")
-    return None if vague or said.split()[0] in words(reading, "said_rules", "not_first") else frame.subject
+    return None if vague or said.split()[0] in words(reading, "said_rules", "not_first") else whole
+
+
+@cache
+def listing(language: str) -> re.Pattern[str]:
+    """Items with commas between them, before the last ("trust, openness, and")."""
+    return re.compile(rf"(?:[\w'-]+(?:\s+[\w'-]+)?,\s+)+(?:{joining(language, 'joins')}\s+)?$", re.I)
+
+
+def listed_before(reading: Reading, subject: Span) -> Span | None:
+    """A subject with the items of the list whose last it is."""
+    start = max(reading.sentences[reading.sentence_at(subject.start)].start, subject.start - LIST)
+    that = rf"\b{joining(reading.language, 'that')}\s+"
+    start += max((m.end() for m in re.finditer(that, reading.text[start : subject.start])), default=0)
+    found = listing(reading.language).match(reading.text, start, subject.start)
+    return Span(start, subject.end) if found and found.end() == subject.start else None
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from communique import data
 from communique.extract.holding import (
     BODIES,
+    either,
     following,
     holders,
     joining,
@@ -143,7 +144,9 @@ def meant(reading: Reading, frame: Frame, things: Span) -> bool:
 @cache
 def tells_to(language: str) -> re.Pattern[str]:
     """ "All parties to release": somebody told to do something."""
-    return re.compile(rf"(?:[\w'-]+\s+){{1,6}}?{joining(language, 'to')}\s+[a-z]")
+    to = joining(language, "to")
+    thing = rf"{either(language, KIND, 'verb_rules', 'things_to')}\s+{to}"
+    return re.compile(rf"(?:(?!{thing})[\w'-]+\s+){{1,6}}?{to}\s+[a-z]")
 
 
 def somebody(reading: Reading, things: Span) -> bool:

@@ -97,7 +97,8 @@ def danger(reading: Reading, frame: Frame) -> Iterator[Stance]:
     told = frame.lemma in words(reading, "dangers", "verbs") or danger_of(reading.language).match(
         reading.text, verb.start
     )
-    if told and not personal(reading, subject) and verb.modal in (None, "will", "can", "could"):
+    thing = not personal(reading, subject) and not a_view(reading, subject)
+    if told and thing and verb.modal in (None, "will", "can", "could"):
         end = reach(reading, verb.end, frame)
         yield Stance("concerned", speakers(reading, verb.start), subject, Span(subject.start, end))
 
@@ -106,6 +107,11 @@ def personal(reading: Reading, subject: Span) -> bool:
     """Is a subject somebody, or a word that names nothing?"""
     vague = reading.words(subject).lower() in words(reading, "said_rules", "vague")
     return vague or any(reading.mentions[i].kind in ("person", "office", "pronoun") for i in reading.heads(subject))
+
+
+def a_view(reading: Reading, subject: Span) -> bool:
+    """Is a subject itself somebody's concern ("serious concern over X, which undermines Y")?"""
+    return bool(set(reading.words(subject).lower().split()) & set(words(reading, "dangers", "views")))
 
 
 def backed(reading: Reading, frame: Frame) -> Iterator[Stance]:

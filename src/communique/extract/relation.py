@@ -102,4 +102,5 @@ def partner(language: str) -> re.Pattern[str]:
     values, nouns = either(language, KIND, "partners", "values"), either(language, KIND, "partners", "nouns")
     joins = rf"(?:{either(language, KIND, 'between', 'joins')}\s+)?"
     between = rf"(?:,?\s+{joins}(?!{joining(language, 'prepositions')})[\w'-]+){{0,3}}?"
-    return re.compile(rf"{values}{between}\s+{nouns}", re.I)
+    kin = either(language, KIND, "partners", "kin")
+    return re.compile(rf"{values}{between}\s+{nouns}|{kin}", re.I)

@@ -36,7 +36,7 @@ def speaking(reading: Reading, frame: Frame) -> bool:
     governor = reading.frames[frame.governor] if frame.governor is not None else None
     before = reading.text[max(0, frame.verb.start - 12) : frame.verb.start].rstrip().lower()
     if frame.verb.form == "gerund":
-        return before.endswith((",", " and", " by")) or bool(
+        return before.endswith((",", " and", " by", " while")) or bool(
             governor and governor.lemma in ("join", "unite") and before.endswith(" in")
         )
     if frame.verb.form == "infinitive":
@@ -46,7 +46,8 @@ def speaking(reading: Reading, frame: Frame) -> bool:
 
 def asked(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     """ "Asked", "urged", "encouraged" somebody to act."""
-    if frame.lemma not in words(reading, "verbs.object"):
+    wishing = frame.lemma in words(reading, "verbs.wishing") and frame.verb.modal == "would"
+    if frame.lemma not in words(reading, "verbs.object") and not wishing:
         return
     action = next(
         (f for f in same_sentence(reading, frame) if f.governor == frame.number and f.verb.form == "infinitive"), None
@@ -104,8 +105,9 @@ def called(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     """ "Called on", "appealed to" somebody to act."""
     match = shape(reading, "upon").match(reading.text, frame.verb.end)
     fits = match and (
-        (frame.lemma in words(reading, "verbs.call") and match.group(1) != "to")
+        (frame.lemma in words(reading, "verbs.call") and match.group(1) not in ("to", "with"))
         or (frame.lemma in words(reading, "verbs.appeal") and match.group(1) == "to")
+        or (frame.lemma in words(reading, "verbs.plead") and match.group(1) == "with")
     )
     if not match or not fits or frame.verb.passive:
         return

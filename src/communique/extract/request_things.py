@@ -27,9 +27,13 @@ def asked_for(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         and bool(shape(reading, "help").match(reading.text, frame.verb.end))
     )
     whom = frame.object if frame.lemma == "ask" and frame.phrase("for") and reading.actors(frame.object) else None
+    if frame.lemma in words(reading, "verbs.appeal") and frame.phrase("for") and reading.actors(frame.phrase("to")):
+        whom = frame.phrase("to")
     told_for = (after is not None and after.group(1) == "for") or whom is not None
     asking = frame.lemma in words(reading, "verbs.asking") and told_for
     counting = frame.lemma in words(reading, "verbs.counting") and after is not None and after.group(1) == "on"
+    needing = frame.lemma in words(reading, "verbs.needing") and spoken_help(reading, frame)
+    by_noun = by_noun or needing
     if not (by_noun or asking or counting):
         return
     requesters = requester(reading, frame)
@@ -49,6 +53,12 @@ def asked_for(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         addressees = reading.actors(whom) if whom else implied(reading, frame, thing)
         addressees = addressees or other_one(reading, frame, requesters)
         yield request(reading, frame, end, (requesters, addressees), reason(asked_for))
+
+
+def spoken_help(reading: Reading, frame: Frame) -> bool:
+    """Does somebody say that he needs or would like the help of the one he speaks to?"""
+    spoken = reading.voice_at(frame.verb.start) is not None
+    return spoken and shape(reading, "your_help").match(reading.text, frame.verb.end) is not None
 
 
 def other_one(reading: Reading, frame: Frame, requesters: Fillers) -> Fillers:

@@ -13,7 +13,7 @@ from communique.reading.cast import Cast
 from communique.reading.clauses import Frame
 from communique.reading.joints import joint, lead
 from communique.reading.mentions import Mention
-from communique.reading.sections import Section, TopicPhrase
+from communique.reading.sections import Section, TopicPhrase, telling
 from communique.reading.speech import Nesting, Said
 from communique.reading.tokens import Token
 
@@ -52,6 +52,17 @@ class Reading:
     def mention_starts(self) -> list[int]:
         """Where each mention begins."""
         return [m.start for m in self.mentions]
+
+    @cached_property
+    def topic_starts(self) -> list[int]:
+        """Where each topic phrase begins."""
+        return [t.span.start for t in self.topics]
+
+    def topics_in(self, span: Span) -> tuple[tuple[Span, str, bool], ...]:
+        """What a place tells of topics: (phrase, code, not denied)."""
+        first, last = bisect_left(self.topic_starts, span.start), bisect_left(self.topic_starts, span.end)
+        inside = [t for t in self.topics[first:last] if span.covers(t.span)]
+        return tuple((topic.span, topic.code, False) for topic in telling(inside))
 
     @cached_property
     def sentence_starts(self) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -48,7 +47,6 @@ class Assembly:
         }
         self.by_place = {span.start: (n,) for n, c in enumerate(reading.cast.characters) if c.type in kinds
                          for span in (*c.places, *(reading.mentions[m].span for m in c.mentions))}  # fmt: skip
-        self.topic_starts = [t.span.start for t in reading.topics]
         self.statement_ids = [self.id("statement", said.content[0]) for said in reading.statements]
 
     def id(self, kind: str, span: Span) -> str:
@@ -132,7 +130,7 @@ class Assembly:
     def statement(self, number: int, said: Said) -> Statement:
         reading = self.reading
         speakers = reading.speakers(number)
-        topics = [self.topic(t) for c in said.content for t in self.topics_in(c)]
+        topics = [self.topic(t) for c in said.content for t in reading.topics_in(c)]
         about = list(dict.fromkeys(e for c in said.content for m in reading.mentions_in(c) for e in reading.cast.of[m]))
         addressees = (
             [p for p in reading.cast.principals if p not in speakers] if said.mode == "verbatim" and said.cue else []
@@ -145,14 +143,6 @@ class Assembly:
             tuple(dict.fromkeys(topics)), tuple(self.entity_ids[e] for e in about if e not in speakers), said.rule,
             tables.confidence(f"statement.{said.mode}"),
         )  # fmt: skip
-
-    def topics_in(self, span: Span) -> list[tuple[Span, str, bool]]:
-        seen: dict[str, tuple[Span, str, bool]] = {}
-        first, last = bisect_left(self.topic_starts, span.start), bisect_left(self.topic_starts, span.end)
-        for topic in self.reading.topics[first:last]:
-            if span.covers(topic.span):
-                seen.setdefault(topic.code, (topic.span, topic.code, False))
-        return list(seen.values())
 
     def topic(self, topic: tuple[Span, str, bool]) -> Topic:
         return Topic(self.anchor(topic[0]), topic[1], topic[2])

@@ -269,7 +269,13 @@ class Context:
             state = self.state_of(p)
             if state is not None and state not in states:
                 states.append(state)
-        return tuple(states) if len(states) > 1 else few
+        return tuple(states) if len(states) > 1 else self.parties(mention) or few
+
+    def parties(self, mention: Mention) -> tuple[int, ...]:
+        """The states and bodies that speak together in a joint text."""
+        speakers = self.speakers(mention.start)
+        found = tuple(n for n in speakers if self.casting.drafts[n].type in ("state", "organization"))
+        return found if len(found) > 1 else ()
 
     def headed(self) -> tuple[int, ...]:
         """Whose joint text it is, where nobody is told to have met: the states and bodies of its headline."""
