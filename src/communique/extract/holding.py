@@ -54,6 +54,7 @@ def breaks(language: str) -> re.Pattern[str]:
     return re.compile(rf";|:|\s[-\u2013\u2014]\s|\u2014|,\s+{joining(language, 'breaks')}", re.I)
 
 
+NEAR_IT = 400  # characters between "it" and what it stands for
 TAIL = 80  # characters: more than small words ever hang on the end of a phrase
 
 
@@ -157,7 +158,7 @@ def leading(reading: Reading, doer: Span) -> tuple[Filler, ...]:
     if set(said[:2]) & set(who_words(reading, "leading")) and not owner:
         return (Filler(None, doer),)
     if said[-1:] and said[-1] in who_words(reading, "stances"):
-        owners = [i for i in reading.mentions_in(doer) if reading.text[reading.mentions[i].end :][:1] in "'\u2019"]
+        owners = [i for i in reading.mentions_in(doer) if reading.text[reading.mentions[i].end : reading.mentions[i].end + 1] in "'\u2019"]
         return tuple(Filler(n, reading.mentions[i].span) for i in owners[:1] for n in reading.cast.of[i])
     return ()
 
@@ -176,8 +177,10 @@ def issuers(reading: Reading, place: Span) -> tuple[Filler, ...]:
 
 def body_before(reading: Reading, offset: int) -> tuple[Filler, ...]:
     """The state or body that the nearest clause before "it" has as its subject."""
-    near = (f.subject for f in reading.frames if f.subject and f.verb.form == "finite")
-    earlier = [subject for subject in near if subject.end <= offset < subject.end + 400]
+    rows = [reading.sentences[reading.sentence_at(at)] for at in (max(offset - NEAR_IT, 0), offset)]
+    close = reading.frames_from(Span(rows[0].start, rows[1].end))
+    near = (f.subject for f in close if f.subject and f.verb.form == "finite")
+    earlier = [subject for subject in near if subject.end <= offset < subject.end + NEAR_IT]
     found = reading.actors(earlier[-1]) if earlier else ()
     fits = len(found) == 1 and reading.cast.characters[found[0].entity or 0].type in BODIES
     return found if fits else ()

@@ -62,7 +62,8 @@ def topics_in(reading: Reading, span: Span | None) -> tuple[tuple[Span, str, boo
         return ()
     first = bisect_left(reading.topics, span.start, key=lambda t: t.span.start)
     found: list[tuple[Span, str, bool]] = []
-    for topic in reading.topics[first:]:
+    last = bisect_left(reading.topics, span.end, first, key=lambda t: t.span.start)
+    for topic in reading.topics[first:last]:
         if topic.span.end > span.end:
             break
         if all(code != topic.code for _, code, _ in found):

@@ -54,7 +54,8 @@ def rank(reading: Reading, draft: ActDraft) -> int:
 
 
 def keys(draft: ActDraft) -> frozenset[int | tuple[int, int]]:
-    return frozenset(key(f) for role in KEY[draft.kind] for f in draft.fillers(role))
+    wanted = KEY[draft.kind]
+    return frozenset([key(filler) for role, filler in draft.roles if role in wanted])
 
 
 def key(filler: Filler) -> int | tuple[int, int]:
@@ -75,10 +76,10 @@ def same_act(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 
 def overlapping(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same subtype and actors in overlapping places."""
+    if left.subtype != right.subtype or not left.span.touches(right.span):
+        return False
     mine, yours = keys(left), keys(right)
-    return (
-        left.subtype == right.subtype and left.span.touches(right.span) and bool(mine & yours or not mine or not yours)
-    )
+    return bool(mine & yours or not mine or not yours)
 
 
 def same_meeting(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
