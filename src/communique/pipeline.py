@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -120,22 +121,24 @@ def assembled(source: Source, image: Shadow, style: Style, reading: Reading, dra
 
 def dated(image: Shadow, reading: Reading) -> tuple[date | None, Dateline | None]:
     """The date and place that stand above the text or open it."""
-    lines = [s.span for s in reading.sections if s.kind == "dateline"]
     for spot in dateline_spots(reading):
-        for phrase in reading.times:
-            if spot.start <= phrase.start and phrase.end <= spot.end + 1:
-                read = dates.resolved(phrase, None, None, None)
-                places = [m.span for m in reading.mentions if m.kind == "place" and spot.covers(m.span)]
-                places += [
-                    m.span for m in reading.mentions for line in lines if m.kind == "place" and line.covers(m.span)
-                ]
-                opening = Span(spot.start, spot.start + len(reading.text[spot.start : phrase.start].split(",")[0]))
-                if reading.words(opening).lower() in known_places(reading.language):
-                    places.insert(0, opening)  # a city in capitals is no mention
-                place = image.anchor(places[0]) if places else None
-                if read.start and read.start == read.end:
-                    return date.fromisoformat(read.start), Dateline(place, read.start)
+        first = bisect_left(reading.times, spot.start, key=lambda t: t.start)
+        for phrase in reading.times[first : bisect_left(reading.times, spot.end, first, key=lambda t: t.start)]:
+            read = dates.resolved(phrase, None, None, None) if phrase.end <= spot.end + 1 else None
+            if read and read.start and read.start == read.end:
+                place = dateline_place(reading, spot, phrase.start)
+                return date.fromisoformat(read.start), Dateline(image.anchor(place) if place else None, read.start)
     return None, None
+
+
+def dateline_place(reading: Reading, spot: Span, day: int) -> Span | None:
+    """The place of a dateline: a known city that opens it, or the first place that a dateline names."""
+    opening = Span(spot.start, spot.start + len(reading.text[spot.start : day].split(",")[0]))
+    if reading.words(opening).lower() in known_places(reading.language):
+        return opening  # a city in capitals is no mention
+    lines = (s.span for s in reading.sections if s.kind == "dateline")
+    named = (reading.mentions[i] for line in (spot, *lines) for i in reading.mentions_in(line))
+    return next((m.span for m in named if m.kind == "place"), None)
 
 
 DATELINE_SIGN = re.compile(r"\s(?:--?|[\u2013\u2014])\s|\)\s*[-\u2013\u2014:]|/\.?\s|--")
@@ -159,7 +162,7 @@ def dateline_spots(reading: Reading) -> list[Span]:
 
 def dated_line(reading: Reading, span: Span) -> bool:
     """Is a line no sentence: no verb in it?"""
-    return not any(span.covers(frame.verb.head) for frame in reading.frames)
+    return not any(span.covers(frame.verb.head) for frame in reading.frames_from(span))
 
 
 def clock_of(source: Source, image: Shadow, reading: Reading, stated: date | None) -> Clock:
