@@ -20,7 +20,7 @@ from communique.attribute import statements
 from communique.extract import acts
 from communique.house import Style, style_of
 from communique.model import SCHEMA, Dateline, Document, Publisher, Record, Run, Source, Span
-from communique.reading import ActDraft, Cast, Reading
+from communique.reading import ActDraft, Cast, Reading, Token
 from communique.resolve.assemble import Assembly
 from communique.resolve.cast import cast
 from communique.resolve.diplomatic import diplomatic
@@ -39,10 +39,11 @@ def read_source(source: Source) -> Record:
     """The record of a source text, whatever its style."""
     image = shadow(source.text)
     style = style_of(source)
-    language = source.language or language_of(image.text)
+    run = tokens(image.text)
+    language = source.language or language_of(run)
     if language is None:
         return unread(source, image, style)
-    reading = annotated(image, style, language)
+    reading = annotated(image, style, language, run)
     reading = replace(reading, statements=statements(reading))
     reading = replace(reading, cast=cast(reading))
     drafts = ranked(reading, own_times(merged(reading, acts(reading))))
@@ -69,12 +70,12 @@ def unread(source: Source, image: Shadow, style: Style) -> Record:
     return assembled(source, image, style, reading, ())
 
 
-def annotated(image: Shadow, style: Style, language: str) -> Reading:
-    """Sections, sentences, mentions, clauses, times and topics of a text."""
+def annotated(image: Shadow, style: Style, language: str, run: tuple[Token, ...] | None = None) -> Reading:
+    """Sections, sentences, mentions, clauses, times and topics of a text (`run`: its words, where they are known)."""
     text = image.text
+    run = run if run is not None else tokens(text)
     sections = segment(text, language)
     rows = tuple(span for section in sections for span in sentences(text, section.span, language))
-    run = tokens(text)
     times = tuple(dates.find(text, language))
     labels = [section.label for section in sections if section.label]
     named = mentions(run, [Span(t.start, t.end) for t in times], labels, language)

@@ -110,7 +110,6 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
 
 
 LONGEST_HEAD = 8
-LONGEST_OPENING = 20  # sections after which no line of date belongs to the opening of a text
 
 
 def dates_only(row: Line) -> bool:
@@ -129,7 +128,7 @@ def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:
     kind, clock = found[-1].kind if found else "", bool(CLOCK.match(row.text))
     below = kind == "lead" and len(row.text) < 50 and not clock and dates_only(row)
     fits = below or (kind == "dateline" and (clock or known_place(row, language)))
-    return fits and len(found) < LONGEST_OPENING and not any(s.kind == "turn" for s in found)
+    return fits and len(found) < 2 * LONGEST_HEAD and not any(s.kind == "turn" for s in found)
 
 
 def opens_with_place(rows: Sequence[Line], at: int, language: str) -> bool:

@@ -60,6 +60,7 @@ def name_ahead(run: Sequence[Token], i: int, named: frozenset[str]) -> bool:
 
 
 LONGEST_NAME = 4
+LONGEST_RUN = 4000  # words of a text in which a surname alone is still the same person's
 
 
 def without_overlaps(ordered: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -143,17 +144,10 @@ def plain_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] 
 def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> frozenset[str]:
     """Last (and first) names, lower-case, of the people found."""
     words: set[str] = set()
-    for mention in found:
+    for mention in found if len(run) < LONGEST_RUN else ():
         if mention.kind != "person" or not mention.name:
             continue
-        parts = (
-            [
-                t.text
-                for t in run
-                if mention.name.start <= t.start < mention.name.end and t.text[0].isupper() and len(t.text) > 1
-            ]
-            if len(run) < 4000
-            else []
-        )
+        first, last = (bisect_left(run, at, key=lambda t: t.start) for at in (mention.name.start, mention.name.end))
+        parts = [t.text for t in run[first:last] if t.text[0].isupper() and len(t.text) > 1]
         words.update(p.lower() for p in (parts[-1:] + parts[:1]) if p.lower() not in lex.not_names)
     return frozenset(words)

@@ -200,7 +200,10 @@ def friend(reading: Reading, frame: Frame) -> Judgement | None:
     end = reach(reading, verb.end, frame)
     found = nearest(reading.language).match(reading.text, verb.end, end)
     if not found:
-        meets = frame.lemma in words(reading, "bonds", "meeting")
+        near = reading.text[verb.end : min(end, verb.end + CLOSE)]
+        meets = frame.lemma in words(reading, "bonds", "meeting") and any(
+            word in words(reading, "bonds", "such") for word in near.lower().split()
+        )
         close = partner(reading.language).search(reading.text, verb.end, min(end, verb.end + CLOSE)) if meets else None
         before = reading.text[verb.end : close.start()].lower().split() if close else []
         fits = 0 < len(before) < 6 and before[-1] in words(reading, "bonds", "such")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from communique import data
+from communique.match import by_letter
 from communique.reading import Reading
 
 
@@ -32,4 +33,4 @@ def shape(reading: Reading, name: str) -> re.Pattern[str]:
 
 
 def pattern(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return by_letter([re.escape(w) for w in sorted(words, key=len, reverse=True)])

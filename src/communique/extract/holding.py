@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from communique import data
-from communique.match import compiled
+from communique.match import any_of, compiled
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
 from communique.words.verbs import forms, nouns_too
@@ -27,7 +27,7 @@ def listed(language: str, kind: str, *path: str) -> tuple[str, ...]:
 @cache
 def either(language: str, kind: str, *path: str) -> str:
     """A regular expression for any entry of a list of words or templates."""
-    return "(?:" + "|".join(compiled(entry, {}).pattern for entry in listed(language, kind, *path)) + ")"
+    return any_of(compiled(entry, {}).pattern for entry in listed(language, kind, *path))
 
 
 @cache
@@ -158,7 +158,8 @@ def leading(reading: Reading, doer: Span) -> tuple[Filler, ...]:
     if set(said[:2]) & set(who_words(reading, "leading")) and not owner:
         return (Filler(None, doer),)
     if said[-1:] and said[-1] in who_words(reading, "stances"):
-        owners = [i for i in reading.mentions_in(doer) if reading.text[reading.mentions[i].end : reading.mentions[i].end + 1] in "'\u2019"]
+        marks = ("'", "\u2019")
+        owners = [i for i in reading.mentions_in(doer) if reading.text.startswith(marks, reading.mentions[i].end)]
         return tuple(Filler(n, reading.mentions[i].span) for i in owners[:1] for n in reading.cast.of[i])
     return ()
 

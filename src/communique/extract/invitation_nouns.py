@@ -23,7 +23,6 @@ from communique.extract.whose import Fillers
 from communique.model import Span
 from communique.reading import ActDraft, Frame, Reading
 
-
 EARLIER = 60  # invitations back to the one that is accepted
 GIVER = 240  # characters after an invitation in which its giver is named
 
@@ -66,7 +65,9 @@ def known_before(reading: Reading, act: ActDraft, earlier: Sequence[ActDraft]) -
     """ "Accepted the invitation" without a sender is the one told before."""
     guests = {f.entity for f in act.fillers("invitee")}
     fits = (
-        a for a in reversed(earlier[-EARLIER:]) if guests & {f.entity for f in a.fillers("invitee")} or not a.fillers("invitee")
+        a
+        for a in reversed(earlier[-EARLIER:])
+        if guests & {f.entity for f in a.fillers("invitee")} or not a.fillers("invitee")
     )
     first = next((a for a in fits if act.rule == reason(taken) and a.fillers("inviter")), None)
     invited = (

@@ -11,6 +11,7 @@ from communique import data
 from communique.extract.encounter_people import is_question, next_mention
 from communique.extract.encounter_spans import Taken
 from communique.extract.meeting_parts import words
+from communique.match import by_letter
 from communique.model import Span
 from communique.reading import Reading
 
@@ -27,8 +28,9 @@ class Event(NamedTuple):
 @cache
 def events(language: str) -> tuple[re.Pattern[str], ...]:
     """Named bodies and series, those told without capitals, and bare sittings with an ordinal."""
-    bodies = "|".join(re.escape(w.title().replace("’S", "’s").replace("'S", "'s")) for w in longest(language, "bodies"))
-    plain = "|".join(re.escape(w) for w in longest(language, "plain"))
+    titles = [w.title().replace("’S", "’s").replace("'S", "'s") for w in longest(language, "bodies")]
+    bodies = by_letter([re.escape(w) for w in titles])
+    plain = by_letter([re.escape(w) for w in longest(language, "plain")])
     sits = "|".join(longest(language, "sittings"))
     ordinal = "(?:" + "|".join((*longest(language, "ordinals"), numbered(language))) + ")"
     opening = (

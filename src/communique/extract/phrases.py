@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from communique.extract.whose import trimmed
+from communique.match import by_letter
 from communique.model import Span
 from communique.reading import Filler, Reading
 
@@ -14,7 +15,7 @@ from communique.reading import Filler, Reading
 @cache
 def either(words: Iterable[str]) -> str:
     """A pattern for any of some phrases, the longest first."""
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return by_letter([re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True)])
 
 
 def masked(reading: Reading, span: Span) -> str:

@@ -90,7 +90,8 @@ class Context:
             for pattern, people in ((OWN, self.speakers), (YOURS, self.addressees)):
                 if pattern.match(words):
                     return self.of_state(i, title, people(mention.start))
-        fits = [d for d in self.casting.holders(title, i) if self.may_hold(d, title) and self.casting.known_before(d, i, title)]
+        company = self.casting
+        fits = [d for d in company.holders(title, i) if self.may_hold(d, title) and company.known_before(d, i, title)]
         if not fits:
             return (self.casting.office(mention),)
         return (self.choose(i, self.worded(fits, title) or fits, title),)

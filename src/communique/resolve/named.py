@@ -41,9 +41,9 @@ def titled_before(company: Company, offset: int) -> int | None:
     last = bisect_left(company.mentions, offset, key=lambda m: m.start)
     for i in range(last - 1, max(last - BACK, -1), -1):
         mention = company.mentions[i]
-        if mention.end <= offset and mention.kind in ("person", "office") and mention.titles:
-            if mention.titles[0].office != COUNTERPART:
-                return i
+        titled = mention.end <= offset and mention.kind in ("person", "office") and mention.titles
+        if titled and mention.titles[0].office != COUNTERPART:
+            return i
     return None
 
 
