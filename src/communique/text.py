@@ -21,6 +21,7 @@ DROPPED = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
     "|(?<![*\\w])[*_]{1,3}(?=\\w)|(?<=[\\w.,!?:;])[*_]{1,3}(?![\\w*])"
 )
+MARK = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff*_]")  # one that may be dropped
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d[\d.,:]*\d%?|\d+%?"
     r"|[^\W\d_]+(?:(?:['\-.](?=[^\W_]))[^\W_]+)*(?:'(?=\s)(?<=s'))?|[^\w\s]|\w"
@@ -51,7 +52,7 @@ class Shadow:
 def shadow(source: str) -> Shadow:
     """The shadow of a source text."""
     folded = source.translate(FOLD)
-    if not DROPPED.search(folded):
+    if not MARK.search(folded) or not DROPPED.search(folded):
         return Shadow(source, folded, None)
     kept: list[str] = []
     offsets: list[int] = []

@@ -106,7 +106,8 @@ def scan(lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozen
 
 def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]) -> tuple[tuple[Mention, ...], int]:
     """The mentions at token i and the token to go on from."""
-    if not run[i].text[0].isalnum():
+    first = run[i].text[0]
+    if not first.isalnum() or not (first.isupper() or first.isdigit() or opens(lex, run[i])):
         return (), i + 1
     document = others.document_mention(lex, run, i)
     if document:
@@ -122,6 +123,11 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
         return person.mentions, person.after
     last = collective or plain_at(lex, run, i)
     return ((last[0],), last[1]) if last else ((), i + 1)
+
+
+def opens(lex: Lexicon, token: Token) -> bool:
+    """Can a mention begin with a word that has no capital?"""
+    return token.lower in lex.openers or token.text in lex.openers
 
 
 def thing_at(lex: Lexicon, run: Sequence[Token], i: int, past: int) -> tuple[Mention, int] | None:

@@ -32,5 +32,6 @@ def shape(reading: Reading, name: str) -> re.Pattern[str]:
     return shapes(reading.language, name)
 
 
+@cache
 def pattern(words: Iterable[str]) -> str:
     return by_letter([re.escape(w) for w in sorted(words, key=len, reverse=True)])

@@ -55,7 +55,7 @@ def breaks(language: str) -> re.Pattern[str]:
 
 
 NEAR_IT = 400  # characters between "it" and what it stands for
-TAIL = 80  # characters: more than small words ever hang on the end of a phrase
+TAIL = 40  # characters: more than small words ever hang on the end of a phrase
 
 
 @cache

@@ -11,7 +11,7 @@ from communique import data
 from communique.extract.encounter_people import is_question, next_mention
 from communique.extract.encounter_spans import Taken
 from communique.extract.meeting_parts import words
-from communique.match import by_letter
+from communique.match import by_letter, in_lines
 from communique.model import Span
 from communique.reading import Reading
 
@@ -26,8 +26,8 @@ class Event(NamedTuple):
 
 
 @cache
-def events(language: str) -> tuple[re.Pattern[str], ...]:
-    """Named bodies and series, those told without capitals, and bare sittings with an ordinal."""
+def events(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Named bodies and series, those told without capitals, and bare sittings with an ordinal; each with its words."""
     titles = [w.title().replace("’S", "’s").replace("'S", "'s") for w in longest(language, "bodies")]
     bodies = by_letter([re.escape(w) for w in titles])
     plain = by_letter([re.escape(w) for w in longest(language, "plain")])
@@ -39,9 +39,9 @@ def events(language: str) -> tuple[re.Pattern[str], ...]:
     )
     capital = r"(?:[A-Z0-9][\w.'’/-]*(?:\s?[\u2010-\u2014-]\s?[A-Z][\w.'’/-]*)*|of|on|for|and|the)[^\S\n]+"
     return (
-        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?(?:\s+(?:on|for)(?:\s+(?:[A-Z][\w-]*|and|of|the(?=\s[A-Z])))+)?)(?![\w-])(?!\s+[A-Z])"),
-        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:(?=[A-Z0-9])(?:{capital}){{1,6}})?(?i:(?P<body>{plain})))(?![\w-])(?!\s+[A-Z])"),
-        re.compile(rf"(?<![\w-])(?:(?i:the|a|an|its|their|our)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{1,3}})(?P<name>(?i:(?P<body>{sits})))(?![\w-])(?!\s+of\b)"),
+        (re.compile(rf"\b(?:{bodies})(?![\w-])"), re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?(?:\s+(?:on|for)(?:\s+(?:[A-Z][\w-]*|and|of|the(?=\s[A-Z])))+)?)(?![\w-])(?!\s+[A-Z])")),
+        (re.compile(rf"\b(?:{plain})(?![\w-])", re.I), re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:(?=[A-Z0-9])(?:{capital}){{1,6}})?(?i:(?P<body>{plain})))(?![\w-])(?!\s+[A-Z])")),
+        (re.compile(rf"\b(?:{sits})(?![\w-])", re.I), re.compile(rf"(?<![\w-])(?:(?i:the|a|an|its|their|our)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{1,3}})(?P<name>(?i:(?P<body>{sits})))(?![\w-])(?!\s+of\b)")),
     )  # fmt: skip
 
 
@@ -56,9 +56,9 @@ def numbered(language: str) -> str:
 def found(reading: Reading) -> Iterator[Event]:
     """Every sitting that a text names, each place once."""
     spans: list[Span] = []
-    for pattern in events(reading.language):
+    for word, pattern in events(reading.language):
         taken = Taken(spans)
-        for match in pattern.finditer(reading.text):
+        for match in in_lines(pattern, word, reading.text):
             span = untimed(reading, Span(match.start(), match.end()), match.end("body"))
             if taken.touches(span) or is_question(reading, span.start):
                 continue
