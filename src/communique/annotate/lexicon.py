@@ -127,7 +127,8 @@ def lexicon(language: str) -> Lexicon:
 def openers(words: dict[str, Any], phrases: dict[str, Any]) -> frozenset[object]:
     """The words without a capital with which a mention can begin."""
     single = ("determiners", "possessives", "pronouns", "group_adjectives", "particles")
-    return frozenset().union(*(words[name] for name in single), words["small"].articles, *(p.lengths for p in phrases.values()))
+    firsts = (listed.lengths for listed in phrases.values())
+    return frozenset().union(*(words[name] for name in single), words["small"].articles, *firsts)
 
 
 AUXILIARIES = ("auxiliary_be", "auxiliary_have", "auxiliary_do", "modal")

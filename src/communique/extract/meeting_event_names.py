@@ -38,11 +38,13 @@ def events(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
         rf"(?P<sit>(?:(?i:{sits}))\s+of\s+(?:the\s+)?)?"
     )
     capital = r"(?:[A-Z0-9][\w.'’/-]*(?:\s?[\u2010-\u2014-]\s?[A-Z][\w.'’/-]*)*|of|on|for|and|the)[^\S\n]+"
-    return (
-        (re.compile(rf"\b(?:{bodies})(?![\w-])"), re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?(?:\s+(?:on|for)(?:\s+(?:[A-Z][\w-]*|and|of|the(?=\s[A-Z])))+)?)(?![\w-])(?!\s+[A-Z])")),
-        (re.compile(rf"\b(?:{plain})(?![\w-])", re.I), re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:(?=[A-Z0-9])(?:{capital}){{1,6}})?(?i:(?P<body>{plain})))(?![\w-])(?!\s+[A-Z])")),
-        (re.compile(rf"\b(?:{sits})(?![\w-])", re.I), re.compile(rf"(?<![\w-])(?:(?i:the|a|an|its|their|our)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{1,3}})(?P<name>(?i:(?P<body>{sits})))(?![\w-])(?!\s+of\b)")),
+    alone = (rf"\b(?:{bodies})(?![\w-])", rf"(?i:\b(?:{plain})(?![\w-]))", rf"(?i:\b(?:{sits})(?![\w-]))")
+    whole = (
+        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?(?:\s+(?:on|for)(?:\s+(?:[A-Z][\w-]*|and|of|the(?=\s[A-Z])))+)?)(?![\w-])(?!\s+[A-Z])"),
+        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:(?=[A-Z0-9])(?:{capital}){{1,6}})?(?i:(?P<body>{plain})))(?![\w-])(?!\s+[A-Z])"),
+        re.compile(rf"(?<![\w-])(?:(?i:the|a|an|its|their|our)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{1,3}})(?P<name>(?i:(?P<body>{sits})))(?![\w-])(?!\s+of\b)"),
     )  # fmt: skip
+    return tuple(zip(map(re.compile, alone), whole, strict=True))
 
 
 def longest(language: str, name: str) -> list[str]:
