@@ -62,6 +62,21 @@ class Phrases(Generic[Payload]):
             i = hit.last if hit else i + 1
 
 
+def in_lines(pattern: re.Pattern[str], word: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The places of a pattern in the lines of a text that hold a word without which it does not stand there."""
+    hit = word.search(text)
+    while hit:
+        start, end = text.rfind("\n", 0, hit.start()) + 1, text.find("\n", hit.end())
+        end = end if end >= 0 else len(text)
+        for found in pattern.finditer(text, start, min(end + PAST, len(text))):
+            if found.start() < end:
+                yield found
+        hit = word.search(text, end)
+
+
+PAST = 60  # characters of the next line at which a pattern may look
+
+
 def widest(spans: Iterable[Span]) -> list[Span]:
     """Of overlapping spans the longer (then the earlier) ones, in order of place."""
     kept: list[Span] = []
@@ -80,7 +95,7 @@ SLOT_LETTERS = {
 
 def compiled(template: str, lists: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     """The regular expression of a template. ValueError where it names an unknown list or slot."""
-    out: list[str] = [r"(?<!\w)"]
+    out: list[str] = [BEGIN]
     at = 0
     while at < len(template):
         part = TEMPLATE_PART.match(template, at)
@@ -89,7 +104,32 @@ def compiled(template: str, lists: Mapping[str, Iterable[str]]) -> re.Pattern[st
         out.append(piece(part, lists, template))
         at = part.end()
     pattern = "".join(out).replace(r"(?:\s+)?", r"\s*")
-    return re.compile(re.sub(r"(\\s\+)+", r"\\s+", pattern) + r"(?!\w)")
+    return re.compile(re.sub(r"(\\s\+)+", r"\\s+", pattern) + END)
+
+
+BEGIN, END = r"(?<!\w)", r"(?!\w)"
+LEAD = re.compile(r"\(\?:([\w|]+)\)(?!\?)|")
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """A regular expression for any of some templates, in their order; those with one first letter share its test.
+
+    So a place where none begins is passed by after a look at a few letters.
+    """
+    found = [pattern.removeprefix(BEGIN).removesuffix(END) for pattern in patterns]
+    heads = [(lead[1] or "", rest) for rest in found if (lead := LEAD.match(rest))]
+    spread = [first + rest[len(head) + 4 if head else 0 :] for head, rest in heads for first in head.split("|")]
+    return rf"(?:{BEGIN}(?:{by_letter(spread)}){END})"
+
+
+def by_letter(alternatives: Sequence[str]) -> str:
+    """Alternatives in their order, those with one first letter in one group."""
+    if not all(re.match(r"\w(?![?*+{])", one) for one in alternatives):
+        return "|".join(alternatives)
+    groups: dict[str, list[str]] = {}
+    for one in alternatives:
+        groups.setdefault(one[0], []).append(one[1:])
+    return "|".join(rf"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 def piece(part: re.Match[str], lists: Mapping[str, Iterable[str]], template: str) -> str:
@@ -102,7 +142,7 @@ def piece(part: re.Match[str], lists: Mapping[str, Iterable[str]], template: str
         if listed not in lists:
             raise ValueError(f"template {template!r}: no word list {listed}")
         entries = sorted(lists[listed], key=len, reverse=True)
-        return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries) + ")"
+        return "(?:" + by_letter([re.escape(entry).replace(r"\ ", r"\s+") for entry in entries]) + ")"
     if opening:
         return "(?:"
     if closing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,7 +21,7 @@ from communique.attribute import statements
 from communique.extract import acts
 from communique.house import Style, style_of
 from communique.model import SCHEMA, Dateline, Document, Publisher, Record, Run, Source, Span
-from communique.reading import ActDraft, Cast, Reading
+from communique.reading import ActDraft, Cast, Reading, Token
 from communique.resolve.assemble import Assembly
 from communique.resolve.cast import cast
 from communique.resolve.diplomatic import diplomatic
@@ -45,10 +46,11 @@ def read_source(source: Source) -> Record:
     """The record of a source text, whatever its style."""
     image = shadow(source.text)
     style = style_of(source)
-    language = source.language or language_of(image.text)
+    run = tokens(image.text)
+    language = source.language or language_of(run)
     if language is None:
         return unread(source, image, style)
-    reading = annotated(image, style, language)
+    reading = annotated(image, style, language, run)
     reading = replace(reading, statements=statements(reading))
     reading = replace(reading, cast=cast(reading))
     drafts = ranked(reading, own_times(with_topics(reading, merged(reading, acts(reading)))))
@@ -81,12 +83,12 @@ def unread(source: Source, image: Shadow, style: Style) -> Record:
     return assembled(source, image, style, reading, ())
 
 
-def annotated(image: Shadow, style: Style, language: str) -> Reading:
-    """Sections, sentences, mentions, clauses, times and topics of a text."""
+def annotated(image: Shadow, style: Style, language: str, run: tuple[Token, ...] | None = None) -> Reading:
+    """Sections, sentences, mentions, clauses, times and topics of a text (`run`: its words, where they are known)."""
     text = image.text
+    run = run if run is not None else tokens(text)
     sections = segment(text, language)
     rows = tuple(span for section in sections for span in sentences(text, section.span, language))
-    run = tokens(text)
     times = tuple(dates.find(text, language))
     labels = [section.label for section in sections if section.label]
     named = mentions(run, [Span(t.start, t.end) for t in times], labels, language)
@@ -142,13 +144,15 @@ def dated(image: Shadow, reading: Reading, published: date | None) -> tuple[date
             if read.start is None and names_day(phrase) and not headline(reading, spot):
                 read = dates.resolved(phrase, published or digits, None, None)  # a dateline without its year
             if read.start and read.start == read.end:
-                place = place_of(reading, spot, phrase.start)
+                place = dateline_place(reading, spot, phrase.start)
                 return date.fromisoformat(read.start), Dateline(image.anchor(place) if place else None, read.start)
     return digits, Dateline(None, digits.isoformat()) if digits else None
 
 
 def phrases_in(reading: Reading, spot: Span) -> list[dates.Phrase]:
-    return [p for p in reading.times if spot.start <= p.start and p.end <= spot.end + 1]
+    first = bisect_left(reading.times, spot.start, key=lambda t: t.start)
+    last = bisect_left(reading.times, spot.end, first, key=lambda t: t.start)
+    return [phrase for phrase in reading.times[first:last] if phrase.end <= spot.end + 1]
 
 
 def names_day(phrase: dates.Phrase) -> bool:
@@ -159,16 +163,6 @@ def names_day(phrase: dates.Phrase) -> bool:
 
 def headline(reading: Reading, spot: Span) -> bool:
     return any(s.kind == "headline" and s.span == spot for s in reading.sections)
-
-
-def place_of(reading: Reading, spot: Span, date_starts: int) -> Span | None:
-    """The place of a dateline: named there, or in a line of its own."""
-    opening = Span(spot.start, spot.start + len(reading.text[spot.start : date_starts].split(",")[0]))
-    if reading.words(opening).lower() in known_places(reading.language):
-        return opening  # a city in capitals is no mention
-    lines = [spot, *(s.span for s in reading.sections if s.kind == "dateline")]
-    places = [m.span for line in lines for m in reading.mentions if m.kind == "place" and line.covers(m.span)]
-    return places[0] if places else None
 
 
 SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
@@ -187,6 +181,16 @@ def slashed(reading: Reading, spots: Sequence[Span]) -> date | None:
     days = [p for s in spots for p in phrases_in(reading, s) if names_day(p)]
     said = {dates.resolved(p, one, None, None).start for p in days for one in both}
     return next((one for one in both if one.isoformat() in said), None)
+
+
+def dateline_place(reading: Reading, spot: Span, day: int) -> Span | None:
+    """The place of a dateline: a known city that opens it, or the first place that a dateline names."""
+    opening = Span(spot.start, spot.start + len(reading.text[spot.start : day].split(",")[0]))
+    if reading.words(opening).lower() in known_places(reading.language):
+        return opening  # a city in capitals is no mention
+    lines = (s.span for s in reading.sections if s.kind == "dateline")
+    named = (reading.mentions[i] for line in (spot, *lines) for i in reading.mentions_in(line))
+    return next((m.span for m in named if m.kind == "place"), None)
 
 
 DATELINE_SIGN = re.compile(r"\s(?:--?|[\u2013\u2014])\s|\)\s*[-\u2013\u2014:]|/\.?\s|--")
@@ -211,7 +215,7 @@ def dateline_spots(reading: Reading) -> list[Span]:
 
 def dated_line(reading: Reading, span: Span) -> bool:
     """Is a line no sentence: no verb in it?"""
-    return not any(span.covers(frame.verb.head) for frame in reading.frames)
+    return not any(span.covers(frame.verb.head) for frame in reading.frames_from(span))
 
 
 def clock_of(source: Source, image: Shadow, reading: Reading) -> Clock:

@@ -113,7 +113,7 @@ def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:
     kind, clock = found[-1].kind if found else "", bool(CLOCK.match(row.text))
     below = kind == "lead" and len(row.text) < 50 and not clock and dates_only(row.text, language)
     fits = below or (kind == "dateline" and (clock or known_place(row, language)))
-    return fits and not any(s.kind == "turn" for s in found)
+    return fits and len(found) < 2 * LONGEST_HEAD and not any(s.kind == "turn" for s in found)
 
 
 def opens_with_place(rows: Sequence[Line], at: int, language: str) -> bool:

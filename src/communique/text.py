@@ -21,9 +21,10 @@ DROPPED = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
     "|(?<![*\\w])[*_]{1,3}(?=\\w)|(?<=[\\w.,!?:;])[*_]{1,3}(?![\\w*])"
 )
+MARK = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff*_]")  # one that may be dropped
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d[\d.,:]*\d%?|\d+%?"
-    r"|[^\W\d_]+(?:(?:['\-.](?=[^\W_]))[^\W_]+)*(?:'(?=\s)(?<=s'))?|\s+|[^\w\s]|\w"
+    r"|[^\W\d_]+(?:(?:['\-.](?=[^\W_]))[^\W_]+)*(?:'(?=\s)(?<=s'))?|[^\w\s]|\w"
 )
 
 CONTRACTED = re.compile(r"(?<=\w)'(?:ve|re|ll|m|d)$", re.I)
@@ -51,7 +52,7 @@ class Shadow:
 def shadow(source: str) -> Shadow:
     """The shadow of a source text."""
     folded = source.translate(FOLD)
-    if not DROPPED.search(folded):
+    if not MARK.search(folded) or not DROPPED.search(folded):
         return Shadow(source, folded, None)
     kept: list[str] = []
     offsets: list[int] = []
@@ -68,15 +69,12 @@ def shadow(source: str) -> Shadow:
 def tokens(text: str) -> tuple[Token, ...]:
     """Words and signs of a text, white space left out; a possessive 's is a token of its own."""
     found: list[Token] = []
-    fresh = True
+    end = 0
     for match in TOKEN.finditer(text):
-        word = match.group()
-        if word.isspace():
-            fresh = fresh or "\n" in word
-            continue
-        opens, fresh = fresh, False
+        word, before = match.group(), end
         start, end = match.span()
-        cut = cut_of(word)
+        opens = not before or "\n" in text[before:start]
+        cut = cut_of(word) if "'" in word or "-" in word else 0
         if not cut:
             found.append(Token(start, end, word, word.lower(), opens))
             continue

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import takewhile
 
 from communique import data
-from communique.text import tokens
+from communique.reading import Token
 from communique.words.classes import tags
 from communique.words.verbs import forms
 
@@ -15,9 +16,9 @@ FEWEST = 0.08  # of the words of ordinary English, 35 to 50 in 100 are in the cl
 SHORT = 25  # words: a shorter text is told by single words
 
 
-def language_of(text: str) -> str | None:
+def language_of(run: Iterable[Token]) -> str | None:
     """The code of the language whose small words are most frequent in the text's beginning, or None."""
-    words = [t.lower for t in tokens(text[:SAMPLE]) if t.text[0].isalpha()]
+    words = [t.lower for t in takewhile(lambda t: t.end <= SAMPLE, run) if t.text[0].isalpha()]
     if len(words) < SHORT:
         return next((language for language in data.folders("lang") if short_in(words, language)), None)
     best, share = None, FEWEST

@@ -116,12 +116,21 @@ class Lexicon:
     small: SmallWords
     auxiliaries: frozenset[str]
     conjunctions: frozenset[str]
+    openers: frozenset[object]
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language folder. DataError where a list is missing."""
-    return Lexicon(**words_of(language), **phrases_of(language))
+    words, phrases = words_of(language), phrases_of(language)
+    return Lexicon(**words, **phrases, openers=openers(words, phrases))
+
+
+def openers(words: dict[str, Any], phrases: dict[str, Any]) -> frozenset[object]:
+    """The words without a capital with which a mention can begin."""
+    single = ("determiners", "possessives", "pronouns", "group_adjectives", "particles")
+    firsts = (listed.lengths for listed in phrases.values())
+    return frozenset().union(*(words[name] for name in single), words["small"].articles, *firsts)
 
 
 AUXILIARIES = ("auxiliary_be", "auxiliary_have", "auxiliary_do", "modal")

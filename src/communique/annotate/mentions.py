@@ -61,6 +61,7 @@ def name_ahead(run: Sequence[Token], i: int, named: frozenset[str]) -> bool:
 
 
 LONGEST_NAME = 4
+LONGEST_RUN = 4000  # words of a text in which a surname alone is still the same person's
 
 
 def without_overlaps(ordered: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -106,7 +107,8 @@ def scan(lex: Lexicon, run: Sequence[Token], busy: Sequence[Span], named: frozen
 
 def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]) -> tuple[tuple[Mention, ...], int]:
     """The mentions at token i and the token to go on from."""
-    if not run[i].text[0].isalnum():
+    first = run[i].text[0]
+    if not first.isalnum() or not (first.isupper() or first.isdigit() or opens(lex, run[i])):
         return (), i + 1
     document = others.document_mention(lex, run, i)
     if document:
@@ -122,6 +124,11 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
         return person.mentions, person.after
     last = collective or plain_at(lex, run, i)
     return ((last[0],), last[1]) if last else ((), i + 1)
+
+
+def opens(lex: Lexicon, token: Token) -> bool:
+    """Can a mention begin with a word that has no capital?"""
+    return token.lower in lex.openers or token.text in lex.openers
 
 
 def thing_at(lex: Lexicon, run: Sequence[Token], i: int, past: int) -> tuple[Mention, int] | None:
@@ -144,17 +151,10 @@ def plain_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] 
 def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> frozenset[str]:
     """Last (and first) names, lower-case, of the people found."""
     words: set[str] = set()
-    for mention in found:
+    for mention in found if len(run) < LONGEST_RUN else ():
         if mention.kind != "person" or not mention.name:
             continue
-        parts = (
-            [
-                t.text
-                for t in run
-                if mention.name.start <= t.start < mention.name.end and t.text[0].isupper() and len(t.text) > 1
-            ]
-            if len(run) < 4000
-            else []
-        )
+        first, last = (bisect_left(run, at, key=lambda t: t.start) for at in (mention.name.start, mention.name.end))
+        parts = [t.text for t in run[first:last] if t.text[0].isupper() and len(t.text) > 1]
         words.update(p.lower() for p in (parts[-1:] + parts[:1]) if p.lower() not in lex.not_names)
     return frozenset(words)

@@ -251,4 +251,6 @@ def told_by_us(reading: Reading, content: Span) -> bool:
 
 
 def unquoted(text: str) -> str:
-    return re.sub(r"[\"\u201c\u00ab][^\"\u201d\u00bb]*[\"\u201d\u00bb]", " ", text)
+    """A text without what stands in quotation marks; after the last closing mark nothing does."""
+    last = max(text.rfind(mark) for mark in "\"\u201d\u00bb") + 1
+    return re.sub(r"[\"\u201c\u00ab][^\"\u201d\u00bb]*[\"\u201d\u00bb]", " ", text[:last]) + text[last:]

@@ -13,6 +13,7 @@ from communique.reading import Frame, Nesting, Reading, Said
 QUOTED = "Words in quotation marks belong to the subject of the speech verb beside them."
 CONTINUED = "A quotation without a speech verb goes on the quotation before it."
 PAIRS = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d", '"': '"', "\u2039": "\u203a"}
+OPENING = re.compile("[" + "".join(PAIRS) + "]")
 LONGEST = 6000
 
 
@@ -22,15 +23,14 @@ def marks(reading: Reading) -> list[Span]:
     for section in reading.sections:
         if section.kind in ("boilerplate", "headline"):
             continue
-        at = section.span.start
-        while at < section.span.end:
-            opening = reading.text[at]
-            if opening not in PAIRS or (opening == '"' and not opens(reading.text, at)):
-                at += 1
-                continue
-            end = closing(reading.text, at, section.span.end)
-            found.append(Span(at + 1, end))
-            at = end + 1
+        opening = OPENING.search(reading.text, section.span.start, section.span.end)
+        while opening:
+            at, end = opening.start(), opening.end()
+            if opening[0] != '"' or opens(reading.text, at):
+                end = closing(reading.text, at, section.span.end)
+                found.append(Span(at + 1, end))
+                end += 1
+            opening = OPENING.search(reading.text, end, section.span.end)
     return [span for span in found if 0 < len(span) < LONGEST]
 
 

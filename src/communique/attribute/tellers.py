@@ -44,7 +44,7 @@ def adder(reading: Reading, frame: Frame) -> Span | None:
     if frame.verb.form != "gerund" or frame.inside is None or frame.complement is None:
         return None
     outer = next((f for f in reading.frames_by_sentence[frame.sentence] if f.number == frame.inside), None)
-    set_off = re.search(r",\s*\w*\s*$", reading.text[: frame.verb.start][-40:])
+    set_off = re.search(r",\s*\w*\s*$", reading.text[max(frame.verb.start - 40, 0) : frame.verb.start])
     if outer is None or not set_off or not is_cue(reading, outer) or sources(reading, frame.subject):
         return None
     return subject_of(reading, outer)

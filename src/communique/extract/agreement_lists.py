@@ -169,7 +169,7 @@ def adoption(reading: Reading) -> Span | None:
 
 def narrated(reading: Reading, head: Span) -> bool:
     """Does the headline tell a deed ("X and Y adopt joint statement")?"""
-    return any(f.verb.form == "finite" and head.start <= f.verb.start < head.end for f in reading.frames)
+    return any(f.verb.form == "finite" for f in reading.frames_from(head))
 
 
 def issuers(reading: Reading, head: Span) -> tuple[Filler, ...]:

@@ -77,9 +77,9 @@ def opened(reading: Reading, start: int) -> int:
 def doers(things: Things, start: int, thing: Thing) -> tuple[Filler, ...]:
     """Who signs, by a possessive before the deed or "by" after it."""
     reading = things.reading
-    owner = [m for m in reading.mentions if m.end == start - 3 and reading.text[start - 3 : start - 1] == "'s"]
-    if owner:
-        return reading.who(owner[0].span)
+    owner = reading.mention_to(start - 3) if reading.text[max(start - 3, 0) : start - 1] == "'s" else None
+    if owner is not None:
+        return reading.who(reading.mentions[owner].span)
     match = re.search(r"\bby\b", reading.text[thing.head.end : clause_end(reading, thing.head.end)])
     return actors_after(reading, thing.head.end + match.end(), clause_end(reading, thing.head.end)) if match else ()
 

@@ -131,8 +131,8 @@ class Things:
     def possessor(self, mark: int) -> int:
         """The start of the mention before a possessive 's."""
         end = self.reading.tokens[mark].start
-        owners = [m for m in self.reading.mentions if m.end == end or m.start < end < m.end]
-        return owners[0].start if owners else self.reading.tokens[max(mark - 1, 0)].start
+        owner = self.reading.mention_at(end)
+        return self.reading.mentions[owner].start if owner is not None else self.reading.tokens[max(mark - 1, 0)].start
 
     def ends_phrase(self, i: int, capital: bool) -> bool:
         """Does the token before a noun's modifiers not belong to them?"""

@@ -38,7 +38,7 @@ def act_of(things: Things, thing: Thing, span: Span, rule: str, told: Told) -> A
     told = told._replace(roles=both_sides(reading, thing, told, span))
     span = clipped(reading, span, thing.head.start)
     when = when_of(reading, frame) if frame else None
-    inside = (Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end)
+    inside = (Span(m.start, m.end) for m in reading.sums_in(span) if m.end <= span.end)
     return draft(
         reading, "agreement", span, rule, roles=told.roles, subtype=told.stage, status=told.status,
         form=None if thing.form == WEAK else thing.form,

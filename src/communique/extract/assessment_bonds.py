@@ -218,6 +218,9 @@ def nearest(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s+{better}\s+{nouns}\b", re.I)
 
 
+CLOSE = 250  # characters after a verb in which it names an ally
+
+
 def friend(reading: Reading, frame: Frame) -> Judgement | None:
     """A speaker has no better friend, or finds or welcomes a close ally in somebody."""
     verb = frame.verb
@@ -226,10 +229,14 @@ def friend(reading: Reading, frame: Frame) -> Judgement | None:
     end = reach(reading, verb.end, frame)
     found = nearest(reading.language).match(reading.text, verb.end, end)
     if not found:
-        close = partner(reading.language).search(reading.text, verb.end, end)
+        near = reading.text[verb.end : min(end, verb.end + CLOSE)]
+        meets = frame.lemma in words(reading, "bonds", "meeting") and any(
+            word in words(reading, "bonds", "such") for word in near.lower().split()
+        )
+        close = partner(reading.language).search(reading.text, verb.end, min(end, verb.end + CLOSE)) if meets else None
         before = reading.text[verb.end : close.start()].lower().split() if close else []
         fits = 0 < len(before) < 6 and before[-1] in words(reading, "bonds", "such")
-        found = close if fits and frame.lemma in words(reading, "bonds", "meeting") else None
+        found = close if fits else None
     if not found:
         return None
     start = found.start() + len(found[0]) - len(found[0].lstrip())

@@ -96,7 +96,7 @@ def joined_on(reading: Reading, last: ActDraft, act: ActDraft) -> bool:
     gap = reading.text[last.span.end : act.span.start]
     givers = [{f.entity for f in a.fillers("provider")} for a in (last, act)]
     takers = [{f.entity for f in a.fillers("recipient")} for a in (last, act)]
-    opens = any(f.verb.start == act.span.start and f.shared for f in reading.frames)
+    opens = any(f.shared for f in reading.frames_from(Span(act.span.start, act.span.start + 1)))
     return bool(
         opens
         and re.fullmatch(r",?\s*(?:and|as well as)\s+", gap)

@@ -14,6 +14,8 @@ from communique.extract.whose import subject
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
+COUNT = re.compile(r"\s*(?:\d+\s+)?")
+
 
 def received(reading: Reading) -> Iterator[ActDraft]:
     """Says that somebody received support, a loan or goods from somebody."""
@@ -81,8 +83,8 @@ def helping_on(reading: Reading, frame: Frame) -> bool:
 
 def helped_ones(reading: Reading, frame: Frame) -> Fillers:
     """Who is helped: a state, a people, an army right after the verb."""
-    number = re.match(r"\s*(?:\d+\s+)?", reading.text[frame.verb.end :])
-    own = ours(reading, frame.verb.end + number.end()) if number else ()
+    number = COUNT.match(reading.text, frame.verb.end)
+    own = ours(reading, number.end()) if number else ()
     causes = pattern(reading.language, "giving", "causes")
     if own:
         return () if causes.search(reading.text[frame.verb.end : frame.verb.end + 24]) else own

@@ -116,7 +116,7 @@ def goods_given(reading: Reading, span: Span) -> Span | None:
         for f in reading.frames_by_sentence.get(reading.sentence_at(span.start), ())
     )
     goods = pattern(reading.language, "things", "goods").search(reading.text, span.start, span.end)
-    money = next((m for m in reading.money if span.start <= m.start < span.end), None)
+    money = next(iter(reading.sums_in(span)), None)
     if given and (goods or money):
         return Span(*goods.span()) if goods else Span(money.start, money.end)  # type: ignore[union-attr]
     return None

@@ -22,6 +22,7 @@ from communique.extract.assistance_words import (
 from communique.extract.parts import reason
 from communique.extract.phrases import actors_after, actors_in, clause_end, states
 from communique.extract.whose import speaker, subject
+from communique.match import in_lines
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
 
@@ -31,15 +32,13 @@ CONTRIBUTION = re.compile(
     re.I,
 )
 
-NOUN = re.compile("contribution", re.I)  # looked for first: the whole phrase is dear to search for
+NOUN = re.compile("contribution", re.I)  # its lines alone are searched: the whole phrase is dear to search for
 
 
 def contribution(reading: Reading) -> Iterator[ActDraft]:
     """Names a contribution of money, or one to a work of relief or building."""
-    if not NOUN.search(reading.text):
-        return
-    for match in CONTRIBUTION.finditer(reading.text):
-        noun = reading.text.lower().index("contribution", match.start())
+    for match in in_lines(CONTRIBUTION, NOUN, reading.text):
+        noun = NOUN.search(reading.text, match.start()).start()  # type: ignore[union-attr]
         sentence = reading.sentences[reading.sentence_at(noun)]
         start = max(match.start(), sentence.start)
         end = clause_end(reading, match.end())
@@ -104,10 +103,9 @@ def owner_start(reading: Reading, span: Span) -> int:
 def arriving(reading: Reading) -> Iterator[ActDraft]:
     """Says that aid, goods or a team has arrived, or is on its way."""
     things = "|".join(pattern(reading.language, "things", name).pattern for name in ("aid", "goods"))
-    moves = pattern(reading.language, "told", "moves").pattern
-    if not pattern(reading.language, "told", "moves").search(reading.text):
-        return
-    for match in re.finditer(rf"(?:{things})\b(?P<of>[^.,;:\n]{{0,60}}?)\s(?:{moves})\b", reading.text, re.I):
+    moves = pattern(reading.language, "told", "moves")
+    moved = re.compile(rf"(?:{things})\b(?P<of>[^.,;:\n]{{0,60}}?)\s(?:{moves.pattern})\b", re.I)
+    for match in in_lines(moved, moves, reading.text):
         sentence = reading.sentences[reading.sentence_at(match.start())]
         end = clause_end(reading, match.end())
         start = owner_start(reading, Span(max(sentence.start, match.start() - 50), match.start()))

@@ -178,9 +178,9 @@ def gift_before(reading: Reading, frame: Frame) -> int | None:
         or reading.text[before[-1].end : frame.verb.start].strip()
     ):
         return None
-    for money in reading.money:
+    for money in reading.sums_in(Span(sentence.start, before[-1].start)):
         gap = reading.text[money.end : before[-1].start] if money.end <= before[-1].start else None
-        if sentence.start <= money.start and gap is not None and RELATIVE.fullmatch(gap):
+        if gap is not None and RELATIVE.fullmatch(gap):
             return int(money.start)
     return None
 

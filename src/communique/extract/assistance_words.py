@@ -72,7 +72,7 @@ def tellers(reading: Reading, at: int) -> tuple[int, ...]:
 
 def money_in(reading: Reading, span: Span) -> Span | None:
     """The first sum of money in a stretch of text."""
-    return next((Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end), None)
+    return next((Span(m.start, m.end) for m in reading.sums_in(span) if m.end <= span.end), None)
 
 
 class Given(NamedTuple):

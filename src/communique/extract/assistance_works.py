@@ -191,23 +191,16 @@ def funded(reading: Reading) -> Iterator[ActDraft]:
     for match in re.finditer(
         rf"-(?:{pattern(reading.language, 'works', 'participles').pattern})\s+", reading.text, re.I
     ):
-        inside = [m for m in reading.mentions if m.end == match.start() and m.kind in OWNERS]
-        if not inside:
+        owner = reading.mention_to(match.start())
+        if owner is None or reading.mentions[owner].kind not in OWNERS:
             continue
+        named = reading.mentions[owner].span
         end = clause_end(reading, match.end())
-        givers = tuple(
-            Filler(n, inside[0].span)
-            for i, m in enumerate(reading.mentions)
-            if m == inside[0]
-            for n in reading.cast.of[i]
-        )
+        givers = tuple(Filler(n, named) for n in reading.cast.of[owner])
         takers = reached(reading, Span(match.end(), end), givers)
         if not same_state(reading, givers, takers):
-            start = (
-                inside[0].start - 4
-                if reading.text[inside[0].start - 4 : inside[0].start].lower() == "the "
-                else inside[0].start
-            )
+            led = reading.text[max(named.start - 4, 0) : named.start].lower() == "the "
+            start = named.start - 4 if led else named.start
             yield aid_of(
                 reading,
                 Span(start, end),

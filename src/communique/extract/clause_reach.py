@@ -85,7 +85,7 @@ def trimmed(reading: Reading, span: Span) -> int:
             return max(end, span.start)
 
 
-WINDOW = 200
+WINDOW = 80  # characters in which small words hang on the end of a clause
 
 
 @cache

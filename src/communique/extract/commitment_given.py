@@ -145,7 +145,7 @@ def giving(reading: Reading, frame: Frame) -> str | None:
     words = set(re.findall(r"[a-z]+", after))
     first = set(re.findall(r"[a-z]+", after[:60]))
     things = bool(words & vocabulary(reading, "given.things"))
-    money = any(frame.verb.end <= m.start < end for m in reading.money)
+    money = bool(reading.sums_in(Span(frame.verb.end, end)))
     if frame.lemma in vocabulary(reading, "given.pledging"):
         return "promise" if "that" not in first and not vocabulary(reading, "given.ceremonial") & first else None
     if frame.lemma in vocabulary(reading, "given.offering"):

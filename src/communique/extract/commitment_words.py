@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from communique import data
+from communique.match import by_letter
 from communique.reading import Reading
 
 
@@ -31,5 +32,6 @@ def shape(reading: Reading, name: str) -> re.Pattern[str]:
     return shapes(reading.language, name)
 
 
+@cache
 def pattern(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return by_letter([re.escape(w) for w in sorted(words, key=len, reverse=True)])

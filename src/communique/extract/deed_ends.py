@@ -204,4 +204,4 @@ def due(reading: Reading, time: Span) -> bool:
 
 
 def amount_in(reading: Reading, span: Span) -> Span | None:
-    return next((Span(m.start, m.end) for m in reading.money if span.start <= m.start and m.end <= span.end), None)
+    return next((Span(m.start, m.end) for m in reading.sums_in(span) if m.end <= span.end), None)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import data
+from communique.match import by_letter
 from communique.model import Span
 from communique.reading import Filler, Mention, Reading
 
@@ -47,7 +48,7 @@ def pattern(language: str, name: str, before: str = "", after: str = "") -> re.P
 
 
 def alternatives(entries: Iterable[str], before: str = "", after: str = "") -> re.Pattern[str]:
-    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(entries, key=len, reverse=True))
+    words = by_letter([re.escape(w).replace(r"\ ", r"\s+") for w in sorted(entries, key=len, reverse=True)])
     return re.compile(rf"{before}\b(?:{words})(?!\w){after}", re.I)
 
 

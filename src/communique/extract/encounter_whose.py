@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from communique.extract.encounter_clause import subject_of
 from communique.extract.encounter_people import NOBODY, Party, next_mention, pattern
@@ -60,12 +61,15 @@ def third_person(reading: Reading, offset: int) -> tuple[Filler, ...]:
     told = last_told(reading, offset)
     if told:
         return told
-    for i in range(next_mention(reading, offset) - 1, -1, -1):
+    for i in range(next_mention(reading, offset) - 1, max(next_mention(reading, offset) - BACK, -1), -1):
         if reading.mentions[i].kind in ("person", "office", "pronoun"):
             named = fillers_of(reading, i)
             if len(named) == 1 and single(reading, named[0]):
                 return named
     return ()
+
+
+BACK = 400  # mentions back to the one of whom a text speaks
 
 
 def last_told(reading: Reading, offset: int) -> tuple[Filler, ...]:
@@ -137,6 +141,6 @@ def narrated_actor(reading: Reading, offset: int) -> tuple[Filler, ...]:
 
 def named(reading: Reading, number: int, offset: int) -> Filler:
     """A character by the words that named it last before an offset (or first after it)."""
-    places = [reading.mentions[m].span for m in reading.cast.characters[number].mentions]
-    before = [span for span in places if span.start <= offset]
-    return Filler(number, before[-1] if before else places[0] if places else Span(offset, offset))
+    places = reading.cast.characters[number].mentions
+    before = bisect_right(places, offset, key=lambda m: reading.mentions[m].start)
+    return Filler(number, reading.mentions[places[max(before - 1, 0)]].span if places else Span(offset, offset))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from communique import data
-from communique.match import compiled
+from communique.match import any_of, compiled
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
 from communique.words.verbs import forms, nouns_too
@@ -27,7 +27,7 @@ def listed(language: str, kind: str, *path: str) -> tuple[str, ...]:
 @cache
 def either(language: str, kind: str, *path: str) -> str:
     """A regular expression for any entry of a list of words or templates."""
-    return "(?:" + "|".join(compiled(entry, {}).pattern for entry in listed(language, kind, *path)) + ")"
+    return any_of(compiled(entry, {}).pattern for entry in listed(language, kind, *path))
 
 
 @cache
@@ -54,7 +54,8 @@ def breaks(language: str) -> re.Pattern[str]:
     return re.compile(rf";|:|\s[-\u2013\u2014]\s|\u2014|,\s+{joining(language, 'breaks')}", re.I)
 
 
-TAIL = 80  # characters: more than small words ever hang on the end of a phrase
+NEAR_IT = 400  # characters between "it" and what it stands for
+TAIL = 40  # characters: more than small words ever hang on the end of a phrase
 
 
 @cache
@@ -167,7 +168,8 @@ def leading(reading: Reading, doer: Span) -> tuple[Filler, ...]:
     if set(said[:2]) & set(who_words(reading, "leading")) and not owner:
         return (Filler(None, doer),)
     if said[-1:] and said[-1] in who_words(reading, "stances"):
-        owners = [i for i in reading.mentions_in(doer) if reading.text[reading.mentions[i].end :][:1] in "'\u2019"]
+        marks = ("'", "\u2019")
+        owners = [i for i in reading.mentions_in(doer) if reading.text.startswith(marks, reading.mentions[i].end)]
         return tuple(Filler(n, reading.mentions[i].span) for i in owners[:1] for n in reading.cast.of[i])
     return ()
 
@@ -203,8 +205,10 @@ def parties(reading: Reading) -> tuple[int, ...]:
 
 def body_before(reading: Reading, offset: int) -> tuple[Filler, ...]:
     """The state or body that the nearest clause before "it" has as its subject."""
-    near = (f.subject for f in reading.frames if f.subject and f.verb.form == "finite")
-    earlier = [subject for subject in near if subject.end <= offset < subject.end + 400]
+    rows = [reading.sentences[reading.sentence_at(at)] for at in (max(offset - NEAR_IT, 0), offset)]
+    close = reading.frames_from(Span(rows[0].start, rows[1].end))
+    near = (f.subject for f in close if f.subject and f.verb.form == "finite")
+    earlier = [subject for subject in near if subject.end <= offset < subject.end + NEAR_IT]
     found = reading.actors(earlier[-1]) if earlier else ()
     fits = len(found) == 1 and reading.cast.characters[found[0].entity or 0].type in BODIES
     return found if fits else ()

@@ -23,6 +23,9 @@ from communique.extract.whose import Fillers
 from communique.model import Span
 from communique.reading import ActDraft, Frame, Reading
 
+EARLIER = 60  # invitations back to the one that is accepted
+GIVER = 240  # characters after an invitation in which its giver is named
+
 
 def extract(reading: Reading, spoken: Sequence[ActDraft]) -> Iterator[ActDraft]:
     """The invitations that a noun tells, where those that a verb tells are known."""
@@ -62,7 +65,9 @@ def known_before(reading: Reading, act: ActDraft, earlier: Sequence[ActDraft]) -
     """ "Accepted the invitation" without a sender is the one told before."""
     guests = {f.entity for f in act.fillers("invitee")}
     fits = (
-        a for a in reversed(earlier) if guests & {f.entity for f in a.fillers("invitee")} or not a.fillers("invitee")
+        a
+        for a in reversed(earlier[-EARLIER:])
+        if guests & {f.entity for f in a.fillers("invitee")} or not a.fillers("invitee")
     )
     first = next((a for a in fits if act.rule == reason(taken) and a.fillers("inviter")), None)
     invited = (
@@ -73,7 +78,7 @@ def known_before(reading: Reading, act: ActDraft, earlier: Sequence[ActDraft]) -
     return (
         act._replace(roles=invited)
         if first
-        and not shape(reading.language, "giver").match(reading.text[act.span.end :])
+        and not shape(reading.language, "giver").match(reading.text[act.span.end : act.span.end + GIVER])
         and "'s " not in reading.words(act.span)
         else act
     )

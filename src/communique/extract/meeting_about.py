@@ -176,14 +176,12 @@ def again(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
     last: ActDraft | None = None
     for draft in drafts:
         if draft.subtype == "audience" and not draft.fillers("host"):
-            hosts = [
-                d.fillers("host")
-                for d in reversed(found)
-                if d.fillers("host") and d.voice == draft.voice and d.subtype != "courtesy_call"
-            ]
+            near = (found[n] for n in range(len(found) - 1, max(len(found) - HOSTS, 0) - 1, -1))
+            told = (d for d in near if d.voice == draft.voice and d.subtype != "courtesy_call")
+            hosts = next((d.fillers("host") for d in told if d.fillers("host")), None)
             if not hosts:
                 continue
-            draft = draft._replace(roles=(*(("host", f) for f in hosts[0]), *draft.roles))
+            draft = draft._replace(roles=(*(("host", f) for f in hosts), *draft.roles))
         if not any(role in MAIN for role, _ in draft.roles) and not alone(draft):
             people = [f for role, f in last.roles if role in MAIN] if last else principals(reading, draft)
             if (last is not None and last.subtype == draft.subtype) or len(people) < 2:
@@ -197,22 +195,24 @@ def again(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
     return found
 
 
+HOSTS = 100  # meetings back to the one whose host receives again
+
+
 def with_initiator(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
     """Who asked for the call ("at the initiative of the Turkish side")."""
     found = list(drafts)
+    remote = [n for n in narrated(reading, found) if found[n].subtype in REMOTE]
     for match in matcher(reading.language, "about", "initiative").finditer(reading.text):
-        places = [n for n in narrated(reading, found) if found[n].subtype in REMOTE]
         i = next_mention(reading, match.end())
         if (
-            not places
+            not remote
             or i >= len(reading.mentions)
             or reading.mentions[i].start > match.end() + 6
             or reading.mentions[i].kind not in (*AGENTS, "adjective")
         ):
             continue
-        near = [
-            n for n in places if abs(reading.sentence_at(found[n].span.start) - reading.sentence_at(match.start())) < 3
-        ] or places[:1]
+        here = reading.sentence_at(match.start())
+        near = [n for n in remote if abs(reading.sentence_at(found[n].span.start) - here) < 3] or remote[:1]
         found[near[0]] = found[near[0]]._replace(
             roles=(*found[near[0]].roles, *(("initiator", f) for f in fillers_of(reading, i)))
         )

@@ -11,6 +11,7 @@ from communique import data
 from communique.extract.encounter_people import is_question, next_mention
 from communique.extract.encounter_spans import Taken
 from communique.extract.meeting_parts import words
+from communique.match import by_letter, in_lines
 from communique.model import Span
 from communique.reading import Reading
 
@@ -25,10 +26,11 @@ class Event(NamedTuple):
 
 
 @cache
-def events(language: str) -> tuple[re.Pattern[str], ...]:
-    """Named bodies and series, those told without capitals, and bare sittings with an ordinal."""
-    bodies = "|".join(re.escape(w.title().replace("’S", "’s").replace("'S", "'s")) for w in longest(language, "bodies"))
-    plain = "|".join(re.escape(w) for w in longest(language, "plain"))
+def events(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Named bodies and series, those told without capitals, and bare sittings with an ordinal; each with its words."""
+    titles = [w.title().replace("’S", "’s").replace("'S", "'s") for w in longest(language, "bodies")]
+    bodies = by_letter([re.escape(w) for w in titles])
+    plain = by_letter([re.escape(w) for w in longest(language, "plain")])
     sits = "|".join(longest(language, "sittings"))
     ordinal = "(?:" + "|".join((*longest(language, "ordinals"), numbered(language))) + ")"
     opening = (
@@ -36,11 +38,13 @@ def events(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?P<sit>(?:(?i:{sits}))\s+of\s+(?:the\s+)?)?"
     )
     capital = r"(?:[A-Z0-9][\w.'’/-]*(?:\s?[\u2010-\u2014-]\s?[A-Z][\w.'’/-]*)*|of|on|for|and|the)[^\S\n]+"
-    return (
+    alone = (rf"\b(?:{bodies})(?![\w-])", rf"(?i:\b(?:{plain})(?![\w-]))", rf"(?i:\b(?:{sits})(?![\w-]))")
+    whole = (
         re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?(?:\s+(?:on|for)(?:\s+(?:[A-Z][\w-]*|and|of|the(?=\s[A-Z])))+)?)(?![\w-])(?!\s+[A-Z])"),
         re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:(?=[A-Z0-9])(?:{capital}){{1,6}})?(?i:(?P<body>{plain})))(?![\w-])(?!\s+[A-Z])"),
         re.compile(rf"(?<![\w-])(?:(?i:the|a|an|its|their|our)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{1,3}})(?P<name>(?i:(?P<body>{sits})))(?![\w-])(?!\s+of\b)"),
     )  # fmt: skip
+    return tuple(zip(map(re.compile, alone), whole, strict=True))
 
 
 def longest(language: str, name: str) -> list[str]:
@@ -54,9 +58,9 @@ def numbered(language: str) -> str:
 def found(reading: Reading) -> Iterator[Event]:
     """Every sitting that a text names, each place once."""
     spans: list[Span] = []
-    for pattern in events(reading.language):
+    for word, pattern in events(reading.language):
         taken = Taken(spans)
-        for match in pattern.finditer(reading.text):
+        for match in in_lines(pattern, word, reading.text):
             span = untimed(reading, Span(match.start(), match.end()), match.end("body"))
             if taken.touches(span) or is_question(reading, span.start):
                 continue

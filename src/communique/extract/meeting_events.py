@@ -99,7 +99,8 @@ def object_of(reading: Reading, event: Event) -> ActDraft | None:
             continue
         if frame.lemma in words(reading.language, "events", "founding"):
             continue
-        if frame.verb.form == "gerund" and not AFTERWARDS.search(reading.text[: frame.verb.start][-10:]):
+        begun = AFTERWARDS.search(reading.text, max(frame.verb.start - 10, 0), frame.verb.start)
+        if frame.verb.form == "gerund" and not begun:
             continue
         if frame.verb.form == "infinitive" and verb_status(reading, frame) not in ("occurred", "planned"):
             continue

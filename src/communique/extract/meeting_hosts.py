@@ -90,7 +90,8 @@ def farewell(reading: Reading) -> Iterator[ActDraft]:
     for match in parting.finditer(reading.text):
         row = sentence(reading, match.start())
         guest = object_people(reading, match.end(), row.end) or with_people(reading, match.end(), row.end, "to")
-        frame = next((f for f in reading.frames if f.verb.start <= match.start() < f.verb.end), None)
+        own = reading.frames_by_sentence.get(reading.sentence_at(row.start), ())
+        frame = next((f for f in own if f.verb.start <= match.start() < f.verb.end), None)
         host = subject_of(reading, frame) if frame else agent_before(reading, row.start, match.start())
         if envoy(reading, host) and not envoy(reading, guest):
             host, guest = guest, host
@@ -169,7 +170,8 @@ def hosting(reading: Reading) -> Iterator[ActDraft]:
             reading, frame, r"\s+(?:by|that|the (?:fact|decision|news))\b"
         ):
             continue
-        if frame.verb.form == "gerund" and re.search(r"\bfor\s+$", reading.text[: frame.verb.start][-8:]):
+        before = reading.text[max(frame.verb.start - 8, 0) : frame.verb.start]
+        if frame.verb.form == "gerund" and re.search(r"\bfor\s+$", before):
             continue  # thanks for hosting
         stop = reach(reading, frame)
         guest = object_people(reading, frame.verb.end, stop)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from communique.extract.encounter_clause import subject_of
 from communique.extract.encounter_people import sentence
@@ -41,10 +43,14 @@ def with_topics(reading: Reading, drafts: list[ActDraft]) -> list[ActDraft]:
     """Topics from the sentences that follow each meeting, and what is spoken of again and again."""
     found = list(drafts)
     stretches = [(frame, stretch) for frame, stretch in discussing(reading)]
+    places = narrated(reading, found)
+    latest = list(accumulate((found[n].span.start for n in reversed(places)), min))[::-1]
     for frame, stretch in stretches:
         topics = topics_in(reading, stretch)
-        target = target_of(reading, found, frame)
-        if not topics or target is None:
+        last = bisect_right(latest, frame.verb.start)
+        before = places[max(last - 2 * NEAR, 0) : last]
+        target = target_of(reading, found, frame, before) if topics else None
+        if target is None:
             continue
         denied = frame.verb.negated
         found[target] = add_topics(found[target], [(span, code, denied) for span, code, _ in topics])
@@ -90,9 +96,8 @@ def spoken_of(
 NEAR = 40  # meetings before a sentence that it may belong to
 
 
-def target_of(reading: Reading, drafts: Sequence[ActDraft], frame: Frame) -> int | None:
+def target_of(reading: Reading, drafts: Sequence[ActDraft], frame: Frame, places: Sequence[int]) -> int | None:
     """The meeting that a sentence of discussion belongs to: the last before it that shares its subject."""
-    places = narrated(reading, drafts)
     subject = subject_of(reading, frame).numbers if not frame.verb.passive else frozenset()
     before = [n for n in places if drafts[n].span.start <= frame.verb.start][-NEAR:]
     shared = [n for n in before if not subject or subject & (numbers(drafts[n]) | states(reading, drafts[n]))]

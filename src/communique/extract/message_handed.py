@@ -70,13 +70,17 @@ def received(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         )
 
 
+EARLIER = 60  # messages back to the one that is returned
+
+
 def returned(reading: Reading, found: Sequence[ActDraft]) -> Iterator[ActDraft]:
     """Greetings are returned to the one who sent them."""
     for frame in reading.frames:
         thing = frame.subject if frame.verb.passive else frame.object
         if not told(frame) or not greetings_again(reading, frame, thing):
             continue
-        first = next((m for m in reversed(found) if m.span.start < frame.verb.start and m.fillers("from")), None)
+        near = (m for m in reversed(found[-EARLIER:]) if m.span.start < frame.verb.start)
+        first = next((m for m in near if m.fillers("from")), None)
         asker = whose.asker(reading, frame) or asking(reading, frame)
         if first is None:
             continue

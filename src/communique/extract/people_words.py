@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from communique import data
+from communique.match import by_letter
 
 
 @cache
@@ -18,7 +19,7 @@ def word_list(language: str, name: str) -> frozenset[str]:
 def pattern(language: str, name: str) -> re.Pattern[str]:
     """A regular expression made of a word list of people.toml."""
     entries = sorted(word_list(language, name), key=len, reverse=True)
-    return re.compile(r"(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in entries) + r")\b", re.I)
+    return re.compile(r"(?:" + by_letter([re.escape(e).replace(r"\ ", r"\s+") for e in entries]) + r")\b", re.I)
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from communique.extract.whose import trimmed
+from communique.match import by_letter
 from communique.model import Span
 from communique.reading import Filler, Reading
 
@@ -14,7 +15,7 @@ from communique.reading import Filler, Reading
 @cache
 def either(words: Iterable[str]) -> str:
     """A pattern for any of some phrases, the longest first."""
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return by_letter([re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True)])
 
 
 def masked(reading: Reading, span: Span) -> str:
@@ -67,14 +68,19 @@ def states(reading: Reading, fillers: Iterable[Filler]) -> tuple[Filler, ...]:
 
 def people(reading: Reading, fillers: Iterable[Filler]) -> tuple[Filler, ...]:
     """Those of some fillers who are people or offices."""
-    groups = {m.span for m in reading.mentions if m.kind == "group"}
     return tuple(
         f
         for f in fillers
         if f.entity is not None
-        and f.span not in groups
+        and not is_group(reading, f.span)
         and reading.cast.characters[f.entity].type in ("person", "office")
     )
+
+
+def is_group(reading: Reading, span: Span) -> bool:
+    """Is a place a mention of a group?"""
+    i = reading.mention_to(span.end)
+    return i is not None and reading.mentions[i].kind == "group" and reading.mentions[i].span == span
 
 
 def actors_in(
@@ -96,7 +102,7 @@ def actors_after(reading: Reading, start: int, end: int) -> tuple[Filler, ...]:
     while start < end and reading.text[start].isspace():
         start += 1
     cut = re.search(r"\s(?:by|from|with|on|in|at|for|to|after|during)\s", reading.text[start:end])
-    stop = (
-        start + cut.start() if cut and not any(m.start < start + cut.start() < m.end for m in reading.mentions) else end
-    )
+    inside = reading.mention_at(start + cut.start()) if cut else None
+    whole = inside is None or reading.mentions[inside].end == start + cut.start()  # type: ignore[union-attr]
+    stop = start + cut.start() if cut and whole else end
     return reading.actors(Span(start, stop))

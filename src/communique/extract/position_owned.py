@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from communique.extract.encounter_spans import Taken
 from communique.extract.holding import (
     BODIES,
     asked,
@@ -34,11 +35,12 @@ def patterns(language: str) -> re.Pattern[str]:
 
 def owned(reading: Reading, found: Sequence[Stance]) -> Iterator[Stance]:
     """A noun of approval or disapproval with its owner ("our shared commitment to the rule of law")."""
+    taken = Taken(one.span for one in found)
     for match in patterns(reading.language).finditer(reading.text):
         frame = frame_before(reading, match.start())
         if frame is None or asked(reading, match.start()) or match.lastgroup is None:
             continue
-        if any(one.span.start <= match.start() < one.span.end for one in found) or ground(reading, frame, match):
+        if taken.touches(Span(match.start(), match.start() + 1)) or ground(reading, frame, match):
             continue
         things = Span(match.end(), phrase_end(reading, match.end()))
         doing = is_doing(reading, things.start, things.end) and match.lastgroup == "supports"

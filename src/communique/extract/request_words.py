@@ -47,9 +47,8 @@ def whole(reading: Reading, span: Span | None) -> Span | None:
     """A noun phrase with the beginning of the name that it ends ("the Speaker, Rt. Hon. X")."""
     if span is None or reading.heads(span):
         return span
-    holders = [
-        m.span for m in reading.mentions[: bisect_right(reading.mention_starts, span.start)][-2:] if m.end == span.end
-    ]
+    last = bisect_right(reading.mention_starts, span.start)
+    holders = [m.span for m in reading.mentions[max(last - 2, 0) : last] if m.end == span.end]
     return holders[-1] if holders else span
 
 

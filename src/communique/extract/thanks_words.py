@@ -53,9 +53,7 @@ def of_ground(reading: Reading, ground: Span | None, thankers: Fillers) -> Fille
     """Whom the ground belongs to ("Japan's support"), else the one who is spoken to."""
     if ground is None:
         return ()
-    doer = next(
-        (f for f in reading.frames if ground.start <= f.verb.start < ground.end and f.verb.form == "finite"), None
-    )
+    doer = next((f for f in reading.frames_from(ground) if f.verb.form == "finite"), None)
     if doer and doer.clause.start == ground.start and reading.actors(doer.subject):
         return tuple(f for f in reading.actors(doer.subject) if all(f.entity != t.entity for t in thankers))
     givers = tuple(

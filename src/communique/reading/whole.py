@@ -77,6 +77,21 @@ class Reading:
             found.setdefault(frame.sentence, []).append(frame)
         return {number: tuple(frames) for number, frames in found.items()}
 
+    def frames_from(self, span: Span) -> list[Frame]:
+        """The frames whose verb begins inside a span."""
+        last = self.sentence_at(max(span.end - 1, span.start))
+        rows = (self.frames_by_sentence.get(n, ()) for n in range(self.sentence_at(span.start), last + 1))
+        return [f for row in rows for f in row if span.start <= f.verb.start < span.end]
+
+    @cached_property
+    def money_starts(self) -> list[int]:
+        """Where each sum of money begins."""
+        return [m.start for m in self.money]
+
+    def sums_in(self, span: Span) -> tuple[Any, ...]:
+        """The sums of money that begin inside a span."""
+        return self.money[bisect_left(self.money_starts, span.start) : bisect_left(self.money_starts, span.end)]
+
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds or precedes an offset."""
         return max(bisect_right(self.sentence_starts, offset) - 1, 0)
@@ -106,6 +121,16 @@ class Reading:
         first = bisect_left(self.mention_starts, span.start)
         last = bisect_left(self.mention_starts, span.end)
         return [i for i in range(first, last) if self.mentions[i].end <= span.end]
+
+    def mention_at(self, offset: int) -> int | None:
+        """The number of the mention that the character before an offset belongs to."""
+        i = bisect_left(self.mention_starts, offset) - 1
+        return i if i >= 0 and self.mentions[i].end >= offset else None
+
+    def mention_to(self, offset: int) -> int | None:
+        """The number of the mention that ends at an offset."""
+        i = self.mention_at(offset)
+        return i if i is not None and self.mentions[i].end == offset else None
 
     def heads(self, span: Span | None) -> list[int]:
         """Numbers of the mentions that a noun phrase consists of: "A and the B of C" gives A and B."""

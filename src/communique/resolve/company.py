@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from itertools import islice
 
 from communique.model import Span
 from communique.reading import Cast, Character, Mention, Nesting, Reading, Title
-from communique.resolve.people import agrees, display, office_fits, same_person
+from communique.resolve.people import FAMILY, agrees, display, office_fits, same_person
 
 NAMED = "The same name, or its surname with the same office."
 OFFICE = "An office without a name, one entity for each office and state."
 STATE = "A state by its name or adjective."
 THING = "Named by its words."
+CROWD = 60  # holders of one office, of whom all are asked
+REACH = 400  # mentions back to which holders are asked where they are more
+STOP = re.compile(r"[.!?]\s|\n")
 
 
 @dataclass
@@ -27,7 +31,8 @@ class Draft:
     words: tuple[str, ...] = ()
     mentions: list[int] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
-    places: list[Span] = field(default_factory=list)
+    places: dict[Span, None] = field(default_factory=dict)
+    number: int = -1
 
     def last_before(self, i: int) -> int:
         """The number of the last mention before mention i, or -1."""
@@ -45,7 +50,10 @@ class Company:
         self.subjects = frozenset(f.subject.start for f in reading.frames if f.subject and f.verb.form == "finite")
         sections = reading.sections
         self.voices = Nesting(reading.statements)
-        self.by_word: dict[str, list[int]] = {}
+        self.by_word: dict[str, set[int]] = {}
+        self.by_last: dict[str, set[int]] = {}
+        self.by_owner: dict[tuple[str, str], set[int]] = {}
+        self.by_office: dict[str, dict[int, None]] = {}
         self.drafts: list[Draft] = []
         self.of: list[tuple[int, ...]] = [()] * len(self.mentions)
         self.keys: dict[tuple[str, ...], int] = {}
@@ -74,8 +82,21 @@ class Company:
         return max(pool, key=lambda d: self.drafts[d].last_before(i))
 
     def new(self, draft: Draft) -> int:
+        draft.number = len(self.drafts)
         self.drafts.append(draft)
-        return len(self.drafts) - 1
+        return draft.number
+
+    def namesakes(self, words: tuple[str, ...]) -> list[int]:
+        """Those whose name may be one with some words: a last name stands among the other's words."""
+        found = set(self.by_word.get(words[-1], ()))
+        return sorted(found.union(*(self.by_last.get(word, ()) for word in words)))
+
+    def name(self, number: int, words: tuple[str, ...]) -> None:
+        """Notes the words of a name by which somebody is found again."""
+        for word in words:
+            self.by_word.setdefault(word, set()).add(number)
+        for word in (words[-1], self.drafts[number].words[-1]):
+            self.by_last.setdefault(word, set()).add(number)
 
     def join(self, i: int, number: int) -> None:
         mention, draft = self.mentions[i], self.drafts[number]
@@ -92,6 +113,9 @@ class Company:
 
     def add_title(self, draft: Draft, title: Title) -> None:
         """The same office said again, or said in fewer words, only adds the state it lacked."""
+        self.by_office.setdefault(title.office, {})[draft.number] = None
+        for owner in self.owners(title):
+            self.by_owner.setdefault((title.office, owner), set()).add(draft.number)
         for k, held in enumerate(draft.titles):
             if self.shorter(title, held):
                 return
@@ -124,9 +148,25 @@ class Company:
     def title_words(self, title: Title) -> set[str]:
         return set((title.text or self.text[title.start : title.end]).lower().split())
 
-    def titled(self) -> list[int]:
-        """Numbers of the people and offices that have a title."""
-        return [n for n, d in enumerate(self.drafts) if d.titles]
+    def sharing(self, title: Title) -> list[int]:
+        """Who has, or may be meant to have, an office of the same state or body as a title."""
+        offices = (title.office, *FAMILY.get(title.office, ()))
+        return sorted({n for o in offices for owner in self.owners(title) for n in self.by_owner.get((o, owner), ())})
+
+    def owners(self, title: Title) -> list[str]:
+        """The state and the body to which an office belongs, as keys."""
+        return [*([title.iso] if title.iso else ()), *([self.words(title.body)] if title.body else ())]
+
+    def holders(self, title: Title, i: int) -> list[int]:
+        """Who may hold an office said alone at mention i; of very many the first, and those named not far before."""
+        pools = [self.by_office[o] for o in (title.office, *FAMILY.get(title.office, ())) if o in self.by_office]
+        if sum(len(pool) for pool in pools) <= CROWD:
+            known = {n for pool in pools for n in pool}
+        else:
+            known = {n for pool in pools for n in islice(pool, CROWD)}
+            near = {n for k in range(max(i - REACH, 0), i) for n in self.of[k]}
+            known |= {n for n in near if any(n in pool for pool in pools)}
+        return sorted(known)
 
     def office(self, mention: Mention) -> int:
         title = mention.titles[0]
@@ -162,8 +202,7 @@ class Company:
         if not draft.mentions or not any(office_fits(title, held) for held in draft.titles):
             return False
         first = self.mentions[draft.mentions[0]]
-        gap = self.text[self.mentions[i].end : first.start]
-        return draft.mentions[0] < i or bool(re.search(r"[.!?]\s|\n", gap))
+        return draft.mentions[0] < i or bool(STOP.search(self.text, self.mentions[i].end, first.start))
 
     def compact(self, principals: tuple[int, ...]) -> Cast:
         """The cast without the drafts that no mention stands for."""

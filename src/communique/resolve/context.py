@@ -10,7 +10,8 @@ from communique.reading import COUNTERPART, LABEL, STYLED, Mention, Title
 from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
 
-LOOKBACK = 80
+LOOKBACK = 80  # mentions back to which a pronoun can lead
+STYLES = 1000  # mentions back to which a style of address can lead
 HEADS = frozenset({"president", "head_of_state", "king", "emir", "prime_minister"})
 OWN = re.compile(r"(?:our|my)\b", re.I)
 YOURS = re.compile(r"your\b", re.I)
@@ -88,8 +89,9 @@ class Context:
                 )
             for pattern, people in ((OWN, self.speakers), (YOURS, self.addressees)):
                 if pattern.match(words):
-                    return self.of_state(mention, title, people(mention.start))
-        fits = [d for d in self.casting.titled() if self.may_hold(d, title) and self.casting.known_before(d, i, title)]
+                    return self.of_state(i, title, people(mention.start))
+        company = self.casting
+        fits = [d for d in company.holders(title, i) if self.may_hold(d, title) and company.known_before(d, i, title)]
         if not fits:
             return (self.casting.office(mention),)
         return (self.choose(i, self.worded(fits, title) or fits, title),)
@@ -111,8 +113,8 @@ class Context:
             (),
         )
         if mention.iso:
-            fits = [d for d in range(len(drafts)) if drafts[d].type == "person" and drafts[d].iso == mention.iso]
-            return (fits[0],) if fits else (self.casting.office(mention),)
+            fits = next((d.number for d in drafts if d.type == "person" and d.iso == mention.iso), None)
+            return (fits,) if fits is not None else (self.casting.office(mention),)
         others = [p for p in self.principals if p not in before]
         return (others[0],) if len(others) == 1 and len(self.principals) == 2 else (self.casting.office(mention),)
 
@@ -131,11 +133,11 @@ class Context:
         pool = principals or fits
         return max(pool, key=lambda d: drafts[d].last_before(i))
 
-    def of_state(self, mention: Mention, title: Title, people: tuple[int, ...]) -> tuple[int, ...]:
+    def of_state(self, i: int, title: Title, people: tuple[int, ...]) -> tuple[int, ...]:
         """ "our President": the holder of the office in the state of the one who speaks (or is spoken to)."""
-        drafts = self.casting.drafts
+        drafts, mention = self.casting.drafts, self.mentions[i]
         isos = {drafts[p].iso for p in people if drafts[p].iso}
-        fits = [d for d in range(len(drafts)) if self.may_hold(d, title) and drafts[d].iso in isos]
+        fits = [d for d in self.casting.holders(title, i) if self.may_hold(d, title) and drafts[d].iso in isos]
         if fits:
             return (fits[0],)
         if len(isos) == 1:
@@ -164,7 +166,7 @@ class Context:
     def styled(self, i: int, style: str) -> tuple[int, ...]:
         """ "His Majesty": the one last named with this style; a royal for a royal style; else as "he"."""
         drafts = self.casting.drafts
-        people = [k for k in range(i - 1, -1, -1) if self.of[k] and self.single_person(k)]
+        people = [k for k in range(i - 1, max(i - STYLES, -1), -1) if self.of[k] and self.single_person(k)]
         for k in people:
             if self.text[max(self.mentions[k].start - 40, 0) : self.mentions[k].end].lower().rpartition(style)[1]:
                 return self.of[k]
@@ -179,9 +181,10 @@ class Context:
         """The person mentioned first in the sentence before, or last before this place."""
         here = self.mentions[i].start
         inside = self.statement_at(here)
-        start = max(self.text.rfind(". ", 0, here), self.text.rfind("\n", 0, here), self.text.rfind('."', 0, here))
-        last = len(self.text[: max(start, 0)].rstrip())  # over the blank line between two paragraphs
-        earlier = max(self.text.rfind(". ", 0, last), self.text.rfind("\n", 0, last))
+        low = self.mentions[max(0, i - LOOKBACK)].start
+        start = max(self.text.rfind(stop, low, here) for stop in (". ", "\n", '."'))
+        last = low + len(self.text[low : max(start, low)].rstrip())  # over the blank line between two paragraphs
+        earlier = max(self.text.rfind(stop, low, last) for stop in (". ", "\n"))
         people = [k for k in range(max(0, i - LOOKBACK), i) if self.of[k] and self.single_person(k)]
         speakers = self.speakers(here) if inside is not None else ()
         if (
@@ -283,14 +286,10 @@ class Context:
             n
             for n, d in enumerate(self.casting.drafts)
             if d.type in ("state", "organization")
-            and any(self.mentions[m].end <= self.casting.head_end for m in d.mentions)
+            and any(self.mentions[m].end <= self.casting.head_end for m in d.mentions[:1])
         ]
         return tuple(found) if len(found) > 1 else ()
 
     def state_of(self, number: int) -> int | None:
         iso = self.casting.drafts[number].iso
-        return (
-            next((n for n, d in enumerate(self.casting.drafts) if d.type == "state" and d.iso == iso), None)
-            if iso
-            else None
-        )
+        return self.casting.keys.get(("state", iso)) if iso else None

@@ -28,6 +28,7 @@ KEY: dict[str, tuple[str, ...]] = {
 def merged(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
     """The acts of a text, each once, in the order of their first place."""
     kept: list[ActDraft] = []
+    told: dict[int, list[Span]] = {}
     near_by: dict[tuple[object, ...], list[int]] = {}
     for draft in sorted(drafts, key=lambda d: (rank(reading, d), d.span.start)):
         keyed = [(draft.kind, k) for k in keys(draft)] if draft.kind in SAME else []
@@ -35,12 +36,15 @@ def merged(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
         known = sorted({k for place in places for k in near_by.get(place, ())[-WINDOW:]})
         for k in known:
             if same_act(reading, kept[k], draft):
+                told.setdefault(k, list(kept[k].also)).extend((draft.span, *draft.also))
                 kept[k] = joined(kept[k], draft)
                 break
         else:
             for place in places:
                 near_by.setdefault(place, []).append(len(kept))
             kept.append(draft)
+    for k, spans in told.items():
+        kept[k] = kept[k]._replace(also=tuple(span for span in dict.fromkeys(spans) if span != kept[k].span))
     return sorted(kept, key=lambda d: (d.span.start, d.span.end, d.kind))
 
 
@@ -54,7 +58,8 @@ def rank(reading: Reading, draft: ActDraft) -> int:
 
 
 def keys(draft: ActDraft) -> frozenset[int | tuple[int, int]]:
-    return frozenset(key(f) for role in KEY[draft.kind] for f in draft.fillers(role))
+    wanted = KEY[draft.kind]
+    return frozenset([key(filler) for role, filler in draft.roles if role in wanted])
 
 
 def key(filler: Filler) -> int | tuple[int, int]:
@@ -85,10 +90,10 @@ def titled(reading: Reading, told: ActDraft, head: ActDraft) -> bool:
 
 def overlapping(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same subtype and actors in overlapping places."""
+    if left.subtype != right.subtype or not left.span.touches(right.span):
+        return False
     mine, yours = keys(left), keys(right)
-    return (
-        left.subtype == right.subtype and left.span.touches(right.span) and bool(mine & yours or not mine or not yours)
-    )
+    return bool(mine & yours or not mine or not yours)
 
 
 def same_meeting(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
@@ -223,11 +228,10 @@ SAME: dict[str, Callable[[Reading, ActDraft, ActDraft], bool]] = {
 
 
 def joined(left: ActDraft, right: ActDraft) -> ActDraft:
-    """One act of two: the first's places before the second's, the more telling value of each field."""
-    also = tuple(dict.fromkeys(s for s in (*left.also, right.span, *right.also) if s != left.span))
+    """One act of two: the more telling value of each field."""
     topics = (*left.topics, *(t for t in right.topics if all(t[1] != own[1] for own in left.topics)))
     return left._replace(
-        also=also, topics=topics, roles=roles_of(left, right), subtype=subtype_of(left, right),
+        topics=topics, roles=roles_of(left, right), subtype=subtype_of(left, right),
         salience="main" if "main" in (left.salience, right.salience) else left.salience,
         when=left.when or right.when, where=left.where or right.where, for_=left.for_ or right.for_,
         occasion=left.occasion or right.occasion, amount=left.amount or right.amount, form=left.form or right.form,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from communique.model import Span
 from communique.reading import COUNTERPART, Mention
 from communique.resolve.company import NAMED, Company, Draft
@@ -14,17 +16,14 @@ def people(company: Company) -> None:
         (i, name_words(company.words(m.name))) for i, m in enumerate(company.mentions) if m.kind == "person" and m.name
     ]
     for i, words in sorted(named, key=lambda item: (len(item[1]) == 1, item[0])):
-        near = sorted({d for w in words for d in company.by_word.get(w, ())})
-        fits = [d for d in near if company.fits(company.drafts[d], words, company.mentions[i])]
+        fits = [d for d in company.namesakes(words) if company.fits(company.drafts[d], words, company.mentions[i])]
         name = company.words(company.mentions[i].name or company.mentions[i].span)
         best = company.closest(fits, i) if fits else company.new(Draft("person", name, None, NAMED, words))
         company.join(i, best)
         draft = company.drafts[best]
         if len(words) > len(draft.words):
             draft.name, draft.words = name, words
-        for word in words:
-            if best not in company.by_word.setdefault(word, []):
-                company.by_word[word].append(best)
+        company.name(best, words)
 
 
 def counterparts(company: Company) -> None:
@@ -32,17 +31,24 @@ def counterparts(company: Company) -> None:
     for number, draft in enumerate(company.drafts):
         for title in [t for t in draft.titles if t.office == COUNTERPART]:
             draft.titles.remove(title)
-            before = [
-                m
-                for m in company.mentions
-                if m.end <= title.start
-                and m.kind in ("person", "office")
-                and m.titles
-                and m.titles[0].office != COUNTERPART
-            ]
-            if before and not draft.titles and number not in company.of[company.mentions.index(before[-1])]:
-                shared = before[-1].titles[0]
+            before = titled_before(company, title.start)
+            if before is not None and not draft.titles and number not in company.of[before]:
+                shared = company.mentions[before].titles[0]
                 company.add_title(draft, shared._replace(iso=title.iso, body=title.body, tenure="current"))
+
+
+def titled_before(company: Company, offset: int) -> int | None:
+    """The number of the mention last before an offset that names an office."""
+    last = bisect_left(company.mentions, offset, key=lambda m: m.start)
+    for i in range(last - 1, max(last - BACK, -1), -1):
+        mention = company.mentions[i]
+        titled = mention.end <= offset and mention.kind in ("person", "office") and mention.titles
+        if titled and mention.titles[0].office != COUNTERPART:
+            return i
+    return None
+
+
+BACK = 300  # mentions back to the one whose counterpart somebody is
 
 
 def at_home(company: Company) -> None:
@@ -71,7 +77,7 @@ def offices(company: Company) -> None:
 def holder(company: Company, mention: Mention) -> int | None:
     """The person whom the text gives this very office."""
     title = mention.titles[0]
-    for number in company.titled():
+    for number in company.sharing(title):
         draft = company.drafts[number]
         if draft.type != "person":
             continue
@@ -124,7 +130,7 @@ def leads_a_state(company: Company, draft: Draft) -> bool:
     if first.kind != "office" or not draft.titles or not draft.iso or not first.titles[0].iso:
         return False
     title = draft.titles[0]
-    told = any(said.covers(first.start) for said in company.statements)
+    told = company.voices.at(first.start) is not None
     return title.tenure == "current" and title.rank in ("head_of_state", "head_of_government") and not told
 
 

@@ -137,13 +137,13 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
 
 def at_stop(reading: Reading, drafts: Sequence[ActDraft], first: int, number: int) -> bool:
     """Does an act belong to one stop of a trip still under way ("visited Tashkent, where he held talks")?"""
+    if drafts[first].kind != "visit" or drafts[first].status != "ongoing" or drafts[number].kind == "visit":
+        return False
     sentence = reading.sentence_at(drafts[number].span.start)
     to = {reading.words(place) for place in drafts[first].where}
     visits = (n for n, d in enumerate(drafts) if n not in (first, number) and d.kind == "visit")
     stops = [n for n in visits if to and any(reading.words(place) not in to for place in drafts[n].where)]
-    under_way = drafts[first].kind == "visit" and drafts[first].status == "ongoing"
-    trip = under_way and drafts[number].kind != "visit"
-    return trip and any(reading.sentence_at(drafts[n].span.start) == sentence for n in stops)
+    return any(reading.sentence_at(drafts[n].span.start) == sentence for n in stops)
 
 
 def after_visit(reading: Reading, visit: ActDraft) -> bool:

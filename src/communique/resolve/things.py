@@ -62,8 +62,7 @@ def place(company: Company, key: tuple[str, ...], draft: Draft, span: Span) -> N
     if key not in company.keys:
         company.keys[key] = company.new(draft)
     found = company.drafts[company.keys[key]]
-    if span not in found.places:
-        found.places.append(span)
+    found.places[span] = None
 
 
 def named_span(mention: Mention) -> Span:
@@ -99,7 +98,7 @@ def unnamed_in_lead(company: Company) -> None:
         if mention.kind != "office" or company.of[i] or title is None or title.office == COUNTERPART:
             continue
         if company.voices.at(mention.start) is None and not any(
-            company.known_before(d, i, title) for d in company.titled()
+            company.known_before(d, i, title) for d in company.holders(title, i)
         ):
             company.join(i, company.office(mention))
 
