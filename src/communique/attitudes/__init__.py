@@ -9,6 +9,7 @@ from typing import Any
 
 from communique.annotate import dates
 from communique.annotate.language import language_of
+from communique.attitudes.marks import image_of
 from communique.attitudes.models import ModelError, model_of
 from communique.attitudes.tellers import Tellers
 from communique.attribution import statements
@@ -20,7 +21,7 @@ from communique.reading import Reading
 from communique.resolve.assemble import Assembly
 from communique.resolve.cast import cast
 from communique.resolve.times import Clock
-from communique.text import Shadow, shadow
+from communique.text import Shadow
 
 __all__ = ["ModelError", "attributions"]
 
@@ -29,7 +30,7 @@ def attributions(source: Source, model: str = "rules") -> tuple[Attribution, ...
     """The attributions of a source text; none where its language has no folder in lang/. ModelError where the model
     is not there."""
     finder = model_of(model)
-    image = shadow(source.text)
+    image = image_of(source.text)
     language = source.language or language_of(image.text)
     if language is None:
         return ()
