@@ -20,18 +20,30 @@ def clause_end(line: Line, group: Group, first: int) -> int:
     end = last_word(line)
     closes = relative(line, group)
     depth = 0
+    if line.tag(first) == "Q":
+        return quotations_end(line, first, end)
     for k in range(first, end):
         tag = line.tag(k)
+        if tag == "Q" and line.lower(k) == "," and (told_after(line, k) or line.tag(k + 1) in ("S", "C")):
+            return k + 1
         depth += (tag == "(") - (tag == ")")
         if depth < 0 or tag == ";":
             return k
         if depth or tag not in (",", "C", "-"):
             continue
-        if tag == "," and (closes and main_after(line, k) or told_after(line, k)):
+        if tag == "," and (told_after(line, k) or (closes and main_after(line, k))):
             return k
         if tag == "C" and joined(line, group, k):
             return k if line.tag(k - 1) != "," else k - 1
     return end
+
+
+def quotations_end(line: Line, first: int, end: int) -> int:
+    """The word after a quotation, or after several with no more than a word between them."""
+    k = first + 1
+    while k < end and line.tag(k) == "Q":
+        k += 1
+    return k
 
 
 def relative(line: Line, group: Group) -> bool:
@@ -46,7 +58,13 @@ def relative(line: Line, group: Group) -> bool:
 def main_after(line: Line, comma: int) -> bool:
     """Does the main clause go on after a comma: a finite verb, or a subject with one?"""
     k = line.skip(comma + 1)
-    return k < len(line) and (line.finite(k) or line.tag(k) in OPENERS and line.finite(line.phrase_end(k)) if line.phrase_end(k) < len(line) else False)
+    return k < len(line) and (line.finite(k) or opens_clause(line, k))
+
+
+def opens_clause(line: Line, k: int) -> bool:
+    """Do a noun phrase and right after it a finite verb stand at word k?"""
+    after = line.phrase_end(k)
+    return line.tag(k) in OPENERS and after < len(line) and line.finite(after)
 
 
 def told_after(line: Line, comma: int) -> bool:
@@ -57,7 +75,7 @@ def told_after(line: Line, comma: int) -> bool:
     if line.lower(k) == "according":
         return True
     if line.tag(k) == "V" and line.words[k].form == "ing":
-        return line.words[k].lemma in line.lists.clause and line.words[k].lemma not in ("include",)
+        return line.words[k].lemma in line.lists.clause
     return False
 
 
@@ -99,7 +117,7 @@ def listed(line: Line, comma: int) -> bool:
     if line.tag(k) == "C":
         return line.tag(line.skip(k + 1)) in NOMINAL | {"D"} and not verb_next(line, k)
     after = line.phrase_end(k)
-    return line.tag(k) in ("N", "NAME", "D", "NUM") and after < len(line) and line.tag(after) in (",", "C") and not line.finite(after)
+    return line.tag(k) in ("N", "NAME", "D", "NUM") and line.tag(after) in (",", "C")
 
 
 def verb_next(line: Line, k: int) -> bool:
@@ -107,7 +125,4 @@ def verb_next(line: Line, k: int) -> bool:
     i = line.skip(k + 1)
     if i >= len(line):
         return False
-    if line.finite(i):
-        return True
-    after = line.phrase_end(i)
-    return line.tag(i) in OPENERS and after < len(line) and line.finite(after)
+    return line.finite(i) or opens_clause(line, i)

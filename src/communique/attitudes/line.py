@@ -12,6 +12,7 @@ from communique.model import Span
 SKIPPED = frozenset({"ADV", "T", "NEG"})
 FINITE = frozenset({"past", "s"})
 STOPS = frozenset({".", "!", "?", ";"})
+BOUNDS = STOPS | AUXILIARIES | {"THAT", "W", "S", "TO", "Q", ",", ":", "-", "(", ")", "[", "]"}
 
 
 class Group(NamedTuple):
@@ -94,6 +95,12 @@ class Line:
             return word.lower not in ("be", "been", "being", "having")
         return word.tag == "V" and word.form in ("past", "s", "base") and self.tag(i - 1) not in AUXILIARIES | {"TO"}
 
+    def quotation_at(self, i: int) -> int | None:
+        """The quotation at word i, after a comma or colon if there is one."""
+        if self.tag(i) in (",", ":"):
+            i += 1
+        return i if self.tag(i) == "Q" else None
+
     def phrase_end(self, i: int) -> int:
         """The word after the noun phrase that begins at word i, without the phrases that follow it."""
         k = i
@@ -116,12 +123,9 @@ class Line:
         k = self.phrase_end(i)
         while k < min(len(self), i + 24):
             tag = self.tag(k)
-            if tag in ("THAT", "W") and commas == 0 or tag in STOPS or tag in (":", "TO") and not commas:
+            if tag in STOPS or (not commas and tag in ("THAT", "W", ":", "TO")) or (tag == "," and commas == 2):
                 return False
-            if tag == ",":
-                commas += 1
-                if commas > 2:
-                    return False
+            commas += tag == ","
             if self.finite(k) and commas != 1:
                 return not (self.words[k].form == "past" and self.tag(k) == "V" and self.reduced(k))
             k += 1
@@ -142,7 +146,9 @@ class Line:
         """Does the stretch in which a subject stands end to the left at word k?"""
         tag = self.tag(k)
         if tag == "C":
-            return not (self.tag(k - 1) in NOMINAL and self.tag(k + 1) in OPENERS and self.lower(k) in ("and", "or", "&"))
+            joins = self.tag(k - 1) in NOMINAL and self.tag(k + 1) in OPENERS
+            return not (joins and self.lower(k) in ("and", "or", "&"))
         if tag == "V":
-            return self.words[k].form != "ing" and not (self.words[k].form in ("part", "past") and self.lower(k + 1) in ("by", "in", "on", "at", "with"))
-        return tag in ("THAT", "W", "S", "TO", "Q", ",", ":", "-", "(", ")", "[", "]") or tag in STOPS or tag in AUXILIARIES
+            form, participle = self.words[k].form, self.lower(k + 1) in ("by", "in", "on", "at", "with")
+            return form != "ing" and not (participle and form in ("part", "past"))
+        return tag in BOUNDS

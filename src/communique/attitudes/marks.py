@@ -15,7 +15,7 @@ ANY_DOUBLE = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|''|``")
 LOW = re.compile("\u201e([^\u201c\u201d\u201e\n]*)[\u201c\u201d]")
 # One single mark at each end, a stop before the closing one.
 SINGLE = re.compile(r"(?<![\w'\u2019])['\u2018](?=\w)([^\n]*?[.,!?\u2026])['\u2019](?!\w)")
-CLOSING = {"\u201c": "\u201d", "\u00ab": "\u00bb", '"': '"', "\u2039": "\u203a"}
+CLOSING = {"\u201c": '\u201d"', "\u00ab": "\u00bb", '"': '"\u201d', "\u2039": "\u203a"}
 
 
 def image_of(source: str) -> Shadow:
@@ -61,13 +61,13 @@ def opens(text: str, at: int, line: Span) -> bool:
     """May the mark at a place open a quotation? (The sign for inches does not.)"""
     before = text[at - 1] if at > line.start else " "
     after = text[at + 1] if at + 1 < line.end else " "
-    return not before.isalnum() and not after.isspace() or text[at] == "\u201c"
+    return text[at] == "\u201c" or (not before.isalnum() and not after.isspace())
 
 
 def closing(text: str, at: int, limit: int) -> int:
     """Where the quotation that opens at a place ends: at its closing mark, or at `limit`."""
-    sign = CLOSING[text[at]]
+    signs = CLOSING[text[at]]
     for k in range(at + 1, limit):
-        if text[k] == sign and (sign != '"' or k + 1 >= limit or not text[k + 1].isalnum()):
+        if text[k] in signs and (text[k] != '"' or k + 1 >= limit or not text[k + 1].isalnum()):
             return k
     return limit

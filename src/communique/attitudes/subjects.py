@@ -47,7 +47,7 @@ def opening(line: Line, k: int) -> int:
 
 
 def after_sign(line: Line, group: Group, comma: int, depth: int) -> Span | None:
-    """The subject before a comma or dash: with an apposition or a relative clause between, or that of an earlier verb."""
+    """The subject before a comma or dash, past an apposition or a relative clause, or that of an earlier verb."""
     if group.gerund:
         return earlier(line, comma, depth) or following(line, group, depth)
     before = comma - 1

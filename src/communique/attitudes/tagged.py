@@ -17,6 +17,11 @@ CLOSED = {
 }  # fmt: skip
 AUXILIARIES = frozenset({"BE", "HAVE", "DO", "MOD"})
 NOMINAL = frozenset({"N", "NAME", "NUM", "PRP", "Q"})
+# After these, 's is a verb.
+HERE = frozenset({"there", "here", "that", "what", "who", "where", "how", "it", "he", "she"})
+# Determiners that may stand alone as a subject.
+ALONE = frozenset({"that", "this", "these", "those", "both", "all", "some", "many", "few", "several", "one", "another",
+                   "each", "most"})  # fmt: skip
 OPENERS = frozenset({"D", "PRP", "NAME", "N", "NUM", "Q"})
 
 
@@ -62,7 +67,7 @@ class Tagger:
         if token.start in self.times:
             return "T", none
         if token.lower == "'s":
-            return ("BE" if self.left(0) == "PRP" or self.found[-1:] and self.found[-1].lower in HERE else "POS"), none
+            return ("BE" if self.last() in HERE else "POS"), none
         if not token.text[0].isalnum() and token.text[0] != "'":
             return ("-" if token.text in "-\u2013\u2014" else token.text), none
         if token.text[0].isdigit():
@@ -77,7 +82,7 @@ class Tagger:
         closed = self.closed.get(word)
         if word in phrases(self.language, "classes.wh"):
             return "W", none
-        if closed and not (word == "like" and self.left(0) in ("PRP", "MOD", "DO", "TO", "W")):
+        if closed and not (word == "like" and self.left() in ("PRP", "MOD", "DO", "TO", "W")):
             return (self.that(i) if word == "that" else CLOSED[closed]), none
         if token.text[0].isupper() and not self.titled and (i or not entries):
             return "NAME", none
@@ -92,7 +97,7 @@ class Tagger:
     def that(self, i: int) -> str:
         """Is "that" a conjunction (THAT) or a pronoun or determiner (D)?"""
         after = self.run[i + 1].lower if i + 1 < len(self.run) else ""
-        if after in ("is", "was", "'s", "of", ".", ",", "would", "will", "") and self.left(0) not in ("N", "NAME"):
+        if after in ("is", "was", "'s", "of", ".", ",", "would", "will", "") and self.left() not in ("N", "NAME"):
             return "PRP"
         return "THAT"
 
@@ -132,7 +137,7 @@ class Tagger:
         entries = self.forms.get(word, ())
         return "V" if entries and all(f.form in ("past", "part") for f in entries) else "N"
 
-    def left(self, skip: int) -> str:
+    def left(self) -> str:
         """The class of the last word found, adverbs left aside; "" at the beginning."""
         for word in reversed(self.found):
             if word.tag not in ("ADV", "NEG", "T"):
@@ -145,13 +150,13 @@ class Tagger:
 
     def verbal(self, i: int, entries: Sequence[Form]) -> Form | None:
         """The form that a word is of, where it is a verb here."""
-        left, right = self.left(0), self.after(i)
+        left, right = self.left(), self.after(i)
         by_form = {entry.form: entry for entry in reversed(entries)}
         if left in ("BE", "HAVE") and ("part" in by_form or "ing" in by_form):
             return by_form.get("part" if left == "HAVE" else "ing") or by_form.get("part") or by_form.get("ing")
         if left in ("TO", "MOD", "DO"):
             return by_form.get("base")
-        if left in ("D", "POS") and not (left == "D" and self.last() in SUBJECTS and "past" in by_form):
+        if left in ("D", "POS") and not (left == "D" and self.last() in ALONE and "past" in by_form):
             return by_form["ing"] if "ing" in by_form and right in ("D", "PRP") else None
         if "ing" in by_form:
             return by_form["ing"] if left != "P" or right in OPENERS | {"THAT", "W", "TO", "P"} else None
@@ -194,7 +199,8 @@ class Tagger:
         if left == "W":
             return last in ("who", "which")
         follows = right in ("THAT", "D", "PRP", "W", "NAME", "TO", "Q", "NUM", ":", "P")
-        plural = left in ("N", "NUM", "NAME") and (last.endswith("s") or last in phrases(self.language, "classes.plurals"))
+        several = last.endswith("s") or last in phrases(self.language, "classes.plurals")
+        plural = several and left in ("N", "NUM", "NAME")
         if plural:
             return follows if noun else True
         if left == "C":
@@ -203,5 +209,3 @@ class Tagger:
         return left in ("", ",") and not noun and follows and right != "P"
 
 
-HERE = ("there", "here", "that", "what", "who", "where", "how", "it", "he", "she")
-SUBJECTS = ("that", "this", "these", "those", "both", "all", "some", "many", "few", "several", "one", "another", "each", "most")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from communique.attitudes.aside import around
 from communique.attitudes.ends import clause_end, last_word, thing_end
 from communique.attitudes.found import Found
 from communique.attitudes.lexicon import by_following, phrases
-from communique.attitudes.line import SKIPPED, Group, Line
+from communique.attitudes.line import Group, Line
 from communique.attitudes.subjects import subject
 from communique.attitudes.tagged import OPENERS
 from communique.attributions import Attitude
 from communique.model import Span
 
 CLAUSE = "What follows a verb of speech or thought is its subject's."
-AROUND = "A clause beside which somebody is said to speak is that one's."
 MEANT = "What somebody plans, wants or asks for is that one's intention."
 THING = "What somebody praises, cites, wants or speaks of is the content of that one's attitude."
 PASSIVE = "What is expected, believed or said is the content of an attitude, its source named after \"by\" or unnamed."
@@ -43,9 +43,12 @@ def of_verbs(line: Line) -> Iterator[Found]:
 
 
 def active(line: Line, group: Group) -> Found | None:
+    aside = around(line, group)
+    if aside is not None:
+        return aside
     told = after_verb(line, group)
     if told is None:
-        return around(line, group)
+        return None
     return Found(
         (line.span(told.first, told.after),),
         line.span(group.first, told.cue + 1),
@@ -78,8 +81,9 @@ def after_verb(line: Line, group: Group) -> Told | None:
 def clause_start(line: Line, group: Group, i: int) -> int | None:
     """Where the clause begins that a verb of speech has after it."""
     lemma = line.words[group.head].lemma
-    if line.tag(i) in (",", ":") and line.tag(i + 1) == "Q":
-        return i + 1
+    quotation = line.quotation_at(i)
+    if quotation is not None:
+        return quotation
     if line.tag(i) == ":" and i + 1 < len(line):
         return i + 1
     if line.tag(i) in ("Q", "THAT"):
@@ -174,70 +178,6 @@ def thing_at(line: Line, i: int) -> bool:
     return line.tag(i) in OPENERS or (line.tag(i) == "V" and line.words[i].form == "ing")
 
 
-def around(line: Line, group: Group) -> Found | None:
-    """ "A, she said, B" and "A, said X": the clauses before and after the words that tell who speaks."""
-    lemma = line.words[group.head].lemma
-    if lemma not in line.lists.beside or group.gerund or group.infinitive:
-        return None
-    left = line.skip_left(group.first - 1)
-    source: Span | None
-    after = line.skip(group.head + 1)
-    if line.tag(left) in (",", "Q", "?", "!", "-") or (left >= 0 and line.words[left].span == line.words[0].span and line.tag(left) == "Q"):
-        inverted = line.tag(after) in OPENERS - {"Q"}
-        if inverted:
-            end = source_end(line, after)
-            source, opens, after = line.span(after, end), group.first, end
-        else:
-            return None if line.tag(left) not in (",", "-") else own_subject(line, group, after)
-    else:
-        return own_subject(line, group, after)
-    return beside(line, group, source, Span(opens, after))
-
-
-def own_subject(line: Line, group: Group, after: int) -> Found | None:
-    """ "A, she said": the subject after a comma, and nothing after the verb but a phrase."""
-    source = subject(line, group)
-    if source is None:
-        return None
-    opens = next((k for k in range(len(line)) if line.words[k].start >= source.start), 0)
-    if opens and line.tag(opens - 1) in ("S",) or line.lower(opens - 1) == "as":
-        opens -= 1
-    if opens and line.tag(opens - 1) not in (",", "Q", "-", "?", "!"):
-        return None
-    return beside(line, group, source, Span(opens, after))
-
-
-def source_end(line: Line, i: int) -> int:
-    """The word after the one who speaks, who stands after the verb, with an apposition."""
-    end = last_word(line)
-    for k in range(i, end):
-        if line.tag(k) in ("Q", "-", ":", "S") or line.tag(k) == "V" and line.words[k].form == "ing":
-            return k - (line.tag(k - 1) == ",")
-        if line.tag(k) == "," and not (line.tag(k + 1) in ("D", "W", "N") or line.lower(k + 1) in ("a", "an", "the")):
-            return k
-    return end
-
-
-def beside(line: Line, group: Group, source: Span | None, gap: Span) -> Found | None:
-    """The content around the words that tell who speaks: what stands before word gap.start and after gap.end."""
-    before = gap.start
-    while before > 0 and line.tag(before - 1) in (",", "-", ";", ":"):
-        before -= 1
-    pieces = []
-    if before > 0:
-        pieces.append(line.span(0, before))
-    rest = gap.end
-    while rest < len(line) and line.tag(rest) not in (",", "Q", "-", ".", "!", "?", ";", ":"):
-        rest += 1
-    if line.tag(rest) in (",", ";", "-") and rest + 1 < last_word(line):
-        rest += 1
-    if rest < last_word(line):
-        pieces.append(line.span(rest, last_word(line)))
-    if not pieces:
-        return None
-    return Found(tuple(pieces), line.span(group.first, group.head + 1), source, "speech", AROUND)
-
-
 def passive(line: Line, group: Group) -> Found | None:
     """ "is expected to win", "was accused by X of": the subject and what follows; the source after "by"."""
     lemma = line.words[group.head].lemma
@@ -246,8 +186,9 @@ def passive(line: Line, group: Group) -> Found | None:
     if what is None:
         return None
     cue = line.span(group.first, group.head + 1)
-    if line.tag(i) == "THAT" and lemma in line.lists.clause:
-        return Found((line.span(i, clause_end(line, group, i)),), cue, None, "thought", PASSIVE)
+    first = clause_start(line, group, i) if lemma in line.lists.clause and line.tag(i) in ("THAT", "W") else None
+    if first is not None:
+        return Found((line.span(first, clause_end(line, group, first)),), cue, None, "thought", PASSIVE)
     if lemma not in phrases(line.language, "passive.raised"):
         return by_somebody(line, group, what, i)
     if line.tag(i) == "TO" or line.lower(i) in ("as", "of", "for"):
@@ -266,5 +207,3 @@ def by_somebody(line: Line, group: Group, what: Span, i: int) -> Found | None:
     end = line.phrase_end(i + 1)
     return Found((what,), line.span(group.first, i + 1), line.span(i + 1, end), "thought", PASSIVE)
 
-
-assert SKIPPED

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from communique.attitudes.found import Found
 from communique.attitudes.line import Line
 from communique.attitudes.marks import lines, marked
+from communique.attitudes.phrases import of_phrases
 from communique.attitudes.tagged import Tagger
 from communique.attitudes.verbs import of_verbs
 from communique.model import Span
@@ -16,7 +17,7 @@ from communique.reading import Reading, Token
 from communique.text import sentences
 
 STOPPED = re.compile(r"[.,!?\u2026]['\"]?$")
-LONGEST_PIECE = 8  # words of a quotation that is read as a part of its sentence
+MARKS = '"\u201c\u201d\u00ab\u00bb'
 
 
 def found(reading: Reading) -> tuple[Found, ...]:
@@ -35,7 +36,7 @@ def of_paragraph(paragraph: Sequence[Line]) -> list[Found]:
         if last is not None and alone(line):
             out[last] = out[last]._replace(content=(*out[last].content, line.span(0, len(line))))
             continue
-        new = [one for one in of_verbs(line) if sound(one)]
+        new = [one for one in (*of_verbs(line), *of_phrases(line)) if sound(one)]
         last = next((len(out) + n for n, one in enumerate(new) if speaks(line, one)), None)
         out.extend(new)
     return out
@@ -93,6 +94,11 @@ def whole(text: str, quote: Span) -> bool:
     return bool(STOPPED.search(inner))
 
 
+def last_sign(text: str, quote: Span) -> str:
+    """The sign that ends the words of a quotation."""
+    return text[quote.start + 1 : quote.end - 1].strip()[-1:]
+
+
 def masked(text: str, line: Span, quotes: Sequence[Span]) -> str:
     """A line in which quotations hold no word, so that no sentence ends inside them."""
     shown = list(text[line.start : line.end])
@@ -113,11 +119,12 @@ def tokens_in(reading: Reading, starts: Sequence[int], span: Span, quotes: Seque
         token = reading.tokens[k]
         quote = next((q for q in inside if q.start <= token.start < q.end), None)
         if quote:
-            run.append(Token(quote.start, quote.end, "Q", "Q"))
+            run.append(Token(quote.start, quote.end, "Q", last_sign(reading.text, quote)))
             while k < len(starts) and starts[k] < quote.end:
                 k += 1
             continue
-        if token.text not in '"\u201c\u201d\u00ab\u00bb' and (token.text != "." or k + 1 == len(starts) or starts[k + 1] >= span.end):
+        last = k + 1 == len(starts) or starts[k + 1] >= span.end
+        if token.text not in MARKS and (token.text != "." or last):  # "Mr.", "Jan."
             run.append(token)
         k += 1
     return run
