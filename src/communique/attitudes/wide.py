@@ -7,36 +7,66 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from communique.attitudes.found import Found
+from communique.attitudes.lexicon import phrases
 from communique.attitudes.line import Line
 from communique.attitudes.marks import lines, marked
 from communique.attitudes.phrases import of_phrases
+from communique.attitudes.subjects import subject
 from communique.attitudes.tagged import Tagger
 from communique.attitudes.verbs import of_verbs
 from communique.model import Span
-from communique.reading import Reading, Token
+from communique.reading import Nesting, Reading, Token
 from communique.text import sentences
 
 STOPPED = re.compile(r"[.,!?\u2026]['\"]?$")
+BLOCK = "Words after an introduction that ends with a colon belong to the speaker it names."
 MARKS = '"\u201c\u201d\u00ab\u00bb'
 
 
 def found(reading: Reading) -> tuple[Found, ...]:
     """All attributions of a text, in order of their contents."""
-    out: list[Found] = []
+    out = [
+        Found(said.content, said.cue, said.source, "speech", said.rule, said.sources)
+        for said in reading.statements
+        if said.mode == "verbatim"
+    ]
+    blocks = Nesting([said for said in reading.statements if said.mode == "verbatim"])
+    opened: Found | None = None
     for paragraph in paragraphs(reading):
-        out.extend(of_paragraph(paragraph))
+        new = of_paragraph(paragraph, opened)
+        opened = introduction(paragraph)
+        out.extend(one for one in new if one.rule != BLOCK or blocks.at(one.start) is None)
     return tuple(kept(out))
 
 
-def of_paragraph(paragraph: Sequence[Line]) -> list[Found]:
+def introduction(paragraph: Sequence[Line]) -> Found | None:
+    """The attribution of the next paragraph, where this one ends with a colon: its last verb of speech tells whose."""
+    line = paragraph[-1] if paragraph else None
+    if line is None or line.tag(len(line) - 1) != ":":
+        return None
+    for i in range(len(line) - 1, -1, -1):
+        word = line.words[i]
+        if word.tag == "V" and (line.finite(i) or word.form in ("part", "ing")):
+            group = line.group(i)
+            source = subject(line, group)
+            if word.lemma in line.lists.beside or word.lemma in phrases(line.language, "classes.light"):
+                return Found((), line.span(group.first, len(line) - 1), source, "speech", BLOCK)
+    return None
+
+
+def of_paragraph(paragraph: Sequence[Line], opened: Found | None) -> list[Found]:
     """The attributions of one paragraph, quotations without a cue joined to the one before them."""
     out: list[Found] = []
     last: int | None = None
-    for line in paragraph:
-        if last is not None and alone(line):
-            out[last] = out[last]._replace(content=(*out[last].content, line.span(0, len(line))))
-            continue
+    for n, line in enumerate(paragraph):
         new = [one for one in (*of_verbs(line), *of_phrases(line)) if sound(one)]
+        if line.tag(0) == "Q" and not any(one.content[0].start <= line.words[0].start for one in new):
+            if n == 0 and opened is not None:
+                new.insert(0, opened._replace(content=(line.words[0].span,)))
+            elif last is not None:
+                out[last] = out[last]._replace(content=(*out[last].content, line.words[0].span))
+                if alone(line):
+                    continue
         last = next((len(out) + n for n, one in enumerate(new) if speaks(line, one)), None)
         out.extend(new)
     return out
