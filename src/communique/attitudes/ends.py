@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.attitudes.lexicon import cue_lemmas, phrases
 from communique.attitudes.line import STOPS, Group, Line
+from communique.attitudes.subjects import main_verb
 from communique.attitudes.tagged import NOMINAL, OPENERS
 
 
@@ -31,7 +32,7 @@ def clause_end(line: Line, group: Group, first: int) -> int:
             return k
         if depth or tag not in (",", "C", "-"):
             continue
-        if tag == "," and (told_after(line, k) or (closes and main_after(line, k))):
+        if tag == "," and (told_after(line, k) or told_anew(line, group, k) or (closes and main_after(line, k))):
             return k
         if tag == "C" and joined(line, group, k):
             return k if line.tag(k - 1) != "," else k - 1
@@ -77,6 +78,19 @@ def told_after(line: Line, comma: int) -> bool:
     if line.tag(k) == "V" and line.words[k].form == "ing":
         return line.words[k].lemma in line.lists.clause
     return False
+
+
+def told_anew(line: Line, group: Group, comma: int) -> bool:
+    """Does another clause of the narration follow ("…, and Y said that", "…, while others fear")?"""
+    k = line.skip(comma + 1)
+    if line.tag(k) not in ("C", "S"):
+        return False
+    k = line.skip(k + 1)
+    if k >= len(line) or not opens_clause(line, k):
+        return False
+    verb = main_verb(line, line.phrase_end(k))
+    word, told = line.words[verb], line.words[group.head]
+    return word.tag == "V" and word.form == told.form and word.lemma in line.lists.clause and told.form in ("past", "s")
 
 
 def joined(line: Line, group: Group, k: int) -> bool:
