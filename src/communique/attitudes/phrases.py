@@ -8,7 +8,7 @@ from communique.attitudes.ends import clause_end, last_word, thing_end
 from communique.attitudes.found import Found
 from communique.attitudes.lexicon import by_following, phrases
 from communique.attitudes.line import Group, Line
-from communique.attitudes.subjects import subject
+from communique.attitudes.subjects import narrator, subject
 from communique.attitudes.tagged import OPENERS
 from communique.model import Span
 
@@ -118,7 +118,7 @@ def owner(line: Line, i: int) -> tuple[Span | None, int]:
         group = line.group(verb)
         if not group.passive:
             return subject(line, group), group.first
-    return None, i
+    return narrator(line, i, 0), i
 
 
 def adjective(line: Line, i: int) -> Found | None:

@@ -182,7 +182,7 @@ def passive(line: Line, group: Group) -> Found | None:
     """ "is expected to win", "was accused by X of": the subject and what follows; the source after "by"."""
     lemma = line.words[group.head].lemma
     i = line.skip(group.head + 1)
-    what = subject(line, group)
+    what = relative_word(line, group) or subject(line, group)
     if what is None:
         return None
     cue = line.span(group.first, group.head + 1)
@@ -195,6 +195,12 @@ def passive(line: Line, group: Group) -> Found | None:
         end = clause_end(line, group, i)
         return Found((what, line.span(i, end)), cue, None, "thought", PASSIVE)
     return by_somebody(line, group, what, i)
+
+
+def relative_word(line: Line, group: Group) -> Span | None:
+    """ "who", "which" or "that", where it is the subject."""
+    k = line.skip_left(group.first - 1)
+    return line.words[k].span if line.tag(k) in ("W", "THAT") else None
 
 
 def by_somebody(line: Line, group: Group, what: Span, i: int) -> Found | None:
