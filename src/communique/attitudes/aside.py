@@ -38,7 +38,7 @@ def parenthetic(line: Line, group: Group) -> Found | None:
         told = line.tag(after) != "THAT"
     else:
         aside = line.words[group.head].lemma in phrases(line.language, "aside")
-        told = aside and line.quotation_at(after) is None and goes_on(line, group.head + 1)
+        told = aside and goes_on(line, group.head + 1) and not any(line.tag(k) == "Q" for k in range(after, len(line)))
     return beside(line, group, source, opens, group.head + 1) if told else None
 
 

@@ -121,6 +121,8 @@ class Line:
             return False
         commas = 0
         k = self.phrase_end(i)
+        if k > i + 1 and self.tag(k - 1) == "Q":
+            return True
         while k < min(len(self), i + 24):
             tag = self.tag(k)
             if tag in STOPS or (not commas and tag in ("THAT", "W", ":", "TO")) or (tag == "," and commas == 2):

@@ -97,6 +97,8 @@ class Tagger:
     def that(self, i: int) -> str:
         """Is "that" a conjunction (THAT) or a pronoun or determiner (D)?"""
         after = self.run[i + 1].lower if i + 1 < len(self.run) else ""
+        if i + 1 < len(self.run) and self.run[i + 1].text == "Q":
+            return "THAT"
         if after in ("is", "was", "'s", "of", ".", ",", "would", "will", "") and self.left() not in ("N", "NAME"):
             return "PRP"
         return "THAT"

@@ -112,7 +112,7 @@ def past_addressee(line: Line, i: int) -> int | None:
             return k
         if line.tag(k) == "W" and line.lower(k) not in ("who", "whose", "whom", "which"):
             return k
-        if line.tag(k) in (",", ":") and line.tag(k + 1) == "Q":
+        if line.tag(k) in (",", ":") and line.tag(k + 1) in ("Q", "THAT"):
             return k + 1
         if line.tag(k) != "P":
             break
