@@ -15,11 +15,18 @@ AROUND = "A clause beside which somebody is said to speak is that one's."
 
 def around(line: Line, group: Group) -> Found | None:
     """ "A, she said, B" and "A, said X": the clauses before and after the words that tell who speaks."""
-    if line.words[group.head].lemma not in line.lists.beside or group.gerund or group.infinitive:
+    if not (line.words[group.head].lemma in line.lists.beside or phrasal(line, group)) or group.gerund or group.infinitive:
         return None
     left = line.tag(group.first - 1)
     found = inverted(line, group) if left in ("Q", ",") else None
     return found if found or left == "Q" else parenthetic(line, group)
+
+
+def phrasal(line: Line, group: Group) -> bool:
+    """ "put it", "went on", "shot back": a verb that tells of speech with the word after it alone."""
+    lemma, after = line.words[group.head].lemma, line.lower(group.head + 1)
+    names = {"it": "with_it", "on": "on", "back": "back"}
+    return after in names and lemma in phrases(line.language, names[after])
 
 
 def parenthetic(line: Line, group: Group) -> Found | None:
@@ -30,16 +37,29 @@ def parenthetic(line: Line, group: Group) -> Found | None:
     opens = next(k for k in range(len(line)) if line.words[k].start >= source.start)
     if line.tag(opens) in ("W", "THAT"):
         return None
-    opens -= line.lower(opens - 1) == "as"
+    as_said = line.lower(opens - 1) == "as"
+    opens -= as_said
+    if opens == 0 and as_said and (line.words[group.head].lemma in phrases(line.language, "aside") or phrasal(line, group)):
+        return after_comma(line, group, source)
     if opens < 1 or line.tag(opens - 1) not in ("Q", ",", "-", "?", "!"):
         return None
     after = line.skip(group.head + 1)
     if any(line.tag(k) == "Q" for k in range(max(opens - 2, 0), opens)):
         told = line.tag(after) != "THAT"
     else:
-        aside = line.words[group.head].lemma in phrases(line.language, "aside")
-        told = aside and goes_on(line, group.head + 1) and not any(line.tag(k) == "Q" for k in range(after, len(line)))
+        aside = line.words[group.head].lemma in phrases(line.language, "aside") or phrasal(line, group)
+        first = group.head + 1 + phrasal(line, group)
+        told = aside and goes_on(line, first) and not any(line.tag(k) == "Q" for k in range(after, len(line)))
     return beside(line, group, source, opens, group.head + 1) if told else None
+
+
+def after_comma(line: Line, group: Group, source: Span) -> Found | None:
+    """ "As X said, A": what follows the comma."""
+    comma = next((k for k in range(group.head + 1, len(line)) if line.tag(k) == ","), len(line))
+    if comma + 1 >= last_word(line) or not goes_on(line, group.head + 1 + phrasal(line, group)):
+        return None
+    content = line.span(comma + 1, last_word(line))
+    return Found((content,), line.span(group.first, group.head + 1), source, "speech", AROUND)
 
 
 def goes_on(line: Line, i: int) -> bool:

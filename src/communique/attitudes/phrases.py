@@ -85,7 +85,7 @@ def noun(line: Line, i: int) -> Found | None:
     follows = "to" if line.tag(k) == "TO" else line.lower(k)
     if follows not in table or word not in table[follows] or k + 1 >= last_word(line):
         return None
-    if line.tag(i) == "V" and line.tag(i - 1) not in ("D", "POS", "N", "P"):
+    if line.tag(i) == "V" and line.tag(i - 1) not in ("D", "POS"):
         return None
     if follows == "that" and line.tag(k) != "THAT":
         return None

@@ -28,7 +28,6 @@ class Told(NamedTuple):
     after: int
     cue: int
     rule: str
-    attitude: Attitude
 
 
 def of_verbs(line: Line) -> Iterator[Found]:
@@ -53,9 +52,16 @@ def active(line: Line, group: Group) -> Found | None:
         (line.span(told.first, told.after),),
         line.span(group.first, told.cue + 1),
         subject(line, group),
-        told.attitude,
+        attitude_of(line, line.words[group.head].lemma),
         told.rule,
     )
+
+
+def attitude_of(line: Line, lemma: str) -> Attitude:
+    """What a verb tells: speech, a thought, or an intention."""
+    if lemma in phrases(line.language, "thought"):
+        return "thought"
+    return "intention" if lemma in phrases(line.language, "intention") else "speech"
 
 
 def after_verb(line: Line, group: Group) -> Told | None:
@@ -65,16 +71,16 @@ def after_verb(line: Line, group: Group) -> Told | None:
     if lemma in lists.clause:
         first = clause_start(line, group, i)
         if first is not None:
-            return Told(first, clause_end(line, group, first), group.head, CLAUSE, "speech")
+            return Told(first, clause_end(line, group, first), group.head, CLAUSE)
     if lemma in lists.infinitive and line.tag(i) == "TO":
-        return Told(i, clause_end(line, group, i), group.head, MEANT, "intention")
+        return Told(i, clause_end(line, group, i), group.head, MEANT)
     if lemma in lists.object_infinitive and object_and_infinitive(line, i):
-        return Told(i, clause_end(line, group, i), group.head, MEANT, "intention")
+        return Told(i, clause_end(line, group, i), group.head, MEANT)
     particle = with_particle(line, lemma, i)
     if particle is not None:
-        return Told(particle, thing_end(line, particle), particle - 1, THING, "thought")
+        return Told(particle, thing_end(line, particle), particle - 1, THING)
     if lemma in lists.thing and thing_at(line, i):
-        return Told(i, thing_end(line, i), group.head, THING, "thought")
+        return Told(i, thing_end(line, i), group.head, THING)
     return None
 
 

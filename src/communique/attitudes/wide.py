@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.attitudes.found import Found
-from communique.attitudes.joiner import BLOCK, Joiner
+from communique.attitudes.aside import AROUND
+from communique.attitudes.joiner import BEFORE, BLOCK, SIGNED, Joiner
+from communique.attitudes.labels import LABEL, labelled
+from communique.attitudes.phrases import ACCORDING
 from communique.attitudes.sentences import paragraphs
+from communique.attitudes.verbs import CLAUSE
 from communique.reading import Nesting, Reading
+
+
+# The rules whose contents are whole clauses in somebody's words.
+WORDS = frozenset({CLAUSE, AROUND, ACCORDING, BLOCK, SIGNED, LABEL, BEFORE})
 
 
 def found(reading: Reading) -> tuple[Found, ...]:
@@ -21,19 +29,20 @@ def found(reading: Reading) -> tuple[Found, ...]:
     joiner = Joiner()
     for paragraph in paragraphs(reading):
         joiner.read(paragraph)
-    out.extend(one for one in joiner.found if one.rule != BLOCK or blocks.at(one.start) is None)
+    out.extend(one for one in joiner.found if one.rule != BLOCK or blocks.at(one.start + 1) is None)
+    out.extend(one for one in labelled(reading) if blocks.at(one.start + 1) is None)
     return tuple(kept(out))
 
 
 def kept(found: Sequence[Found]) -> list[Found]:
-    """What is found, without the things and plans that somebody's words tell of."""
+    """What is found, without the things and plans that a clause of somebody's words tells of."""
     told = sorted(found, key=lambda one: (one.start, -one.content[-1].end))
     out: list[Found] = []
     reach = -1
     for one in told:
         place = one.cue.start if one.cue else one.start
-        if one.attitude == "speech" or place >= reach:
+        if one.rule in WORDS or place >= reach:
             out.append(one)
-        if one.attitude == "speech":
+        if one.rule in WORDS:
             reach = max(reach, one.content[-1].end)
     return out
