@@ -15,7 +15,8 @@ AROUND = "A clause beside which somebody is said to speak is that one's."
 
 def around(line: Line, group: Group) -> Found | None:
     """ "A, she said, B" and "A, said X": the clauses before and after the words that tell who speaks."""
-    if not (line.words[group.head].lemma in line.lists.beside or phrasal(line, group)) or group.gerund or group.infinitive:
+    told = line.words[group.head].lemma in line.lists.beside or phrasal(line, group)
+    if not told or group.gerund or group.infinitive:
         return None
     left = line.tag(group.first - 1)
     found = inverted(line, group) if left in ("Q", ",") else None
@@ -39,7 +40,8 @@ def parenthetic(line: Line, group: Group) -> Found | None:
         return None
     as_said = line.lower(opens - 1) == "as"
     opens -= as_said
-    if opens == 0 and as_said and (line.words[group.head].lemma in phrases(line.language, "aside") or phrasal(line, group)):
+    plain = line.words[group.head].lemma in phrases(line.language, "aside") or phrasal(line, group)
+    if opens == 0 and as_said and plain:
         return after_comma(line, group, source)
     if opens < 1 or line.tag(opens - 1) not in ("Q", ",", "-", "?", "!"):
         return None
@@ -47,9 +49,8 @@ def parenthetic(line: Line, group: Group) -> Found | None:
     if any(line.tag(k) == "Q" for k in range(max(opens - 2, 0), opens)):
         told = line.tag(after) != "THAT"
     else:
-        aside = line.words[group.head].lemma in phrases(line.language, "aside") or phrasal(line, group)
         first = group.head + 1 + phrasal(line, group)
-        told = aside and goes_on(line, first) and not any(line.tag(k) == "Q" for k in range(after, len(line)))
+        told = plain and goes_on(line, first) and not any(line.tag(k) == "Q" for k in range(after, len(line)))
     return beside(line, group, source, opens, group.head + 1) if told else None
 
 

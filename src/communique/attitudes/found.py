@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.attributions import Attitude
-from communique.model import Span
+from communique.model import Mode, Span
 
 
 class Found(NamedTuple):
     """One attribution as a model found it: places in the shadow text. `rule` is a sentence a user is shown.
 
     `mentions` are numbers of the mentions that name the source, where the model knows them; else those in `source`
-    tell.
+    tell. `mode` is given where the quotation marks do not tell it.
     """
 
     content: tuple[Span, ...]
@@ -22,6 +22,7 @@ class Found(NamedTuple):
     rule: str
     mentions: tuple[int, ...] = ()
     confidence: float | None = None
+    mode: Mode | None = None
 
     @property
     def start(self) -> int:

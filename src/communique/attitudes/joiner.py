@@ -16,6 +16,7 @@ SIGNED = "A quotation belongs to the one named after the dash that follows it."
 BEFORE = "A quotation without a cue belongs to the one whom the sentence before tells of."
 LONGEST_NAME = 8  # words
 LONGEST_INTRODUCTION = 14
+MOST_PIECES = 60  # quotations that go on one another
 
 
 class Joiner:
@@ -40,9 +41,8 @@ class Joiner:
             self.before = line
         self.opened = introduction(paragraph)
         self.open_end = paragraph.open_end
-        if not paragraph.open_end:
-            if not (len(paragraph.lines) == 1 and alone(paragraph.lines[0])):
-                self.pending = []
+        if not paragraph.open_end and not (len(paragraph.lines) == 1 and alone(paragraph.lines[0])):
+            self.pending = []
 
     def sentence(self, line: Line, first: bool) -> None:
         """The attributions of one sentence; a quotation at its beginning that none of them holds is joined."""
@@ -72,13 +72,13 @@ class Joiner:
         if first and self.opened is not None:
             self.found.append(self.opened._replace(content=(quotation,)))
             self.last = len(self.found) - 1
-        elif self.last is not None:
+        elif self.last is not None and len(self.found[self.last].content) < MOST_PIECES:
             before = self.found[self.last]
             self.found[self.last] = before._replace(content=(*before.content, quotation))
         elif self.before is not None and (source := told_of(self.before)) is not None:
             self.found.append(Found((quotation,), None, source, "speech", BEFORE))
             self.last = len(self.found) - 1
-        else:
+        elif len(self.pending) < MOST_PIECES:
             self.pending.append(quotation)
 
 
@@ -100,8 +100,9 @@ def introduction(paragraph: Paragraph) -> Found | None:
         return None
     sender = line.skip(0, frozenset({"C", "ADV"}))
     if line.lower(sender) == "from" and len(line) <= LONGEST_INTRODUCTION:
-        desk = next((k for k in range(sender, len(line)) if line.lower(k) == "of" and line.lower(k - 1) == "desk"), sender)
-        return Found((), line.span(sender, sender + 1), line.span(desk + 1, len(line) - 1), "speech", BLOCK)
+        desk = (k for k in range(sender, len(line)) if line.lower(k) == "of" and line.lower(k - 1) == "desk")
+        named = line.span(next(desk, sender) + 1, len(line) - 1)
+        return Found((), line.span(sender, sender + 1), named, "speech", BLOCK)
     for i in range(len(line) - 1, -1, -1):
         word = line.words[i]
         if word.tag != "V" or not (line.finite(i) or word.form in ("part", "ing")):

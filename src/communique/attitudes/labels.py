@@ -19,7 +19,8 @@ NAMED = ("person", "organization", "office")
 
 def labelled(reading: Reading) -> Iterator[Found]:
     """The words of lines that open with a label, where several lines do or a headline names somebody."""
-    found = [(line, match) for line in lines(reading.text) if (match := OPENER.match(reading.text, line.start, line.end))]
+    opened = ((line, OPENER.match(reading.text, line.start, line.end)) for line in lines(reading.text))
+    found = [(line, match) for line, match in opened if match]
     counts = Counter(match["name"] for _, match in found)
     capitals = sum(name.isupper() for name in counts.elements())
     for n, (line, match) in enumerate(found):
@@ -27,7 +28,7 @@ def labelled(reading: Reading) -> Iterator[Found]:
         talk = (label.isupper() and capitals >= LEAST) or counts[label] >= LEAST
         if talk or (line.start == 0 and n == 0 and names_somebody(reading, match)):
             source, cue = Span(*match.span("name")), Span(match.end("name"), match.end("name") + 1)
-            yield Found((Span(match.end(), line.end),), cue, source, "speech", LABEL)
+            yield Found((Span(match.end(), line.end),), cue, source, "speech", LABEL, mode="verbatim" if talk else None)
 
 
 def names_somebody(reading: Reading, match: re.Match[str]) -> bool:

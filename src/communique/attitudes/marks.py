@@ -14,7 +14,7 @@ DOUBLES = {"''": '"', "``": "\u201c", "\u2018\u2018": "\u201c", "\u2019\u2019": 
 ANY_DOUBLE = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|''|``")
 LOW = re.compile("\u201e([^\u201c\u201d\u201e\n]*)[\u201c\u201d]")
 # One single mark at each end, a stop before the closing one.
-SINGLE = re.compile(r"(?<![\w'\u2019])['\u2018](?=\w)([^\n]*?[.,!?\u2026])['\u2019](?!\w)")
+SINGLE = re.compile(r"(?<![\w'\u2019])['\u2018](?=\w)([^\n]{0,400}?[.,!?\u2026])['\u2019](?!\w)")
 CLOSING = {"\u201c": '\u201d"', "\u00ab": "\u00bb", '"': '"\u201d', "\u2039": "\u203a"}
 
 
@@ -46,10 +46,14 @@ def marked(text: str, line: Span) -> list[Span]:
     """The stretches of a line in quotation marks, the marks included. A mark without its pair reaches to the line's
     end where it opens the line, and counts for nothing elsewhere."""
     found: list[Span] = []
+    unpaired: set[str] = set()  # signs that nothing closes from here on
     at = line.start
     while at < line.end:
-        if text[at] in CLOSING and opens(text, at, line):
+        sign = text[at]
+        if sign in CLOSING and sign not in unpaired and opens(text, at, line):
             end = closing(text, at, line.end)
+            if end == line.end:
+                unpaired.add(sign)
             if end < line.end or at - line.start < 2:
                 found.append(Span(at, min(end + 1, line.end)))
                 at = end

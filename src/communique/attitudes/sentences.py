@@ -15,7 +15,7 @@ from communique.reading import Reading, Token
 from communique.text import sentences
 
 STOPPED = re.compile(r"[.,!?\u2026]['\"]?$")
-OPENING = re.compile(r"(?:^|[.!?]['\"\u201d]?\s+)$")
+OPENING = re.compile(r"[.!?]['\"\u201d]?\s+$")
 MARKS = '"\u201c\u201d\u00ab\u00bb'
 CLOSING_MARKS = '"\u201d\u00bb'
 SHORTEST_OPENING = 4  # words of a quotation that opens its sentence
@@ -47,8 +47,11 @@ def paragraphs(reading: Reading) -> Iterator[Paragraph]:
 def whole(text: str, quote: Span, line: Span) -> bool:
     """Is a stretch in marks a quotation of its own, and not a part of a sentence?"""
     inner = text[quote.start + 1 : quote.end - (text[quote.end - 1] in CLOSING_MARKS)].strip()
-    opens = len(inner.split()) >= SHORTEST_OPENING and OPENING.search(text[line.start : quote.start])
-    return bool(STOPPED.search(inner) or opens)
+    if STOPPED.search(inner[-2:]):
+        return True
+    first = not text[line.start : quote.start].strip() if quote.start - line.start < 5 else False
+    opens = first or OPENING.search(text[max(line.start, quote.start - 5) : quote.start])
+    return bool(opens) and len(inner.split()) >= SHORTEST_OPENING
 
 
 def last_sign(text: str, quote: Span) -> str:
@@ -71,11 +74,13 @@ def tokens_in(reading: Reading, starts: Sequence[int], span: Span, quotes: Seque
     """The tokens of a stretch, each whole quotation made one."""
     run: list[Token] = []
     k = bisect_left(starts, span.start)
-    inside = [q for q in quotes if span.start <= q.start < span.end]
+    n = bisect_left(quotes, span.start, key=lambda q: q.end - 1)
     while k < len(starts) and starts[k] < span.end:
         token = reading.tokens[k]
-        quote = next((q for q in inside if q.start <= token.start < q.end), None)
-        if quote:
+        while n < len(quotes) and quotes[n].end <= token.start:
+            n += 1
+        if n < len(quotes) and quotes[n].start <= token.start:
+            quote = quotes[n]
             run.append(Token(quote.start, quote.end, "Q", last_sign(reading.text, quote)))
             while k < len(starts) and starts[k] < quote.end:
                 k += 1

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.attitudes.found import Found
 from communique.attitudes.aside import AROUND
+from communique.attitudes.found import Found
 from communique.attitudes.joiner import BEFORE, BLOCK, SIGNED, Joiner
 from communique.attitudes.labels import LABEL, labelled
 from communique.attitudes.phrases import ACCORDING
 from communique.attitudes.sentences import paragraphs
 from communique.attitudes.verbs import CLAUSE
 from communique.reading import Nesting, Reading
-
 
 # The rules whose contents are whole clauses in somebody's words.
 WORDS = frozenset({CLAUSE, AROUND, ACCORDING, BLOCK, SIGNED, LABEL, BEFORE})
@@ -21,7 +20,7 @@ WORDS = frozenset({CLAUSE, AROUND, ACCORDING, BLOCK, SIGNED, LABEL, BEFORE})
 def found(reading: Reading) -> tuple[Found, ...]:
     """All attributions of a text, in order of their contents."""
     out = [
-        Found(said.content, said.cue, said.source, "speech", said.rule, said.sources)
+        Found(said.content, said.cue, said.source, "speech", said.rule, said.sources, mode="verbatim")
         for said in reading.statements
         if said.mode == "verbatim"
     ]
