@@ -46,3 +46,16 @@ class Attribution:
         """Plain lists and dicts, ready for `json.dumps`."""
         plain: dict[str, Any] = to_plain(self)
         return plain
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A text with the attributions in it. `source` is where it came from, as it was named."""
+
+    source: str
+    text: str
+    statements: tuple[Attribution, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain lists and dicts, the text left out."""
+        return {"source": self.source, "statements": [one.to_dict() for one in self.statements]}
