@@ -1,6 +1,6 @@
-"""Writes the statements of a folder of news texts for tools/score_attribution.py of the shared folder.
+"""Writes the attributions of a folder of news texts for tools/score_attribution.py of the shared folder.
 
-Usage: python eval/attribution.py SPLIT_FOLDER > predictions.jsonl
+Usage: python eval/attribution.py SPLIT_FOLDER [MODEL] > predictions.jsonl
 
 One line a text: {"id", "preds": [{"source", "cue", "content"}]}, each a list of [start, end].
 """
@@ -11,7 +11,7 @@ import json
 import sys
 from pathlib import Path
 
-from communique import read
+from communique import attribute
 from communique.model import Anchor
 
 
@@ -20,11 +20,11 @@ def spans(*anchors: Anchor | None) -> list[list[int]]:
 
 
 def main() -> None:
+    model = sys.argv[2] if len(sys.argv) > 2 else "rules"
     for path in sorted(Path(sys.argv[1], "text").glob("*.txt")):
-        text = path.read_bytes().decode("utf8")
         found = [
             {"source": spans(one.source), "cue": spans(one.cue), "content": spans(*one.content)}
-            for one in read(text).statements
+            for one in attribute(path.read_bytes().decode("utf8"), model=model)
         ]
         print(json.dumps({"id": path.stem, "preds": found}))
 

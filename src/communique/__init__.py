@@ -9,6 +9,7 @@ VERSION = __version__ = "0.1.0"
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from communique.attributions import Attribution
     from communique.model import Record, Source
     from communique.store import ArchiveError, open_archive
 
@@ -32,11 +33,38 @@ def read(
     return read_source(opened(text, source=source, published=published, publisher=publisher, language=language))
 
 
+def attribute(
+    text: str | Path | Source,
+    *,
+    model: str = "rules",
+    source: str | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+) -> tuple[Attribution, ...]:
+    """Who said, thought or meant what in a text, whoever they are and of whatever kind the text is.
+
+    `text` and the keywords are as those of `read`. Raises IngestError where nothing can be read, and ModelError where
+    the model is not installed.
+    """
+    from communique.attitudes import attributions
+    from communique.ingest import opened
+
+    return attributions(opened(text, source=source, publisher=publisher, language=language), model)
+
+
 def __getattr__(name: str) -> Any:
     if name in ("Record", "Source"):
         from communique import model
 
         return getattr(model, name)
+    if name in ("Attribution", "Speaker"):
+        from communique import attributions
+
+        return getattr(attributions, name)
+    if name == "ModelError":
+        from communique.attitudes import ModelError
+
+        return ModelError
     if name == "IngestError":
         from communique.ingest import IngestError
 
@@ -48,4 +76,15 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-__all__ = ["ArchiveError", "IngestError", "Record", "Source", "open_archive", "read"]
+__all__ = [
+    "ArchiveError",
+    "Attribution",
+    "IngestError",
+    "ModelError",
+    "Record",
+    "Source",
+    "Speaker",
+    "attribute",
+    "open_archive",
+    "read",
+]

@@ -14,8 +14,9 @@ from itertools import islice
 from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
+from communique.attributions import Attributed
 from communique.model import Record, Source
 
 IN_FLIGHT = 8
@@ -60,11 +61,43 @@ class Outcome(Generic[T]):
     error: str | None
 
 
+def record_of(job: Job) -> Record:
+    """The record of a job's text, bytes or file. IngestError where it cannot be read."""
+    from communique import read
+
+    return read(material(job), **known(job))
+
+
+def attributed(job: Job, model: str) -> Attributed:
+    """Who says what in a job's text, bytes or file, by a model. IngestError where it cannot be read."""
+    from communique.attitudes import attributions
+    from communique.ingest import opened
+
+    source = opened(material(job), **known(job))
+    return Attributed(source.source or job.name, source.text, attributions(source, model))
+
+
+def material(job: Job) -> str | Path | Source:
+    """What a job gives to read: a text, a path, a page, or the bytes of a file."""
+    from communique.ingest import from_bytes
+
+    if job.text is not None:
+        return job.text
+    if job.path is not None:
+        return Path(job.path)
+    if job.address is not None:
+        from communique.ingest.web import from_address
+
+        return from_address(job.address)
+    return from_bytes(job.raw or b"", job.name)
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads a job and writes its record in one form. It travels to other processes, so it is a value."""
+    """Makes a value of a job and writes it in one form. It travels to other processes, so it is a value itself."""
 
-    form: Callable[[Record], str]
+    form: Callable[[Any], str]
+    value: Callable[[Job], Any] = record_of
 
     def __call__(self, job: Job) -> Outcome[str]:
         if job.error is not None:
@@ -72,7 +105,7 @@ class Reader:
         from communique.ingest import IngestError
 
         try:
-            return Outcome(job.name, self.form(record_of(job)), None)
+            return Outcome(job.name, self.form(self.value(job)), None)
         except IngestError as error:
             return Outcome(job.name, None, reason(job, error))
         except Exception as error:
@@ -88,24 +121,6 @@ def reason(job: Job, error: Exception) -> str:
     return words
 
 
-def record_of(job: Job) -> Record:
-    """The record of a job's text, bytes, file or page. IngestError where it cannot be read."""
-    from communique import read
-    from communique.ingest import from_bytes
-
-    if job.text is not None:
-        material: str | Path | Source = job.text
-    elif job.path is not None:
-        material = Path(job.path)
-    elif job.address is not None:
-        from communique.ingest.web import from_address
-
-        material = from_address(job.address)
-    else:
-        return read(from_bytes(job.raw or b"", job.name), **known(job))
-    return read(material, **known(job))
-
-
 def known(job: Job) -> dict[str, str | None]:
     return {
         "source": job.source,
@@ -119,9 +134,9 @@ def one_line(error: BaseException) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def outcomes(jobs: Iterable[Job], form: Callable[[Record], str], workers: int = 1) -> Iterator[Outcome[str]]:
+def outcomes(jobs: Iterable[Job], reader: Reader, workers: int = 1) -> Iterator[Outcome[str]]:
     """The outcome of each job, in the order of the jobs; only a few jobs are taken ahead of those done."""
-    return done(Reader(form), jobs, workers)
+    return done(reader, jobs, workers)
 
 
 def done(work: Callable[[J], Outcome[T]], jobs: Iterable[J], workers: int) -> Generator[Outcome[T], None, None]:

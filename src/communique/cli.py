@@ -1,4 +1,4 @@
-"""The command: what reads and hands on records; the archive's in `commands/`. Data on stdout, all else on stderr."""
+"""The command: what reads and hands on; the archive's are in `commands/`. Data on stdout, all else on stderr."""
 
 from __future__ import annotations
 
@@ -106,6 +106,56 @@ def chosen(out: str | None, jsonl: bool) -> Format:
     if jsonl:
         return Format.JSONL
     return ENDINGS.get(Path(out or "").suffix.lower(), Format.TEXT)
+
+
+class Quotes(StrEnum):
+    """The forms attributions can be written in."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TEI = "tei"
+
+
+class Model(StrEnum):
+    """What finds attributions."""
+
+    RULES = "rules"
+    ACCURATE = "accurate"
+
+
+QUOTE_ENDINGS = {".json": Quotes.JSON, ".jsonl": Quotes.JSONL, ".csv": Quotes.CSV, ".xml": Quotes.TEI}
+QuoteForm = Annotated[Quotes | None, typer.Option("--format", "-f", help="Default: as --out ends, else table.")]
+QuoteLines = Annotated[bool, typer.Option("--jsonl", help="JSON lines on standard input, one text a line out.")]
+Finder = Annotated[Model, typer.Option(help="accurate needs the extra of that name.")]
+
+
+@app.command()
+def quotes(
+    files: Files = None,
+    form: QuoteForm = None,
+    publisher: Host = None,
+    language: Language = None,
+    out: Out = None,
+    jsonl: QuoteLines = False,
+    workers: Workers = 1,
+    model: Finder = Model.RULES,
+) -> None:
+    """Find who said, thought or meant what.
+
+    With --jsonl each line of standard input is as for read; a line out is
+    {"source", "statements": [{source, cue, content[], speakers[], mode, attitude, confidence, …}]}.
+    """
+    from communique import work
+
+    ending = Quotes.JSONL if jsonl else QUOTE_ENDINGS.get(Path(out or "").suffix.lower(), Quotes.TABLE)
+    name = (form or ending).value
+    wish = work.Wish(tuple(files or ()), name, None, publisher, language, out, jsonl, workers, model.value)
+    problem = work.problem(wish)
+    if problem:
+        raise typer.BadParameter(problem)
+    raise typer.Exit(work.run(wish))
 
 
 class Dataset(StrEnum):

@@ -14,8 +14,10 @@ from typing import BinaryIO
 from communique.export.as_json import as_bytes
 
 Write = Callable[[str, str], None]
-ENDINGS = {"json": ".json", "jsonl": ".jsonl", "html": ".html", "markdown": ".md", "text": ".txt"}
-BETWEEN = {"json": ",\n", "jsonl": "", "html": "", "markdown": "\n---\n\n", "text": "\n" + "═" * 40 + "\n\n"}
+ENDINGS = {"json": ".json", "jsonl": ".jsonl", "html": ".html", "markdown": ".md", "text": ".txt",
+           "table": ".txt", "csv": ".csv", "tei": ".xml"}  # fmt: skip
+BETWEEN = {"json": ",\n", "jsonl": "", "html": "", "markdown": "\n---\n\n", "text": "\n" + "═" * 40 + "\n\n",
+           "table": "\n", "csv": "", "tei": ""}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def stream(target: Target, out: BinaryIO) -> Iterator[Write]:
         nonlocal count
         opening = ("[\n" if listed else "") if count == 0 else BETWEEN[target.form]
         end = "\n" if target.form == "jsonl" else ""
+        if count and target.form == "csv":  # one header is enough
+            text = text.partition("\n")[2]
         out.write(encoded(target, opening + (text.rstrip("\n") if listed else text) + end))
         out.flush()
         count += 1
@@ -57,7 +61,7 @@ def stream(target: Target, out: BinaryIO) -> Iterator[Write]:
 
 def encoded(target: Target, text: str) -> bytes:
     """UTF-8; the view for people in the encoding of the terminal that shows it."""
-    shown = target.form == "text" and target.out is None and sys.stdout.isatty()
+    shown = target.form in ("text", "table") and target.out is None and sys.stdout.isatty()
     return text.encode(sys.stdout.encoding, "replace") if shown else as_bytes(text)
 
 

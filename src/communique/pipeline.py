@@ -17,7 +17,7 @@ from communique.annotate.clauses import clauses
 from communique.annotate.language import language_of
 from communique.annotate.mentions import mentions
 from communique.annotate.topics import topics
-from communique.attribute import statements
+from communique.attribution import statements
 from communique.extract import acts
 from communique.house import Style, style_of
 from communique.model import SCHEMA, Dateline, Document, Publisher, Record, Run, Source, Span

@@ -1,4 +1,4 @@
-"""What `communique read` does: inputs made into jobs, outcomes written, failures named, an exit code."""
+"""What `communique read` and `quotes` do: inputs made into jobs, outcomes written, failures named, an exit code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from communique import lines
-from communique.batch import Job, Outcome, outcomes
+from communique.batch import Job, Outcome, Reader, attributed, outcomes
 from communique.export.as_json import dumped
 from communique.ingest.facts import day
 from communique.model import Record
@@ -21,11 +21,12 @@ from communique.output import Target, opened
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 WEB = re.compile(r"https?://", re.I)
 DONE, PARTLY, NOTHING = 0, 1, 3
+WHOLE = {"html": "HTML", "tei": "TEI"}  # forms in which one file holds one text
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a user asked for: the options of `communique read`."""
+    """What a user asked for: the options of `communique read`, or with a model those of `communique quotes`."""
 
     files: tuple[str, ...]
     form: str
@@ -35,6 +36,7 @@ class Wish:
     out: str | None
     jsonl: bool
     workers: int
+    model: str | None = None
 
 
 @dataclass(slots=True)
@@ -62,8 +64,19 @@ def problem(wish: Wish) -> str | None:
         return "no FILE given (- reads standard input)"
     if wish.published and not day(wish.published):
         return f"--published {wish.published}: not a date (YYYY-MM-DD)"
-    if wish.form == "html" and len(wish.files) > 1 and not (wish.out and is_folder(wish.out)):
-        return "several texts as HTML need a folder: --out FOLDER/"
+    if wish.form in WHOLE and len(wish.files) > 1 and not (wish.out and is_folder(wish.out)):
+        return f"several texts as {WHOLE[wish.form]} need a folder: --out FOLDER/"
+    return missing(wish.model) if wish.model else None
+
+
+def missing(model: str) -> str | None:
+    """Why a model cannot be used; None where it can."""
+    from communique.attitudes.models import ModelError, model_of
+
+    try:
+        model_of(model)
+    except ModelError as error:
+        return str(error)
     return None
 
 
@@ -76,7 +89,7 @@ def run(wish: Wish) -> int:
     tally = Tally()
     try:
         with opened(aim(wish)) as write:
-            for outcome in outcomes(jobs(wish), forms(wish), wish.workers):
+            for outcome in outcomes(jobs(wish), reader(wish), wish.workers):
                 tell(outcome, wish, tally, write)
     except BrokenPipeError:
         silence()
@@ -125,6 +138,16 @@ def named(file: str, default: Job) -> Job:
 def aim(wish: Wish) -> Target:
     """Where the output goes and how several records follow each other there."""
     return Target(wish.form, len(wish.files) > 1, wish.out, bool(wish.out and is_folder(wish.out)))
+
+
+def reader(wish: Wish) -> Reader:
+    """What makes an output of a job: its record, or who says what in it."""
+    if wish.model is None:
+        return Reader(forms(wish))
+    from communique.export.attributed import FORMS, table
+
+    form = partial(table, width=screen(wish.out)[0]) if wish.form == "table" else FORMS[wish.form]
+    return Reader(form, partial(attributed, model=wish.model))
 
 
 def forms(wish: Wish) -> Callable[[Record], str]:

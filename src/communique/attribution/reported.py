@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from communique.attribute.cues import is_cue, own_words, sources, trimmed, words
-from communique.attribute.running import run_on
-from communique.attribute.sources import according, announced
-from communique.attribute.tellers import main_after, subject_of
+from communique.attribution.cues import is_cue, own_words, sources, trimmed, words
+from communique.attribution.running import run_on
+from communique.attribution.sources import according, announced
+from communique.attribution.tellers import main_after, subject_of
 from communique.model import Span
 from communique.reading import Frame, Nesting, Reading, Said
 

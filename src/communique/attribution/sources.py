@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique import data
-from communique.attribute.cues import SPEAKERS, trimmed, words
+from communique.attribution.cues import SPEAKERS, trimmed, words
 from communique.model import Span
 from communique.reading import Reading, Said
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from communique import data
-from communique.attribute.cues import sources, trimmed, words
-from communique.attribute.dashes import dashed
-from communique.attribute.letters import COLON, FIRST_PERSON, of_letter, subject_of_headline
-from communique.attribute.tellers import subject_of
+from communique.attribution.cues import sources, trimmed, words
+from communique.attribution.dashes import dashed
+from communique.attribution.letters import COLON, FIRST_PERSON, of_letter, subject_of_headline
+from communique.attribution.tellers import subject_of
 from communique.model import Span
 from communique.reading import Frame, Reading, Said, Section
 

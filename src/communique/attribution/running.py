@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from communique.attribute.cues import trimmed, words
+from communique.attribution.cues import trimmed, words
 from communique.model import Span
 from communique.reading import Frame, Nesting, Reading, Said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.attribute.cues import sources, trimmed, words
+from communique.attribution.cues import sources, trimmed, words
 from communique.model import Span
 from communique.reading import Frame, Reading, Said, Section
 

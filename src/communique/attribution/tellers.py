@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from communique.attribute.cues import SPEAKERS, is_cue, sources
+from communique.attribution.cues import SPEAKERS, is_cue, sources
 from communique.model import Span
 from communique.reading import Frame, Reading
 

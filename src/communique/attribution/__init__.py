@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from communique.attribute.blocks import spoken
-from communique.attribute.nesting import nested
-from communique.attribute.quotes import quoted
-from communique.attribute.reported import reported
+from communique.attribution.blocks import spoken
+from communique.attribution.nesting import nested
+from communique.attribution.quotes import quoted
+from communique.attribution.reported import reported
 from communique.reading import Reading, Said
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.attribute.cues import is_cue, sources, trimmed, words
-from communique.attribute.tellers import subject_of
+from communique.attribution.cues import is_cue, sources, trimmed, words
+from communique.attribution.tellers import subject_of
 from communique.model import Span
 from communique.reading import Frame, Nesting, Reading, Said
 

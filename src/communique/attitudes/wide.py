@@ -1,0 +1,47 @@
+"""The model made of rules: speech, thoughts and intentions of anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.attitudes.aside import AROUND
+from communique.attitudes.found import Found
+from communique.attitudes.joiner import BEFORE, BLOCK, SIGNED, Joiner
+from communique.attitudes.labels import LABEL, labelled
+from communique.attitudes.phrases import ACCORDING
+from communique.attitudes.sentences import paragraphs
+from communique.attitudes.verbs import CLAUSE
+from communique.reading import Nesting, Reading
+
+# The rules whose contents are whole clauses in somebody's words.
+WORDS = frozenset({CLAUSE, AROUND, ACCORDING, BLOCK, SIGNED, LABEL, BEFORE})
+
+
+def found(reading: Reading) -> tuple[Found, ...]:
+    """All attributions of a text, in order of their contents."""
+    out = [
+        Found(said.content, said.cue, said.source, "speech", said.rule, said.sources, mode="verbatim")
+        for said in reading.statements
+        if said.mode == "verbatim"
+    ]
+    blocks = Nesting([said for said in reading.statements if said.mode == "verbatim"])
+    joiner = Joiner()
+    for paragraph in paragraphs(reading):
+        joiner.read(paragraph)
+    out.extend(one for one in joiner.found if one.rule != BLOCK or blocks.at(one.start + 1) is None)
+    out.extend(one for one in labelled(reading) if blocks.at(one.start + 1) is None)
+    return tuple(kept(out))
+
+
+def kept(found: Sequence[Found]) -> list[Found]:
+    """What is found, without the things and plans that a clause of somebody's words tells of."""
+    told = sorted(found, key=lambda one: (one.start, -one.content[-1].end))
+    out: list[Found] = []
+    reach = -1
+    for one in told:
+        place = one.cue.start if one.cue else one.start
+        if one.rule in WORDS or place >= reach:
+            out.append(one)
+        if one.rule in WORDS:
+            reach = max(reach, one.content[-1].end)
+    return out
