@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from communique.batch import Job, outcomes
+from communique.batch import Job, Reader, outcomes
 from communique.ingest import IngestError, web
 from communique.ingest.found import Fetching
 from communique.ingest.web import from_address
@@ -39,7 +39,7 @@ def test_a_page_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_addresses_that_are_not_read(address: str, reason: str) -> None:
-    (done,) = outcomes([named(address, Job(""))], str)
+    (done,) = outcomes([named(address, Job(""))], Reader(str))
     assert (done.name, done.error) == (address, reason)
 
 
@@ -53,5 +53,5 @@ def test_a_pdf_is_read(make: Any, tmp_path: Path) -> None:
     pytest.importorskip("pypdfium2")
     path = tmp_path / "a.pdf"
     path.write_bytes(make.pdf([make.drawn(["The President of Latvia met the Minister of Norway in Riga."])]))
-    (done,) = outcomes([named(str(path), Job(""))], lambda record: f"{len(record.acts)} {record.document.text}")
+    (done,) = outcomes([named(str(path), Job(""))], Reader(lambda record: f"{len(record.acts)} {record.document.text}"))
     assert done.output == "1 The President of Latvia met the Minister of Norway in Riga.\n"
