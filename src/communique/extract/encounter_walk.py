@@ -220,7 +220,7 @@ def party_after(reading: Reading, offset: int, stop: int) -> Party:
 def plain_people(reading: Reading, offset: int, stop: int) -> Party:
     """People that no mention names ("business leaders", "Slovak teachers"): their words alone."""
     some = pattern(reading.language, "quantities", r"\s*").match(reading.text, offset)
-    some = some or pattern(reading.language, "collections", r"\s*(?:a|the)\s+(?:[\w-]+,?\s+){0,3}?", r"\s+of").match(
+    some = some or pattern(reading.language, "collections", r"\s*(?:a|the)\s+(?:[\w-]+,?\s+(?:\([\w ]+\)\s+)?){0,4}?", r"\s+of").match(
         reading.text, offset
     )
     people = pattern(reading.language, "people", r"\s*(?:[\w'.,-]+\s+){0,5}?").match(

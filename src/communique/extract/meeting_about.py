@@ -126,7 +126,11 @@ def is_part(reading: Reading, whole: ActDraft, part: ActDraft, first: int) -> bo
 
 def is_number(reading: Reading, filler: Filler) -> bool:
     """Is somebody told by a number ("three delegations", "several European leaders")?"""
-    return matcher(reading.language, "about", "numbers", r"^").match(reading.words(filler.span)) is not None
+    told = matcher(reading.language, "about", "numbers", r"^")
+    before = matcher(reading.language, "about", "numbers", r"(?:^|\s)", r"\s+(?:[\w-]+\s+){0,2}$")
+    led = before.search(reading.text[max(filler.span.start - 30, 0) : filler.span.start])
+    plural = filler.entity is None or reading.cast.characters[filler.entity].type == "group"
+    return told.match(reading.words(filler.span)) is not None or (plural and led is not None)
 
 
 def told_below(draft: ActDraft, head: Span, host: int | None) -> bool:

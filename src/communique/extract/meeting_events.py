@@ -113,7 +113,7 @@ def object_of(reading: Reading, event: Event) -> ActDraft | None:
             or event.name.start != event.span.start
             or tail(reading, event.span.end, stop) > event.span.end
         )
-        if count > 1 or (count and firm):
+        if count > 1 or (count and firm and frame.verb.form != "infinitive"):
             return told(reading, event, roles, (frame, stop), reason(object_of))
     return None
 
@@ -202,9 +202,9 @@ def sides_of(reading: Reading, event: Event, stop: int) -> tuple[Filler, ...]:
     leaders = matcher(reading.language, "events", "leaders")
     led = leaders.search(reading.text, event.span.end, row.end) or next_sentence(reading, row, leaders)
     chairs = party_after(reading, led.end(), sentence(reading, led.start()).end) if led else NOBODY
-    if chairs.fillers:
-        return chairs.fillers
     by_name = parties_in(reading, event.span)
+    if chairs.fillers and (len(chairs.fillers) > 1 or not by_name):
+        return chairs.fillers
     between = with_people(reading, row.start, event.span.start, "between")
     after = with_people(reading, event.span.end, min(stop, event.span.end + 160), "between|among|of|with")
     return by_name or next((p.fillers for p in (between, after) if len(p.fillers) > 1), ())

@@ -93,6 +93,8 @@ def farewell(reading: Reading) -> Iterator[ActDraft]:
         own = reading.frames_by_sentence.get(reading.sentence_at(row.start), ())
         frame = next((f for f in own if f.verb.start <= match.start() < f.verb.end), None)
         host = subject_of(reading, frame) if frame else agent_before(reading, row.start, match.start())
+        named = tuple(f for f in host.fillers if is_person(reading, f))
+        host = host._replace(fillers=named)  # "and his wife"
         if envoy(reading, host) and not envoy(reading, guest):
             host, guest = guest, host
         roles = hosted(host, guest)

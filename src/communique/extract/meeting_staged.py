@@ -8,6 +8,7 @@ from communique.extract.encounter_clause import frames_of, reach, reach_from, su
 from communique.extract.encounter_people import NOBODY, Party, sentence
 from communique.extract.encounter_place import places_in, time_in
 from communique.extract.encounter_status import time_of, verb_status
+from communique.extract.encounter_walk import party_after
 from communique.extract.meeting_noun import Noun
 from communique.extract.meeting_noun_status import following_status
 from communique.extract.meeting_parts import enough, hosted, matcher, sketch, symmetric, words
@@ -74,6 +75,19 @@ def holding(reading: Reading, noun: Noun) -> list[Frame]:
 
 def place_taken(reading: Reading, frame: Frame) -> bool:
     return frame.lemma == "take" and bool(re.match(r"\s+place\b", reading.text[frame.verb.end : frame.verb.end + 7]))
+
+
+def call_between(reading: Reading, noun: Noun) -> ActDraft | None:
+    """A call that somebody received from somebody, or made to somebody, told by its noun."""
+    given = matcher(reading.language, "staged", "calls", r"\s+").match(reading.text, noun.span.end)
+    if noun.subtype not in ("call", "video_call") or given is None:
+        return None
+    stop = sentence(reading, noun.span.end).end
+    first = party_after(reading, given.end(), stop)
+    received = "received" in given.group().lower()
+    second = with_people(reading, max(first.end, given.end()), stop, "from" if received else "to|with")
+    roles = [*symmetric(first, second), ("initiator", (second if received else first).fillers)]
+    return written(reading, noun, roles, reason(call_between)) if first.fillers and second.fillers else None
 
 
 def called_by(reading: Reading, noun: Noun) -> ActDraft | None:
