@@ -14,6 +14,7 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 ITEM = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u00b7\u2013\u2014\u25e6]|\(?\w{1,3}[.)])?\s*(?:the\s+|a\s+)?", re.I)
 LINES = ("list_item", "numbered", "quote_block")  # a first line with a dash after a colon looks like a block of speech
 LONGEST_ITEM = 300  # characters of a line that is one guest
+UNNAMED = re.compile(r"[A-Z][\w'.-]+(?:\s+[\w'.-]+){1,9}?(?=[,;.]|$)")  # a guest of a list whom no mention covers
 INTRODUCED = re.compile(r"[:\uff1a]\s*$")
 
 
@@ -57,10 +58,16 @@ def guests(reading: Reading, number: int) -> Iterator[Filler]:
         span = reading.sections[number].span
         named = [i for i in reading.mentions_in(span) if reading.mentions[i].kind in ("person", "office", "group")]
         start = ITEM.match(reading.text, span.start, span.end)
-        if not named or len(span) > LONGEST_ITEM or start is None or reading.mentions[named[0]].start > start.end() + 4:
+        if len(span) > LONGEST_ITEM or start is None:
             return
-        for entity in reading.cast.of[named[0]][:1]:
-            yield Filler(entity, reading.mentions[named[0]].span)
+        if named and reading.mentions[named[0]].start <= start.end() + 4:
+            for entity in reading.cast.of[named[0]][:1]:
+                yield Filler(entity, reading.mentions[named[0]].span)
+        else:
+            words = UNNAMED.match(reading.text, start.end(), span.end) if kinds is LINES else None
+            if words is None:
+                return
+            yield Filler(None, Span(*words.span()))
         number += 1
 
 

@@ -167,7 +167,8 @@ def talks_of(reading: Reading, visit: ActDraft, draft: ActDraft) -> bool:
     visitors = {f.entity for f in visit.fillers("visitor")}
     near = lead is not None and draft.span.start < lead.end
     talks = draft.subtype in (*TALKS, "unspecified", "meal", "audience", "courtesy_call")
-    held = draft.kind == "meeting" and draft.status == "occurred" and not draft.part_of and talks
+    parting = data.words(reading.language, "verbs.farewell_words", "meeting") & set(reading.words(draft.span).split())
+    held = draft.kind == "meeting" and draft.status == "occurred" and not draft.part_of and talks and not parting
     return near and held and bool(visitors & people(draft)) and len(people(draft)) > 1
 
 
