@@ -69,10 +69,23 @@ def twin_of(reading: Reading, head: ActDraft, body: Sequence[ActDraft], several:
     """
     near = [d for d in body[:TWINS] if alike(head, d)]
     first = next((d for d in near[:3] if same_people(head, d) or same_words(reading, head, d)), None)
+    first = first or lead_meeting(reading, head, near)
     whole = (d for d in near if d.status == "occurred" and len(numbers(d)) > 1 and numbers(head) == numbers(d))
     return next(whole, first) if several else first
 
 
+def lead_meeting(reading: Reading, head: ActDraft, near: Sequence[ActDraft]) -> ActDraft | None:
+    """ "Meeting with Youth Advocates": where a headline's noun names a group alone, what the lead tells as held."""
+    people = [f for role, f in head.roles if role in MAIN]
+    known = [reading.cast.characters[f.entity].type for f in people if f.entity is not None]
+    if len(people) > 1 or "person" in known or not near or near[0].status != "occurred":
+        return None
+    head_number = reading.section_number(head.span.start)
+    lead = reading.section_number(near[0].span.start)
+    return near[0] if head_number is not None and lead is not None and lead - head_number <= LEAD else None
+
+
+LEAD = 2  # sections below the headline in which the lead stands
 TWINS = 12  # meetings of the body among which a headline's is sought
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import reach_from, subject_of, with_people
-from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import tail
 from communique.extract.encounter_states import parties_in, two_states
 from communique.extract.encounter_status import time_of, verb_status
@@ -44,10 +44,19 @@ def hosted_by(reading: Reading, event: Event) -> ActDraft | None:
             continue
         if opened.end() < frame.verb.start < opened.end() + 60:
             host = party_after(reading, opened.end() - 1, frame.verb.start) or subject_of(reading, frame)
+            host = host or city(reading, opened.end())
             stop = reach_from(reading, frame.verb.end, frame.number)
             if host.fillers:
                 return told(reading, event, [("host", host.fillers[:1])], (frame, stop), reason(hosted_by))
     return None
+
+
+def city(reading: Reading, offset: int) -> Party:
+    """A city for its government ("the forum which Manila is hosting")."""
+    k = next_mention(reading, offset)
+    place = reading.mentions[k].span if k < len(reading.mentions) else None
+    there = place is not None and place.start == offset and reading.mentions[k].kind == "place"
+    return Party((Filler(None, place),), offset, place.end) if there and place else NOBODY
 
 
 def sitting(reading: Reading, event: Event) -> ActDraft | None:
