@@ -19,7 +19,8 @@ def dated(reading: Reading, drafts: Iterable[ActDraft]) -> list[ActDraft]:
 def to_come(reading: Reading, draft: ActDraft) -> bool:
     """Is a draft told of tomorrow, or "is hosting on 4 November" of a day named beside it?"""
     day = reading.words(draft.when).lower() if draft.when else ""
-    on_a_day = draft.status == "ongoing" and re.match(r"(?:on|in|next)\s", day) is not None
+    held = draft.kind == "meeting" and draft.status == "ongoing"
+    on_a_day = held and re.match(r"(?:on|in|next)\s", day) is not None
     return on_a_day or (draft.status == "occurred" and ahead(reading, draft))
 
 
