@@ -227,7 +227,7 @@ def with_owner(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> 
 
 def known_or_named(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:
     """Whose office it is, at token i; "President of the Nordic Council" is of that body, and of no state "Nordic"."""
-    own = named_body(lex, run, i)
+    own = named_body(lex, run, i, rank)
     return own if own and rank in HEADS else body_after(lex, run, i, rank) or own
 
 

@@ -27,9 +27,7 @@ def verbs(language: str) -> frozenset[str]:
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings with each of the people that a list names."""
     for number, section in enumerate(reading.sections):
-        if section.kind in ("headline", "dateline", "boilerplate") or not INTRODUCED.search(
-            reading.words(section.span)
-        ):
+        if section.kind in ("headline", "dateline", "boilerplate") or not introduces(reading, number):
             continue
         frame = receiving(reading, section.span)
         host = host_of(reading, frame) if frame else ()
@@ -37,6 +35,17 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
             continue
         for guest in guests(reading, number + 1):
             yield received(reading, frame, host, guest)
+
+
+def introduces(reading: Reading, number: int) -> bool:
+    """Does a paragraph lead to a list: by its last sign, or by "held meetings" right before items?"""
+    span = reading.sections[number].span
+    if INTRODUCED.search(reading.words(span)):
+        return True
+    listed = number + 1 < len(reading.sections) and reading.sections[number + 1].kind == "list_item"
+    last = reading.sentences[reading.sentence_at(span.end - 1)]
+    meetings = matcher(reading.language, "nouns", "several", r"\b").search(reading.text, last.start, last.end)
+    return listed and meetings is not None
 
 
 def host_of(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
@@ -47,7 +56,10 @@ def host_of(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
 def receiving(reading: Reading, span: Span) -> Frame | None:
     """The verb of receiving in the last sentence of an introduction."""
     frames = reading.frames_by_sentence.get(reading.sentence_at(span.end - 1), ())
-    own = [f for f in frames if f.lemma in verbs(reading.language) and f.verb.form == "finite" and not f.verb.negated]
+    last = reading.sentences[reading.sentence_at(span.end - 1)]
+    meetings = matcher(reading.language, "nouns", "several", r"\b").search(reading.text, last.start, last.end)
+    wanted = verbs(reading.language) | (set(words(reading.language, "verbs", "having")) if meetings else set())
+    own = [f for f in frames if f.lemma in wanted and f.verb.form == "finite" and not f.verb.negated]
     return own[-1] if own else None
 
 
