@@ -92,8 +92,9 @@ def call_between(reading: Reading, noun: Noun) -> ActDraft | None:
     if noun.subtype not in ("call", "video_call") or given is None:
         return None
     stop = sentence(reading, noun.span.end).end
-    first = party_after(reading, given.end(), stop)
     received = "received" in given.group().lower()
+    link = re.compile(r"\sfrom\s" if received else r"\s(?:to|with)\s").search(reading.text, given.end(), stop)
+    first = party_after(reading, given.end(), link.start() if link else stop)
     second = with_people(reading, max(first.end, given.end()), stop, "from" if received else "to|with")
     roles = [*symmetric(first, second), ("initiator", (second if received else first).fillers)]
     return written(reading, noun, roles, reason(call_between)) if first.fillers and second.fillers else None
