@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from communique.extract.encounter_people import listed
 from communique.reading import ActDraft, Reading
 
+TRAVEL = re.compile(r"\b(?:travel\w*|visit\w*|going|coming|return\w*)\s+(?:back\s+)?(?:to\s+)?[A-Z]\w+\s+and\s+$")
 PARTS = ("host", "guest", "participant")
 
 
@@ -26,7 +27,8 @@ def to_come(reading: Reading, draft: ActDraft) -> bool:
 
 def ahead(reading: Reading, draft: ActDraft) -> bool:
     words = reading.words(draft.when).lower() if draft.when else ""
-    return any(re.match(rf"(?:on |in )?(?:the )?{re.escape(word)}\b", words) for word in listed(reading.language, "ahead"))
+    coming = listed(reading.language, "ahead")
+    return any(re.match(rf"(?:on |in )?(?:the )?{re.escape(word)}\b", words) for word in coming)
 
 
 def anticipated(reading: Reading, draft: ActDraft) -> bool:
@@ -47,4 +49,4 @@ def anticipated(reading: Reading, draft: ActDraft) -> bool:
 
 def travelling(before: str) -> bool:
     """ "Forward to travelling to Oslo and meeting with you": no talks of today."""
-    return re.search(r"\b(?:travel\w*|visit\w*|going|coming|return\w*)\s+(?:back\s+)?(?:to\s+)?[A-Z]\w+\s+and\s+$", before) is not None
+    return TRAVEL.search(before) is not None

@@ -80,7 +80,8 @@ def antecedent(reading: Reading, start: int, frame: Frame) -> Party | None:
 def after_which(reading: Reading, match: re.Match[str], frame: Frame) -> bool:
     """ "After which she is to be received": a clause with a subject of its own."""
     own = frame.subject is not None and frame.subject.start >= match.end()
-    return own and pattern(reading.language, "prepositions", "", r"\s+$").search(reading.text[: match.start()][-12:]) is not None
+    led = pattern(reading.language, "prepositions", "", r"\s+$").search(reading.text[: match.start()][-12:])
+    return own and led is not None
 
 
 def person_before(reading: Reading, start: int, who: re.Match[str]) -> Party:

@@ -80,9 +80,8 @@ def lead_meeting(reading: Reading, head: ActDraft, near: Sequence[ActDraft]) -> 
     known = [reading.cast.characters[f.entity].type for f in people if f.entity is not None]
     if len(people) > 1 or "person" in known or not near or near[0].status != "occurred":
         return None
-    head_number = reading.section_number(head.span.start)
-    lead = reading.section_number(near[0].span.start)
-    return near[0] if head_number is not None and lead is not None and lead - head_number <= LEAD else None
+    apart = reading.section_number(near[0].span.start) - reading.section_number(head.span.start)
+    return near[0] if apart <= LEAD else None
 
 
 LEAD = 2  # sections below the headline in which the lead stands

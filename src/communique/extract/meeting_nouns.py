@@ -16,7 +16,15 @@ from communique.extract.meeting_held import held
 from communique.extract.meeting_noun import Noun, found, governor, others
 from communique.extract.meeting_noun_status import following_status, plain_status
 from communique.extract.meeting_parts import enough, hosted, matcher, symmetric, words
-from communique.extract.meeting_staged import call_between, called_by, dropped, granted_to, holding, staged, welcomed_with
+from communique.extract.meeting_staged import (
+    call_between,
+    called_by,
+    dropped,
+    granted_to,
+    holding,
+    staged,
+    welcomed_with,
+)
 from communique.extract.meeting_verb import is_person
 from communique.extract.meeting_written import written
 from communique.extract.parts import reason

@@ -13,7 +13,9 @@ from communique.extract.parts import reason
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
 
-HOUR = re.compile(r"\W{0,3}(?:\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[-\u2013]\s*\d{1,2}[:.h]\d\d)?)\s*[-:\u2013]?\s+", re.I)
+HOUR = re.compile(
+    r"\W{0,3}(?:\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[-\u2013]\s*\d{1,2}[:.h]\d\d)?)\s*[-:\u2013]?\s+", re.I
+)
 REACH = 60  # characters of a line in which its noun stands
 
 

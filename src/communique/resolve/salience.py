@@ -50,7 +50,7 @@ def opens_text(reading: Reading, draft: ActDraft) -> bool:
     lead = lead_of(reading)
     first = reading.section_number(lead.start) if lead else None
     here = reading.section_number(draft.span.start)
-    return first is not None and here is not None and here - first < FIRST and draft.status in HELD
+    return first is not None and here >= 0 and here - first < FIRST and draft.status in HELD
 
 
 def lead_of(reading: Reading) -> Span | None:
