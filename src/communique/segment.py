@@ -150,7 +150,8 @@ def headline(row: Line, at: int) -> bool:
 
 def headline_below(rows: Sequence[Line], at: int, language: str) -> bool:
     """Does a headline, no sentence, follow a line above it, dates between them aside?"""
-    row = next((later for later in rows[at + 1 : at + 4] if not dates_only(later.text, language)), None)
+    above = (later for later in rows[at + 1 : at + 5] if not dates_only(later.text, language))
+    row = next((later for later in above if not is_masthead(later.text, language)), None)
     return row is not None and headline(row, at) and not row.text.endswith((".", ":")) and len(row.text) > SHORTEST
 
 

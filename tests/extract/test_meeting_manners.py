@@ -61,6 +61,33 @@ TOLD = [
      [("unspecified", "occurred", {"Ana Kovač", "a bipartisan, bicameral group of Members"})]),
     ("Yesterday, Adviser Ana Kovač welcomed to the White House representatives of three charities.",
      [("unspecified", "occurred", {"Ana Kovač", "representatives"})]),
+    ("President Ana Kovač spoke today with the Harbour Nine (H9) group of Allies.",
+     [("call", "occurred", {"Ana Kovač", "the Harbour Nine (H9) group of Allies"})]),
+    ("The leaders of the G7 met in Split on 3 May.", [("unspecified", "occurred", {"The leaders of the G7"})]),
+    ("The Croatian and Norwegian prime ministers spoke by phone.",
+     [("call", "occurred", {"Croatia", "Norwegian prime ministers"})]),
+    # a verb that a time parts, a verb behind a phrase of time
+    ("President Ana Kovač of Croatia was on Monday received by President Jon Dahl of Norway.", [("audience", "occurred", BOTH)]),
+    ("President Ana Kovač granted audience to three envoys and later in the day bade farewell to Ambassador Jon Dahl of Norway.",
+     [("audience", "occurred", {"Ana Kovač", "three envoys"}), ("courtesy_call", "occurred", BOTH)]),
+    ("President Ana Kovač of Croatia and her husband bade farewell to President Jon Dahl of Norway.",
+     [("courtesy_call", "occurred", BOTH)]),
+    ("Minister Ana Kovač of Croatia spoke at the port, after which she was received by President Jon Dahl of Norway.",
+     [("audience", "occurred", BOTH)]),
+    # talks without one of the two, a call by its noun, a body of two states
+    ("Minister Ana Kovač arrived in Oslo. On the same day, a meeting took place with Minister Jon Dahl of Norway.",
+     [("unspecified", "occurred", BOTH)]),
+    ("The talks took place during a phone call received by President Ana Kovač from President Jon Dahl of Norway.",
+     [("call", "occurred", BOTH)]),
+    ("An exchange of views took place between Minister Ana Kovač and Ambassador Jon Dahl of Norway.",
+     [("talks", "occurred", BOTH)]),
+    ("Minister Ana Kovač and Ambassador Jon Dahl of Norway talked about fisheries.", [("unspecified", "occurred", BOTH)]),
+    ("The first meeting of the Croatian-Norwegian intergovernmental commission was held in Split.",
+     [("multilateral", "occurred", {"Croatia", "Norway"})]),
+    ("Minister Ana Kovač will co-chair the EU-Norway Association Council together with Minister Jon Dahl.",
+     [("talks", "planned", BOTH)]),
+    ("President Ana Kovač met with the Speaker of the Storting, Ole Vik.", [("unspecified", "occurred", {"Ana Kovač", "Ole Vik"})]),
+    ("A call between President Ana Kovač and President Jon Dahl of Norway is foreseen in the coming weeks.", [("call", "planned", BOTH)]),
     # one by one
     ("President Ana Kovač held separate meetings with Prime Minister Jon Dahl of Norway and President Ilze Berga of Latvia.",
      [("unspecified", "occurred", BOTH), ("unspecified", "occurred", {"Ana Kovač", "Ilze Berga"})]),
@@ -73,6 +100,11 @@ NOTHING = [
     "The nations must come together.",
     "The exports of Croatia and Norway met with success.",
     "President Ana Kovač was briefed on the floods.",
+    "Roads meet the enormous infrastructure needs of the coast.",
+    "The arrangements made there pleased President Ana Kovač.",
+    "The plan agreed by the experts of Norway was on Monday a success.",
+    "Ministers Ana Kovač and Jon Dahl of Norway talked loudly.",
+    "Ana Kovač was elected co-chair of the board.",
     "The President of the Nordic Council was elected on Monday.",
 ]
 
@@ -125,3 +157,56 @@ def test_of_several_in_a_headline_each_has_its_own_below() -> None:
     text = ("President Kovač meets Prime Minister Dahl; receives President Berga\n\nPresident Ana Kovač met Prime Minister Jon Dahl of Norway.\n\n"
             "President Kovač also received President Ilze Berga of Latvia.")  # fmt: skip
     assert [people for *_, people in meetings(text, main=True)] == [BOTH, {"Ana Kovač", "Ilze Berga"}]
+
+
+PROGRAMME = """Programme of the visit of President Jon Dahl of Norway
+
+President Jon Dahl of Norway will pay a visit to Croatia on 4 May at the invitation of President Ana Kovač.
+
+10:00 Welcoming ceremony at the Palace
+10:20 Tête-à-tête meeting
+13:00 Lunch hosted by President Kovač
+15:00 Meeting with Prime Minister Ivo Babić
+16:00 Visit to the harbour"""
+
+
+def test_each_line_of_a_programme_is_a_meeting_to_come() -> None:
+    assert meetings(PROGRAMME) == [
+        ("ceremony", "planned", BOTH), ("one_on_one", "planned", BOTH), ("meal", "planned", BOTH),
+        ("unspecified", "planned", {"Jon Dahl", "Ivo Babić"}),
+    ]  # fmt: skip
+
+
+def test_hours_in_other_texts_tell_no_meeting() -> None:
+    text = PROGRAMME.replace("Programme of the visit", "Arrival")
+    assert ("one_on_one", "planned", BOTH) not in meetings(text)
+
+
+def test_each_item_below_held_meetings_is_met() -> None:
+    text = ("President's diary\n\nPresident Ana Kovač of Croatia held a number of bilateral meetings in Geneva.\n\n"
+            "- Prime Minister Jon Dahl of Norway: trade.\n- President Ilze Berga of Latvia: defence.")  # fmt: skip
+    assert [people for *_, people in meetings(text, main=True)] == [BOTH, {"Ana Kovač", "Ilze Berga"}]
+
+
+def test_a_group_in_the_headline_is_whom_the_lead_names() -> None:
+    text = ("Readout of the Ministry's Meeting with Youth Advocates\n\nToday, Minister Ana Kovač and Minister Jon Dahl of Norway hosted a "
+            "virtual discussion with a group of young experts.")  # fmt: skip
+    assert [kind for kind, *_ in meetings(text)] == ["video_call"]
+
+
+def test_other_meetings_recalled_in_a_turn() -> None:
+    text = ("Remarks by President Kovač and President Dahl of Norway Before Bilateral Meeting\n\n"
+            "PRESIDENT KOVAČ: I thank you for our conversation on the phone.\n\nPRESIDENT DAHL: Thank you.")  # fmt: skip
+    assert [(kind, status) for kind, status, _ in meetings(text)] == [("unspecified", "occurred"), ("call", "occurred")]
+
+
+def test_a_joint_statement_is_main_before_what_it_recalls_far_below() -> None:
+    paragraphs = "\n\n".join(["Croatia and Norway support trade and the free use of the seas."] * 4)
+    text = (f"Joint Statement by President Kovač and President Dahl\n\n{paragraphs}\n\nThe task force chaired by Minister Ivo Babić "
+            "of Croatia and Minister Kari Moe of Norway met in May.")  # fmt: skip
+    assert [act.kind for act in read(text).acts if act.salience == "main"] == ["agreement"]
+
+
+def test_a_meeting_to_be_held_on_a_day_is_planned() -> None:
+    text = "President Ana Kovač of Croatia is meeting on 4 November with President Jon Dahl of Norway."
+    assert meetings(text) == [("unspecified", "planned", BOTH)]

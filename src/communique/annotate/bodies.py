@@ -70,11 +70,13 @@ def body_at(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | Non
     return unknown_state(lex, run, at) if run[i].lower == "of" and rank in NATIONAL else None
 
 
-def named_body(lex: Lexicon, run: Sequence[Token], i: int) -> Body | None:
+def named_body(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:
     """A body that no list has, by the capital words of its name and the last of them ("of the Nordic Council")."""
     at = owner_start(lex, run, i)
     if at is None or run[i].lower != "of":
         return None
+    if rank == "speaker_of_parliament" and nameable(lex, run, at) and run[at].text not in lex.given_names:
+        return Body(None, Span(run[at].start, run[at].end), at + 1)  # "of the Storting"
     last = at
     while last < len(run) and last - at < LONGEST_BODY and capital(run[last]) and (last == at or joined(run, last)):
         last += 1

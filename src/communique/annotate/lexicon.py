@@ -42,6 +42,7 @@ class SmallWords(NamedTuple):
     member_joints: frozenset[str]
     owner_links: frozenset[str]
     owner_articles: frozenset[str]
+    verb_leads: frozenset[str]
     location: frozenset[str]
     posting: frozenset[str]
     superior_links: frozenset[str]

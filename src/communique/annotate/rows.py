@@ -53,6 +53,7 @@ class ClauseWords(NamedTuple):
     calling_on: frozenset[str]
     object_control: frozenset[str]
     sitting: frozenset[str]
+    setting: frozenset[str]
 
 
 @cache

@@ -44,12 +44,27 @@ class Subjects:
             left -= 1
         if apposed(self.row[: left + 1]):
             return self.row[0].span, False
+        left = self.past_phrases(left)
         joint = self.row[left].tag if left >= 0 else ""
         if joint == "C" or (joint == "," and self.object_before(left)):
             earlier = self.partner(v, left)
             if earlier is not None:
                 return self.of.get(earlier), True
         return self.leftward(left), False
+
+    def past_phrases(self, left: int) -> int:
+        """The chunk of "and" before a phrase of time or place ("and later in the day bade"); else `left`."""
+        k = left
+        while k > 0 and (self.row[k].tag in ("A", "T") or self.setting(k)):
+            k -= 2 if self.setting(k) else 1
+        return k if k >= 0 and self.row[k].tag == "C" and self.finite_before(k) is not None else left
+
+    def setting(self, k: int) -> bool:
+        """Is chunk k a noun phrase after a preposition that names no one who acts?"""
+        mention = self.row[k].mention
+        acts = mention is not None and mention.kind not in ("place", "event", "time")
+        led = k > 0 and self.row[k - 1].tag == "P" and self.row[k - 1].word in self.words.setting
+        return led and self.row[k].tag == "NP" and not acts
 
     def leftward(self, i: int) -> Span | None:
         """The nearest noun phrase to the left, from chunk i on, that no preposition governs."""

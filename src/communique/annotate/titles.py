@@ -94,7 +94,7 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     if begin < at < len(run) and tenure == "current":
         at, tenure = tenure_at(lex, run, at)
     core = core_at(lex, run, at) or fronted_at(lex, run, at)
-    if not core:
+    if not core or a_verb(lex, run, core):
         return None
     whole = with_portfolio(lex, run, core)
     draft = Draft(run[whole.after - 1].end, whole.after, tenure, owner.iso, owner.span)
@@ -104,6 +104,13 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     if not owned and common_noun(lex, run, core) and not named_at(lex, run, draft.after):
         return None
     return Found((titled(run, whole, draft),), draft.after, core.word.plural)
+
+
+def a_verb(lex: Lexicon, run: Sequence[Token], core: Core) -> bool:
+    """Is a title word in lower case the verb of "will co-chair the session"?"""
+    before = run[core.begin - 1].lower if core.begin else ""
+    after = run[core.after].lower if core.after < len(run) else ""
+    return run[core.begin].text.islower() and before in lex.small.verb_leads and after in lex.small.owner_articles
 
 
 def common_noun(lex: Lexicon, run: Sequence[Token], core: Core) -> bool:
@@ -220,7 +227,7 @@ def with_owner(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> 
 
 def known_or_named(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:
     """Whose office it is, at token i; "President of the Nordic Council" is of that body, and of no state "Nordic"."""
-    own = named_body(lex, run, i)
+    own = named_body(lex, run, i, rank)
     return own if own and rank in HEADS else body_after(lex, run, i, rank) or own
 
 

@@ -21,7 +21,7 @@ from communique.extract.encounter_people import (
 from communique.extract.encounter_walk import Walk, party_after, party_at, plain_people
 from communique.extract.encounter_who import antecedent, for_whom, lapse, misread, speaker
 from communique.model import Span
-from communique.reading import Frame, Reading
+from communique.reading import Filler, Frame, Reading
 
 
 def reach(reading: Reading, frame: Frame) -> int:
@@ -130,6 +130,8 @@ def in_span(reading: Reading, span: Span, stop: int) -> Party:
             if party.fillers:
                 return party
     people = plain_people(reading, span.start, span.end)
+    if people and re.match(r"\s+(?:of|from)\s", reading.text[people.end : span.end]):
+        return Party((Filler(None, span),), span.start, span.end)  # "The leaders of the G7"
     return people if people.end == span.end else NOBODY
 
 

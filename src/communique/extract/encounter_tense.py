@@ -8,17 +8,27 @@ from collections.abc import Iterable
 from communique.extract.encounter_people import listed
 from communique.reading import ActDraft, Reading
 
+TRAVEL = re.compile(r"\b(?:travel\w*|visit\w*|going|coming|return\w*)\s+(?:back\s+)?(?:to\s+)?[A-Z]\w+\s+and\s+$")
 PARTS = ("host", "guest", "participant")
 
 
 def dated(reading: Reading, drafts: Iterable[ActDraft]) -> list[ActDraft]:
     """The drafts; what is told of tomorrow or next week has not happened yet."""
-    return [d._replace(status="planned") if d.status == "occurred" and ahead(reading, d) else d for d in drafts]
+    return [d._replace(status="planned") if to_come(reading, d) else d for d in drafts]
+
+
+def to_come(reading: Reading, draft: ActDraft) -> bool:
+    """Is a draft told of tomorrow, or "is hosting on 4 November" of a day named beside it?"""
+    day = reading.words(draft.when).lower() if draft.when else ""
+    held = draft.kind == "meeting" and draft.status == "ongoing"
+    on_a_day = held and re.match(r"(?:on|in|next)\s", day) is not None
+    return on_a_day or (draft.status == "occurred" and ahead(reading, draft))
 
 
 def ahead(reading: Reading, draft: ActDraft) -> bool:
     words = reading.words(draft.when).lower() if draft.when else ""
-    return any(re.match(rf"(?:on |in |the )?{re.escape(word)}\b", words) for word in listed(reading.language, "ahead"))
+    coming = listed(reading.language, "ahead")
+    return any(re.match(rf"(?:on |in )?(?:the )?{re.escape(word)}\b", words) for word in coming)
 
 
 def anticipated(reading: Reading, draft: ActDraft) -> bool:
@@ -31,5 +41,12 @@ def anticipated(reading: Reading, draft: ActDraft) -> bool:
         return False
     when = reading.words(draft.when).lower()
     before = reading.text[max(draft.span.start - 40, 0) : draft.span.start]
+    if travelling(before):
+        return False
     awaited = re.search(r"\b(?:forward|want|going|like|happy|glad|excited|able|ready)\b[^.,;]*$", before, re.I)
     return bool(awaited) and (not when or when in ("today", "now", "this morning", "this afternoon"))
+
+
+def travelling(before: str) -> bool:
+    """ "Forward to travelling to Oslo and meeting with you": no talks of today."""
+    return TRAVEL.search(before) is not None

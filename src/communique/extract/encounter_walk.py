@@ -220,9 +220,7 @@ def party_after(reading: Reading, offset: int, stop: int) -> Party:
 def plain_people(reading: Reading, offset: int, stop: int) -> Party:
     """People that no mention names ("business leaders", "Slovak teachers"): their words alone."""
     some = pattern(reading.language, "quantities", r"\s*").match(reading.text, offset)
-    some = some or pattern(reading.language, "collections", r"\s*(?:a|the)\s+(?:[\w-]+,?\s+){0,3}?", r"\s+of").match(
-        reading.text, offset
-    )
+    some = some or number_of(reading, offset)
     people = pattern(reading.language, "people", r"\s*(?:[\w'.,-]+\s+){0,5}?").match(
         reading.text, some.end() if some else offset
     )
@@ -239,6 +237,13 @@ def plain_people(reading: Reading, offset: int, stop: int) -> Party:
         return NOBODY
     start = offset + len(words) - len(words.lstrip())
     return Party((Filler(None, Span(start, people.end())),), start, people.end())
+
+
+def number_of(reading: Reading, offset: int) -> re.Match[str] | None:
+    """ "A bipartisan group of": what stands before people told by their number."""
+    lead = r"\s*(?:a|the)\s+(?:[\w-]+,?\s+(?:\([\w ]+\)\s+)?){0,4}?"
+    match = pattern(reading.language, "collections", lead, r"\s+of").match(reading.text, offset)
+    return match if match and not prepositional(reading, match.group()[: -len("of")]) else None
 
 
 def unknown_name(reading: Reading, offset: int, stop: int) -> Party:

@@ -70,10 +70,18 @@ def antecedent(reading: Reading, start: int, frame: Frame) -> Party | None:
     if (
         match is None
         or verb_between(reading, match.end(), at)
+        or after_which(reading, match, frame)
         or not re.fullmatch(r",?\s+(?:[\w']+\s+){0,3}", reading.text[match.end() : at])
     ):
         return None
     return person_before(reading, start, match)
+
+
+def after_which(reading: Reading, match: re.Match[str], frame: Frame) -> bool:
+    """ "After which she is to be received": a clause with a subject of its own."""
+    own = frame.subject is not None and frame.subject.start >= match.end()
+    led = pattern(reading.language, "prepositions", "", r"\s+$").search(reading.text[: match.start()][-12:])
+    return own and led is not None
 
 
 def person_before(reading: Reading, start: int, who: re.Match[str]) -> Party:

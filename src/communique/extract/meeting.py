@@ -11,6 +11,7 @@ from communique.extract import (
     meeting_joined,
     meeting_lists,
     meeting_nouns,
+    meeting_programme,
     meeting_spoken,
     meeting_verbs,
 )
@@ -23,7 +24,9 @@ RULES = (meeting_joined.extract, meeting_spoken.extract, meeting_events.extract,
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings of a text, with what was said of their topics, attendees and initiator."""
-    found = [*meeting_verbs.extract(reading), *meeting_nouns.extract(reading), *meeting_lists.extract(reading)]
+    listed = [*meeting_programme.extract(reading)]
+    direct = [*meeting_verbs.extract(reading), *meeting_nouns.extract(reading), *meeting_lists.extract(reading)]
+    found = [*listed, *fresh(listed, direct)]
     for rules in RULES:
         found += fresh(found, rules(reading))
     yield from meeting_about.completed(reading, dated(reading, (d for d in found if not anticipated(reading, d))))

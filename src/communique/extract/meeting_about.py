@@ -69,10 +69,22 @@ def twin_of(reading: Reading, head: ActDraft, body: Sequence[ActDraft], several:
     """
     near = [d for d in body[:TWINS] if alike(head, d)]
     first = next((d for d in near[:3] if same_people(head, d) or same_words(reading, head, d)), None)
+    first = first or lead_meeting(reading, head, near)
     whole = (d for d in near if d.status == "occurred" and len(numbers(d)) > 1 and numbers(head) == numbers(d))
     return next(whole, first) if several else first
 
 
+def lead_meeting(reading: Reading, head: ActDraft, near: Sequence[ActDraft]) -> ActDraft | None:
+    """ "Meeting with Youth Advocates": where a headline's noun names a group alone, what the lead tells as held."""
+    people = [f for role, f in head.roles if role in MAIN]
+    known = [reading.cast.characters[f.entity].type for f in people if f.entity is not None]
+    if len(people) > 1 or "person" in known or not near or near[0].status != "occurred":
+        return None
+    apart = reading.section_number(near[0].span.start) - reading.section_number(head.span.start)
+    return near[0] if apart <= LEAD else None
+
+
+LEAD = 2  # sections below the headline in which the lead stands
 TWINS = 12  # meetings of the body among which a headline's is sought
 
 
@@ -126,7 +138,11 @@ def is_part(reading: Reading, whole: ActDraft, part: ActDraft, first: int) -> bo
 
 def is_number(reading: Reading, filler: Filler) -> bool:
     """Is somebody told by a number ("three delegations", "several European leaders")?"""
-    return matcher(reading.language, "about", "numbers", r"^").match(reading.words(filler.span)) is not None
+    told = matcher(reading.language, "about", "numbers", r"^")
+    before = matcher(reading.language, "about", "numbers", r"(?:^|\s)", r"\s+(?:[\w-]+\s+){0,2}$")
+    led = before.search(reading.text[max(filler.span.start - 30, 0) : filler.span.start])
+    plural = filler.entity is None or reading.cast.characters[filler.entity].type == "group"
+    return told.match(reading.words(filler.span)) is not None or (plural and led is not None)
 
 
 def told_below(draft: ActDraft, head: Span, host: int | None) -> bool:

@@ -14,7 +14,7 @@ from communique.extract.meeting_parts import enough, matcher, sketch, symmetric,
 from communique.extract.meeting_verb import clause, is_person
 from communique.extract.parts import reason
 from communique.model import Span
-from communique.reading import ActDraft, Frame, Reading
+from communique.reading import ActDraft, Filler, Frame, Reading
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
@@ -33,7 +33,7 @@ def discussed(reading: Reading) -> Iterator[ActDraft]:
         subject, stop = subject_of(reading, frame), reach(reading, frame)
         other = with_people(reading, frame.verb.end, stop)
         other = other or fronted(reading, subject.start)
-        other = other if other and all(is_person(reading, f) for f in other.fillers) else NOBODY
+        other = other if other and all(in_person(reading, f) for f in other.fillers) else NOBODY
         if (
             not subject
             or not all(is_person(reading, f) for f in subject.fillers)
@@ -51,6 +51,12 @@ def discussed(reading: Reading) -> Iterator[ActDraft]:
             )
 
 
+def in_person(reading: Reading, filler: Filler) -> bool:
+    """Is somebody a person, or a delegation?"""
+    delegated = matcher(reading.language, "discussed", "delegations").search(reading.words(filler.span))
+    return is_person(reading, filler) or (filler.entity is not None and delegated is not None)
+
+
 def fronted(reading: Reading, start: int) -> Party:
     """ "With the Prime Minister, the President discussed": with whom, told before the subject."""
     row = sentence(reading, start)
@@ -62,6 +68,8 @@ def fronted(reading: Reading, start: int) -> Party:
 def spoken_of(reading: Reading, frame: Frame) -> bool:
     """ "Exchanged views", not "exchanged gifts" or documents; "reviewed the guard" is no talk."""
     after = reading.text[frame.verb.end : frame.verb.end + 60]
+    if frame.lemma == "talk":
+        return re.match(r"\s+about\b", after) is not None
     if frame.lemma == "exchange":
         return bool(matcher(reading.language, "discussed", "nouns", r"\s+(?:[\w-]+\s+){0,3}?").match(after))
     return not re.match(r"\s+(?:the\s+)?(?:guard|troops|parade)", after)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import reach_from, subject_of, with_people
-from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import tail
 from communique.extract.encounter_states import parties_in, two_states
 from communique.extract.encounter_status import time_of, verb_status
@@ -44,10 +44,19 @@ def hosted_by(reading: Reading, event: Event) -> ActDraft | None:
             continue
         if opened.end() < frame.verb.start < opened.end() + 60:
             host = party_after(reading, opened.end() - 1, frame.verb.start) or subject_of(reading, frame)
+            host = host or city(reading, opened.end())
             stop = reach_from(reading, frame.verb.end, frame.number)
             if host.fillers:
                 return told(reading, event, [("host", host.fillers[:1])], (frame, stop), reason(hosted_by))
     return None
+
+
+def city(reading: Reading, offset: int) -> Party:
+    """A city for its government ("the forum which Manila is hosting")."""
+    k = next_mention(reading, offset)
+    place = reading.mentions[k].span if k < len(reading.mentions) else None
+    there = place is not None and place.start == offset and reading.mentions[k].kind == "place"
+    return Party((Filler(None, place),), offset, place.end) if there and place else NOBODY
 
 
 def sitting(reading: Reading, event: Event) -> ActDraft | None:
@@ -113,7 +122,7 @@ def object_of(reading: Reading, event: Event) -> ActDraft | None:
             or event.name.start != event.span.start
             or tail(reading, event.span.end, stop) > event.span.end
         )
-        if count > 1 or (count and firm):
+        if count > 1 or (count and firm and frame.verb.form != "infinitive"):
             return told(reading, event, roles, (frame, stop), reason(object_of))
     return None
 
@@ -202,9 +211,9 @@ def sides_of(reading: Reading, event: Event, stop: int) -> tuple[Filler, ...]:
     leaders = matcher(reading.language, "events", "leaders")
     led = leaders.search(reading.text, event.span.end, row.end) or next_sentence(reading, row, leaders)
     chairs = party_after(reading, led.end(), sentence(reading, led.start()).end) if led else NOBODY
-    if chairs.fillers:
-        return chairs.fillers
     by_name = parties_in(reading, event.span)
+    if chairs.fillers and (len(chairs.fillers) > 1 or not by_name):
+        return chairs.fillers
     between = with_people(reading, row.start, event.span.start, "between")
     after = with_people(reading, event.span.end, min(stop, event.span.end + 160), "between|among|of|with")
     return by_name or next((p.fillers for p in (between, after) if len(p.fillers) > 1), ())

@@ -13,7 +13,7 @@ from communique.extract.encounter_clause import (
     subject_of,
     with_people,
 )
-from communique.extract.encounter_people import Party, sentence
+from communique.extract.encounter_people import NOBODY, Party, sentence
 from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.meeting_parts import hosted, matcher, sketch, words
@@ -92,7 +92,9 @@ def farewell(reading: Reading) -> Iterator[ActDraft]:
         guest = object_people(reading, match.end(), row.end) or with_people(reading, match.end(), row.end, "to")
         own = reading.frames_by_sentence.get(reading.sentence_at(row.start), ())
         frame = next((f for f in own if f.verb.start <= match.start() < f.verb.end), None)
-        host = subject_of(reading, frame) if frame else agent_before(reading, row.start, match.start())
+        host = (subject_of(reading, frame) if frame else NOBODY) or agent_before(reading, row.start, match.start())
+        named = tuple(f for f in host.fillers if is_person(reading, f))
+        host = host._replace(fillers=named)  # "and his wife"
         if envoy(reading, host) and not envoy(reading, guest):
             host, guest = guest, host
         roles = hosted(host, guest)

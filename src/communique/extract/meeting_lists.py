@@ -14,6 +14,7 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 ITEM = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u00b7\u2013\u2014\u25e6]|\(?\w{1,3}[.)])?\s*(?:the\s+|a\s+)?", re.I)
 LINES = ("list_item", "numbered", "quote_block")  # a first line with a dash after a colon looks like a block of speech
 LONGEST_ITEM = 300  # characters of a line that is one guest
+UNNAMED = re.compile(r"[A-Z][\w'.-]+(?:\s+[\w'.-]+){1,9}?(?=[,;.]|$)")  # a guest of a list whom no mention covers
 INTRODUCED = re.compile(r"[:\uff1a]\s*$")
 
 
@@ -26,9 +27,7 @@ def verbs(language: str) -> frozenset[str]:
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings with each of the people that a list names."""
     for number, section in enumerate(reading.sections):
-        if section.kind in ("headline", "dateline", "boilerplate") or not INTRODUCED.search(
-            reading.words(section.span)
-        ):
+        if section.kind in ("headline", "dateline", "boilerplate") or not introduces(reading, number):
             continue
         frame = receiving(reading, section.span)
         host = host_of(reading, frame) if frame else ()
@@ -36,6 +35,17 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
             continue
         for guest in guests(reading, number + 1):
             yield received(reading, frame, host, guest)
+
+
+def introduces(reading: Reading, number: int) -> bool:
+    """Does a paragraph lead to a list: by its last sign, or by "held meetings" right before items?"""
+    span = reading.sections[number].span
+    if INTRODUCED.search(reading.words(span)):
+        return True
+    listed = number + 1 < len(reading.sections) and reading.sections[number + 1].kind == "list_item"
+    last = reading.sentences[reading.sentence_at(span.end - 1)]
+    meetings = matcher(reading.language, "nouns", "several", r"\b").search(reading.text, last.start, last.end)
+    return listed and meetings is not None
 
 
 def host_of(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
@@ -46,7 +56,10 @@ def host_of(reading: Reading, frame: Frame) -> tuple[Filler, ...]:
 def receiving(reading: Reading, span: Span) -> Frame | None:
     """The verb of receiving in the last sentence of an introduction."""
     frames = reading.frames_by_sentence.get(reading.sentence_at(span.end - 1), ())
-    own = [f for f in frames if f.lemma in verbs(reading.language) and f.verb.form == "finite" and not f.verb.negated]
+    last = reading.sentences[reading.sentence_at(span.end - 1)]
+    meetings = matcher(reading.language, "nouns", "several", r"\b").search(reading.text, last.start, last.end)
+    wanted = verbs(reading.language) | (set(words(reading.language, "verbs", "having")) if meetings else set())
+    own = [f for f in frames if f.lemma in wanted and f.verb.form == "finite" and not f.verb.negated]
     return own[-1] if own else None
 
 
@@ -57,10 +70,16 @@ def guests(reading: Reading, number: int) -> Iterator[Filler]:
         span = reading.sections[number].span
         named = [i for i in reading.mentions_in(span) if reading.mentions[i].kind in ("person", "office", "group")]
         start = ITEM.match(reading.text, span.start, span.end)
-        if not named or len(span) > LONGEST_ITEM or start is None or reading.mentions[named[0]].start > start.end() + 4:
+        if len(span) > LONGEST_ITEM or start is None:
             return
-        for entity in reading.cast.of[named[0]][:1]:
-            yield Filler(entity, reading.mentions[named[0]].span)
+        if named and reading.mentions[named[0]].start <= start.end() + 4:
+            for entity in reading.cast.of[named[0]][:1]:
+                yield Filler(entity, reading.mentions[named[0]].span)
+        else:
+            words = UNNAMED.match(reading.text, start.end(), span.end) if kinds is LINES else None
+            if words is None:
+                return
+            yield Filler(None, Span(*words.span()))
         number += 1
 
 

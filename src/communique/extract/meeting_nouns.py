@@ -5,21 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.encounter_clause import subject_of
+from communique.extract.encounter_clause import reach_from, subject_of
 from communique.extract.encounter_people import NOBODY, sentence
 from communique.extract.encounter_place import tail
+from communique.extract.encounter_states import parties_in, two_states
 from communique.extract.meeting_apart import apart
 from communique.extract.meeting_bare import alone, further, titled
 from communique.extract.meeting_ceremony import presented, remarks
 from communique.extract.meeting_held import held
 from communique.extract.meeting_noun import Noun, found, governor, others
 from communique.extract.meeting_noun_status import following_status, plain_status
-from communique.extract.meeting_parts import enough, hosted, symmetric, words
-from communique.extract.meeting_staged import called_by, dropped, granted_to, staged, welcomed_with
+from communique.extract.meeting_parts import enough, hosted, matcher, symmetric, words
+from communique.extract.meeting_staged import (
+    call_between,
+    called_by,
+    dropped,
+    granted_to,
+    holding,
+    staged,
+    welcomed_with,
+)
 from communique.extract.meeting_verb import is_person
 from communique.extract.meeting_written import written
 from communique.extract.parts import reason
-from communique.reading import ActDraft, Reading
+from communique.model import Span
+from communique.reading import ActDraft, Filler, Reading
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
@@ -41,6 +51,7 @@ def meeting_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         granted_to,
         granted,
         called_by,
+        call_between,
         meal_for,
         held,
         staged,
@@ -60,6 +71,8 @@ def meeting_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
 
 def with_whom(reading: Reading, noun: Noun) -> bool:
     """ "Had an exchange with the Minister": held with people (no exchange of prisoners)."""
+    if noun.word.endswith("views") and holding(reading, noun):
+        return True  # "an exchange of views took place between"
     frame, other = governor(reading, noun), others(reading, noun)
     had = frame is not None and frame.lemma in words(reading.language, "verbs", "having")
     return had and bool(other.fillers) and all(is_person(reading, f) for f in other.fillers)
@@ -178,6 +191,12 @@ def between(reading: Reading, noun: Noun) -> ActDraft | None:
     return written(reading, noun, symmetric(party, NOBODY), reason(between))
 
 
+def joint_body(reading: Reading, fillers: tuple[Filler, ...]) -> bool:
+    """Is the one who meets a body of two states ("the Joint Committee")?"""
+    joint = matcher(reading.language, "events", "joint_bodies").search
+    return len(fillers) == 1 and joint(reading.words(fillers[0].span)) is not None
+
+
 def multilateral(reading: Reading, noun: Noun) -> ActDraft | None:
     """A session, summit or ministerial that is held, planned, postponed or cancelled."""
     rest = reading.text[noun.span.end : noun.span.end + 4]
@@ -189,7 +208,9 @@ def multilateral(reading: Reading, noun: Noun) -> ActDraft | None:
     if status is None or (status in ("occurred", "planned") and not plain_status(reading, noun)):
         return None
     party = others(reading, noun, "between|of|with|among")
-    fillers = party.fillers
+    fillers = parties_in(reading, Span(noun.span.end, reach_from(reading, noun.span.end))) or party.fillers
+    if joint_body(reading, fillers):
+        fillers = two_states(reading) or fillers
     if noun.owner.fillers:
         fillers = (*noun.owner.fillers, *(f for f in fillers if f.entity not in noun.owner.numbers))
     draft = written(

@@ -53,6 +53,8 @@ def lists(reading: Reading) -> Iterator[tuple[Span, Span]]:
         if frame.subject and nouns.search(
             text, frame.verb.end, min(frame.verb.end + 40, sentence(reading, frame.verb.end).end)
         ):
+            if frame.shared:
+                continue  # "met the Minister and took part in a dinner"
             yield Span(sentence(reading, frame.verb.start).start, frame.verb.start), frame.verb.span
     for match in matcher(reading.language, "about", "presence").finditer(text):
         if reading.voice_at(match.start()) is None:

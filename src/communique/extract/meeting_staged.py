@@ -8,6 +8,8 @@ from communique.extract.encounter_clause import frames_of, reach, reach_from, su
 from communique.extract.encounter_people import NOBODY, Party, sentence
 from communique.extract.encounter_place import places_in, time_in
 from communique.extract.encounter_status import time_of, verb_status
+from communique.extract.encounter_walk import party_after
+from communique.extract.encounter_whose import narrated_actor
 from communique.extract.meeting_noun import Noun
 from communique.extract.meeting_noun_status import following_status
 from communique.extract.meeting_parts import enough, hosted, matcher, sketch, symmetric, words
@@ -28,11 +30,19 @@ def staged(reading: Reading, noun: Noun) -> ActDraft | None:
         return meal_given(reading, noun, frame, stop)
     between = with_people(reading, frame.verb.end, stop, "between|among")
     other = with_people(reading, frame.verb.end, stop) if len(between.fillers) < 2 else NOBODY
-    roles = symmetric(noun.owner, other) if other.fillers else symmetric(between, NOBODY)
+    first = noun.owner or told_of(reading, noun, other)
+    roles = symmetric(first, other) if other.fillers else symmetric(between, NOBODY)
     if not enough(roles):
         return None
     status, when = verb_status(reading, frame), time_of(reading, frame, stop)
     return written(reading, noun, roles, reason(staged), status=status, when=when)
+
+
+def told_of(reading: Reading, noun: Noun, other: Party) -> Party:
+    """ "A meeting took place with the Minister": with the one of whom the text tells, who is not named there."""
+    people = other.fillers and all(is_person(reading, f) for f in other.fillers)
+    actors = narrated_actor(reading, noun.start) if people and reading.voice_at(noun.start) is None else ()
+    return Party(tuple(f for f in actors if f.entity not in other.numbers), noun.start, noun.start)
 
 
 def meal_given(reading: Reading, noun: Noun, frame: Frame, stop: int) -> ActDraft | None:
@@ -74,6 +84,20 @@ def holding(reading: Reading, noun: Noun) -> list[Frame]:
 
 def place_taken(reading: Reading, frame: Frame) -> bool:
     return frame.lemma == "take" and bool(re.match(r"\s+place\b", reading.text[frame.verb.end : frame.verb.end + 7]))
+
+
+def call_between(reading: Reading, noun: Noun) -> ActDraft | None:
+    """A call that somebody received from somebody, or made to somebody, told by its noun."""
+    given = matcher(reading.language, "staged", "calls", r"\s+").match(reading.text, noun.span.end)
+    if noun.subtype not in ("call", "video_call") or given is None:
+        return None
+    stop = sentence(reading, noun.span.end).end
+    received = "received" in given.group().lower()
+    link = re.compile(r"\sfrom\s" if received else r"\s(?:to|with)\s").search(reading.text, given.end(), stop)
+    first = party_after(reading, given.end(), link.start() if link else stop)
+    second = with_people(reading, max(first.end, given.end()), stop, "from" if received else "to|with")
+    roles = [*symmetric(first, second), ("initiator", (second if received else first).fillers)]
+    return written(reading, noun, roles, reason(call_between)) if first.fillers and second.fillers else None
 
 
 def called_by(reading: Reading, noun: Noun) -> ActDraft | None:

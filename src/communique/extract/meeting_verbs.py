@@ -43,7 +43,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 
 def met(reading: Reading) -> Iterator[ActDraft]:
     """Somebody met somebody, or several met."""
-    bad = matcher(reading.language, "verbs", "not_met", r"\s+(?:[\w'-]+\s+){0,2}?")
+    bad = matcher(reading.language, "verbs", "not_met", r"\s+(?:[\w'-]+\s+){0,3}?")
     for frame in frames_of(reading, lemmas(reading, "meet")):
         stop = reach(reading, frame)
         if (

@@ -10,7 +10,7 @@ from communique.extract.encounter_place import tail, time_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.meeting_noun import Noun
 from communique.extract.meeting_noun_status import noun_status
-from communique.extract.meeting_parts import sketch
+from communique.extract.meeting_parts import matcher, sketch
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
@@ -21,7 +21,7 @@ def written(
     """The draft of a noun phrase, or of the whole clause where a verb (`frame`) governs it."""
     frame = values.pop("frame", None)
     stop = reach_from(reading, noun.span.end)
-    end = tail(reading, last_of(reading, noun, roles), stop)
+    end = tail(reading, means(reading, last_of(reading, noun, roles)), stop)
     start = noun.start
     if isinstance(frame, Frame):
         start = min(clause_start(reading, frame), noun.start)
@@ -37,6 +37,12 @@ def written(
         values["when"] = time_in(reading, noun.start, min(sentence(reading, noun.start).end, end + 90))
     reached = end if values["status"] == "occurred" and not frame else max(end, stop)
     return sketch(reading, Span(start, end), rule, roles, stop=reached, at=noun.span.start, **values)
+
+
+def means(reading: Reading, end: int) -> int:
+    """The end of "on the phone" right after a place; the place itself where it does not stand there."""
+    mark = matcher(reading.language, "marks", "call", r"\s+").match(reading.text, end)
+    return mark.end() if mark else end
 
 
 def last_of(reading: Reading, noun: Noun, roles: list[tuple[str, tuple[Filler, ...]]]) -> int:

@@ -128,11 +128,20 @@ def recalled(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
     turn = reading.section_at(said.span.start)
     if turn is not None and turn.kind == "turn" and medium(said) == "call" != medium(told):
         return True  # "our call" is not the meeting at which it is said
+    if turn is not None and turn.kind == "turn" and before_this(reading, said):
+        return True
     if said.when is None or told.when is not None:
         return False
     today = data.words(reading.language, "spoken.same_day", "meeting")
     words = reading.words(said.when).lower().split()
     return turn is not None and turn.kind == "turn" and not any(word in today for word in words)
+
+
+def before_this(reading: Reading, said: ActDraft) -> bool:
+    """ "Our meetings prior to this": other meetings than the one at which it is said."""
+    earlier = data.words(reading.language, "spoken.earlier", "meeting")
+    words = reading.text[said.span.start : said.span.end + 16].lower()
+    return any(phrase in words for phrase in earlier)
 
 
 def gathering(left: ActDraft, right: ActDraft) -> bool:

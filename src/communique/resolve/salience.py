@@ -14,6 +14,7 @@ HELD = ("occurred", "ongoing")
 TALKS = ("talks", "expanded", "one_on_one")
 SENTENCE_END = (".", ":", "!", "?", '"', ")", ";")
 SHORT = 60  # characters of a line that may be a date and place ("Rawalpindi, 24 May:")
+FIRST = 3  # paragraphs of a joint statement that may tell the encounter
 NUMBER = 12  # characters of the number before a paragraph's first word
 
 
@@ -40,7 +41,16 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     anywhere = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and any(touches(d, head) for head in heads)]
     agreement = [n for n, d in enumerate(drafts) if d.kind == "agreement" and d.form == "joint_statement"]
     message = [n for n, d in enumerate(drafts) if d.kind == "message"]
-    return set((anywhere or narrated or agreement or message)[:1])
+    early = [n for n in narrated if not agreement or opens_text(reading, drafts[n])]
+    return set((anywhere or early or agreement or message)[:1])
+
+
+def opens_text(reading: Reading, draft: ActDraft) -> bool:
+    """Is an encounter told as held in the first paragraphs?"""
+    lead = lead_of(reading)
+    first = reading.section_number(lead.start) if lead else None
+    here = reading.section_number(draft.span.start)
+    return first is not None and here >= 0 and here - first < FIRST and draft.status in HELD
 
 
 def lead_of(reading: Reading) -> Span | None:
@@ -167,7 +177,8 @@ def talks_of(reading: Reading, visit: ActDraft, draft: ActDraft) -> bool:
     visitors = {f.entity for f in visit.fillers("visitor")}
     near = lead is not None and draft.span.start < lead.end
     talks = draft.subtype in (*TALKS, "unspecified", "meal", "audience", "courtesy_call")
-    held = draft.kind == "meeting" and draft.status == "occurred" and not draft.part_of and talks
+    parting = data.words(reading.language, "verbs.farewell_words", "meeting") & set(reading.words(draft.span).split())
+    held = draft.kind == "meeting" and draft.status == "occurred" and not draft.part_of and talks and not parting
     return near and held and bool(visitors & people(draft)) and len(people(draft)) > 1
 
 
