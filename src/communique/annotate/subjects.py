@@ -45,11 +45,23 @@ class Subjects:
         if apposed(self.row[: left + 1]):
             return self.row[0].span, False
         joint = self.row[left].tag if left >= 0 else ""
+        resumed = self.resumed(left)
+        if resumed is not None:
+            return resumed, False
         if joint == "C" or (joint == "," and self.object_before(left)):
             earlier = self.partner(v, left)
             if earlier is not None:
                 return self.of.get(earlier), True
         return self.leftward(left), False
+
+    def resumed(self, comma: int) -> Span | None:
+        """ "The Minister, who is visiting Oslo, held": the one of whom a clause between commas tells."""
+        if comma < 0 or self.row[comma].tag != ",":
+            return None
+        before = next((k for k in range(comma - 1, -1, -1) if self.row[k].tag in (",", *HARD)), 0)
+        told = range(before + 1, comma)
+        opens = before > 0 and self.row[before].tag == "," and self.row[before + 1].word in self.words.relatives
+        return self.leftward(before - 1) if opens and any(finite(self.row[i]) for i in told) else None
 
     def leftward(self, i: int) -> Span | None:
         """The nearest noun phrase to the left, from chunk i on, that no preposition governs."""

@@ -30,6 +30,9 @@ def stays(reading: Reading, offset: int, stop: int) -> list[Stay]:
         between = reading.text[at : mention.start]
         if mention.start >= stop or not is_place(reading, i, first=not found):
             break
+        if not found and held_there(reading, i, stop) and lead_in(reading, between):
+            at = reading.mentions[i + 1].start
+            continue  # "to the summit in Oslo"
         comma = re.fullmatch(r",\s*(?:the )?", between) is not None
         if found and mention.kind == "state" and comma and not found[-1].host and not state_too(reading, found[-1]):
             found[-1] = Stay((*found[-1].where, mention.span), state_filler(reading, i), mention.end)
@@ -39,6 +42,13 @@ def stays(reading: Reading, offset: int, stop: int) -> list[Stay]:
             break
         at = mention.end
     return found
+
+
+def held_there(reading: Reading, i: int, stop: int) -> bool:
+    """Is mention i an event after which the place follows where it is held?"""
+    here, place = reading.mentions[i], reading.mentions[i + 1 : i + 2]
+    near = bool(place) and place[0].kind in PLACES and place[0].end <= stop
+    return near and here.kind == "event" and reading.text[here.end : place[0].start].strip() in ("in", "at", "in the")
 
 
 def state_too(reading: Reading, stay: Stay) -> bool:
@@ -157,4 +167,5 @@ def time_in(reading: Reading, start: int, stop: int) -> Span | None:
 
 SINCE = re.compile(r"\bsince\s[^,;.]+$", re.I)  # "her first visit since the war of 1999"
 
-LASTING = re.compile(r"\w+-(?:day|hour|week|minute|month|year)", re.I)
+UNITS = "minutes?|hours?|days?|weeks?|months?|years?"
+LASTING = re.compile(rf"\w+-(?:{UNITS})|(?:for|lasting|lasted)\b.*\b(?:{UNITS})$", re.I)

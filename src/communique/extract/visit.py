@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from communique.extract import visit_hosted, visit_nouns, visit_spoken, visit_verbs
@@ -16,8 +17,9 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     taken = Taken(draft.span for draft in drafts)
     drafts += [d for d in visit_spoken.extract(reading) if not taken.touches(d.span)]
     drafts = dated(reading, drafts)
-    kept = [d for d in drafts if not in_headline(reading, d)]
-    for head in (d for d in drafts if in_headline(reading, d)):
+    again = [in_headline(reading, d) or recounted(reading, d) for d in drafts]
+    kept = [d for d, told in zip(drafts, again, strict=True) if not told]
+    for head in (d for d, told in zip(drafts, again, strict=True) if told):
         twins = [n for n, d in enumerate(kept) if d.voice is None and same(reading, head, d)]
         twin = min(twins, key=lambda n: distance(reading, head, kept[n]), default=None)
         if twin is None or distance(reading, head, kept[twin])[0] > 1:
@@ -33,9 +35,25 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 def distance(reading: Reading, head: ActDraft, body: ActDraft) -> tuple[int, bool, int]:
     """How far a visit told below is from the headline's: in status and kind, in place, in the text."""
     told = {head.status, body.status} <= {"occurred", "ongoing"} or head.status == body.status
+    told = told or (head.status == "occurred" and body.status == "planned" and by_noun(reading, head))
     kind = "unspecified" not in (head.subtype, body.subtype) and head.subtype == body.subtype
     common = places(reading, head) & places(reading, body)
     return (0 if told and (kind or common) else 1 if told or kind else 2, not common, body.span.start)
+
+
+def by_noun(reading: Reading, draft: ActDraft) -> bool:
+    """Is a visit told by a noun alone, which says nothing of when ("Programme for the state visit of")?"""
+    frames = reading.frames_by_sentence.get(reading.sentence_at(draft.span.start), ())
+    return not any(f.verb.form == "finite" and draft.span.touches(f.verb.span) for f in frames)
+
+
+RECOUNTED = re.compile(r"\b(?:this|it|which)\s+(?:is|was|will be|would be|marks|marked)\s+(?:\w+\s+){0,2}$", re.I)
+
+
+def recounted(reading: Reading, draft: ActDraft) -> bool:
+    """ "This is her first visit to Peru": the visit told before."""
+    row = reading.sentences[reading.sentence_at(draft.span.start)]
+    return RECOUNTED.search(reading.text[row.start : draft.span.start]) is not None
 
 
 def in_headline(reading: Reading, draft: ActDraft) -> bool:
