@@ -114,9 +114,10 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
 
 
 def unplanned(reading: Reading, frame: Frame) -> bool:
-    """ "Had no plans to go": what was not meant."""
+    """ "Had no plans to go", "was unable to go": what was not meant, or could not be."""
     before = reading.text[max(frame.verb.start - 40, 0) : frame.verb.start]
-    return bool(pattern(reading.language, "aims", r"\bno\s+(?:\w+\s+)?", r"\s+$").search(before))
+    none = pattern(reading.language, "aims", r"\bno\s+(?:\w+\s+)?", r"\s+$").search(before)
+    return bool(none or pattern(reading.language, "unable", "", r"\s+$").search(before))
 
 
 def foiled(reading: Reading, frame: Frame, governor: Frame) -> bool:

@@ -71,6 +71,8 @@ def same(reading: Reading, head: ActDraft, body: ActDraft) -> bool:
 def places(reading: Reading, draft: ActDraft) -> set[str]:
     """The names of the destination and of the state visited."""
     names = {reading.words(span).lower().removeprefix("the ") for span in draft.where}
+    named = {n for span in draft.where for i in reading.mentions_in(span) for n in reading.cast.of[i]}
+    names |= {c.name.lower() for n in named if (c := reading.cast.characters[n]).type == "state"}
     return names | {
         reading.cast.characters[f.entity].name.lower()
         for f in draft.fillers("host")

@@ -15,7 +15,7 @@ from communique.extract.meeting_noun import Noun
 from communique.extract.parts import reason
 from communique.extract.visit_accepted import accepted
 from communique.extract.visit_noun import close, found, kind_of, places_of, start_of
-from communique.extract.visit_noun_status import cancelling, following, parted_from, status_of_visit
+from communique.extract.visit_noun_status import cancelling, following, looked_forward, parted_from, status_of_visit
 from communique.extract.visit_parts import matcher, sketch, words
 from communique.extract.visit_verb import can_travel, invited, travellers
 from communique.model import Span
@@ -199,6 +199,8 @@ def worth(reading: Reading, noun: Noun, frame: Frame | None) -> bool:
     """A visit without a destination counts only where somebody pays it or it has a kind of its own."""
     if frame is not None:
         return frame.lemma in ("pay", "begin", "conclude") or kind_of(reading, noun) != "unspecified"
+    if looked_forward(reading, noun):
+        return bool(noun.owner.fillers)
     section = reading.section_at(noun.start)
     mark = any(
         matcher(reading.language, "status", name).search(noun.mods) for name in ("before_occurred", "before_planned")
