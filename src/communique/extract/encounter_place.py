@@ -23,9 +23,10 @@ class Stay(NamedTuple):
 
 def stays(reading: Reading, offset: int, stop: int) -> list[Stay]:
     """The places named right after an offset: "Djibouti and Niger" are two, "Lucerne, Switzerland" is one."""
-    found: list[Stay] = []
-    at = offset
-    for i in range(next_mention(reading, offset), len(reading.mentions)):
+    capital = capital_city(reading, offset, stop)
+    found: list[Stay] = [capital] if capital else []
+    at = capital.end if capital else offset
+    for i in range(next_mention(reading, at), len(reading.mentions)):
         mention = reading.mentions[i]
         between = reading.text[at : mention.start]
         if mention.start >= stop or not is_place(reading, i, first=not found):
@@ -42,6 +43,24 @@ def stays(reading: Reading, offset: int, stop: int) -> list[Stay]:
             break
         at = mention.end
     return found
+
+
+CAPITAL = re.compile(r"\s+capital(?:\s+city)?(?:\s+of\s+|,?\s+)?")
+
+
+def capital_city(reading: Reading, offset: int, stop: int) -> Stay | None:
+    """ "The Norwegian capital", "the Norwegian capital of Oslo": the city where it is named, else these words."""
+    i = next_mention(reading, offset)
+    adjective, city = reading.mentions[i : i + 1], reading.mentions[i + 1 : i + 2]
+    if not adjective or adjective[0].kind not in ("adjective", "state"):
+        return None
+    match = CAPITAL.match(reading.text, adjective[0].end, stop)
+    if match is None or not lead_in(reading, reading.text[offset : adjective[0].start]):
+        return None
+    named = bool(city) and city[0].kind == "place" and city[0].start == match.end() < stop
+    words = Span(offset + 1, adjective[0].end + len(match.group().rstrip(" ,").removesuffix(" of")))
+    span = city[0].span if named else words
+    return Stay((span,), state_filler(reading, i), span.end)
 
 
 def held_there(reading: Reading, i: int, stop: int) -> bool:

@@ -59,7 +59,7 @@ def verb_status(reading: Reading, frame: Frame) -> str:
     if denied and status in ("occurred", "planned", "ongoing"):
         return "negated"
     if status == "hypothetical" and foretold(reading, frame):
-        return "negated" if frame.verb.negated else "planned"
+        return "negated" if frame.verb.negated or denied else "planned"
     joined = joined_to(reading, frame) if status == "occurred" else None
     if joined is not None:
         return verb_status(reading, joined)

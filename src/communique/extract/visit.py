@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract import visit_hosted, visit_nouns, visit_spoken, visit_verbs
+from communique.extract import visit_fronted, visit_hosted, visit_nouns, visit_spoken, visit_verbs
 from communique.extract.encounter_spans import Taken
 from communique.extract.encounter_tense import dated
 from communique.reading import ActDraft, Reading
@@ -15,9 +15,10 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The visits of a text; a headline's visit and the one told below are one."""
     drafts = [*visit_verbs.extract(reading), *visit_nouns.extract(reading), *visit_hosted.extract(reading)]
     taken = Taken(draft.span for draft in drafts)
+    drafts += [d for d in visit_fronted.extract(reading) if not taken.touches(d.span)]
     drafts += [d for d in visit_spoken.extract(reading) if not taken.touches(d.span)]
     drafts = dated(reading, drafts)
-    again = [in_headline(reading, d) or recounted(reading, d) for d in drafts]
+    again = [in_headline(reading, d) or recounted(reading, d) or is_here(reading, d) for d in drafts]
     kept = [d for d, told in zip(drafts, again, strict=True) if not told]
     for head in (d for d, told in zip(drafts, again, strict=True) if told):
         twins = [n for n, d in enumerate(kept) if d.voice is None and same(reading, head, d)]
@@ -56,6 +57,11 @@ def recounted(reading: Reading, draft: ActDraft) -> bool:
     return RECOUNTED.search(reading.text[row.start : draft.span.start]) is not None
 
 
+def is_here(reading: Reading, draft: ActDraft) -> bool:
+    """Is the place of a visit only "here"?"""
+    return [reading.words(span).lower() for span in draft.where] == ["here"]
+
+
 def in_headline(reading: Reading, draft: ActDraft) -> bool:
     section = reading.section_at(draft.span.start)
     return section is not None and section.kind == "headline"
@@ -70,7 +76,7 @@ def same(reading: Reading, head: ActDraft, body: ActDraft) -> bool:
 
 def places(reading: Reading, draft: ActDraft) -> set[str]:
     """The names of the destination and of the state visited."""
-    names = {reading.words(span).lower().removeprefix("the ") for span in draft.where}
+    names = {reading.words(span).lower().removeprefix("the ") for span in draft.where if not is_here(reading, draft)}
     named = {n for span in draft.where for i in reading.mentions_in(span) for n in reading.cast.of[i]}
     names |= {c.name.lower() for n in named if (c := reading.cast.characters[n]).type == "state"}
     return names | {

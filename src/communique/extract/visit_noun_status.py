@@ -54,7 +54,7 @@ def other_clause(reading: Reading, noun: Noun, offset: int) -> bool:
     return False
 
 
-OWN_PLACE = re.compile(r"\s+(?:to|in|of)\s[^,;]*")  # "the visit to Cyprus and Lebanon will take place"
+OWN_PLACE = re.compile(r"\s+(?:to|in|of)(?:\s+(?:the|and|[A-Z][\w'-]*))*\s*")  # "the visit to Cyprus and Lebanon will"
 
 
 def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
@@ -85,7 +85,10 @@ def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
         return "planned" if not looked_forward(reading, noun) else "proposed"
     if matcher(reading.language, "status", "before_proposed").search(noun.mods):
         return "proposed"
-    return governed_status(reading, noun) or after or "occurred"
+    arranged = matcher(reading.language, "status", "arranged", "", r"\s*$").search(
+        reading.text, max(noun.start - 60, sentence(reading, noun.start).start), noun.start
+    )
+    return governed_status(reading, noun) or after or ("planned" if arranged else "occurred")
 
 
 def parted_from(reading: Reading, verb: Frame, noun: Noun) -> bool:

@@ -58,7 +58,7 @@ def places_of_object(reading: Reading, frame: Frame, stop: int) -> list[Stay]:
         if found:
             return found
     thing = re.compile(
-        r"\s+((?:the|this|a|an)\s+(?:[\w'.-]+\s*){1,7}?)(?=[,.;]|\s+(?:together|with|and|to|where|in|on|for|as|during)\b|$)"
+        r"\s+((?:the|this|a|an)(?:\s+[\w'-]+){1,7}?)(?=[,.;]|\s+(?:together|with|and|to|where|in|on|for|as|during)\b|$)"
     ).match(reading.text, frame.verb.end)
     if thing and all(f.entity is None for f in object_people(reading, frame.verb.end, stop).fillers):
         end = thing.start(1) + len(thing.group(1).rstrip(". "))
