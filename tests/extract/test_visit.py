@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique import read
+from communique import Record, read
 
 # text, expected visits: (subtype, status, {role: names}, places, voice)
 TOLD = [
@@ -90,6 +90,67 @@ TOLD = [
      [("state", "planned", {"visitor": {"President of Peru"}, "host": {"Ghana"}}, {"Ghana"}, None)]),
 ]  # fmt: skip
 
+# What the phrases beside a visit tell: text, expected visits as above
+BESIDE = [
+    # "his" before the one who visits
+    ("On the occasion of his visit to Lima, Minister Jon Dahl met farmers.", [("occurred", "Jon Dahl", {"Lima"})]),
+    ("During his stay in Lima, Minister Jon Dahl will meet farmers.", [("planned", "Jon Dahl", {"Lima"})]),
+    ("As part of his Lima visit, Minister Jon Dahl opened a school.", [("occurred", "Jon Dahl", {"Lima"})]),
+    ("Upon his arrival in Lima, Minister Jon Dahl was welcomed by farmers.", [("occurred", "Jon Dahl", {"Lima"})]),
+    ("During his visit to Lima, Minister Ana Ruiz received President Kofi Mensah.", []),
+    # beside the name
+    ("Minister Jon Dahl, visiting Lima, met farmers.", [("ongoing", "Jon Dahl", {"Lima"})]),
+    ("Minister Jon Dahl, currently visiting Lima, met farmers.", [("ongoing", "Jon Dahl", {"Lima"})]),
+    ("Minister Jon Dahl, who is visiting Lima, held a meeting with farmers.", [("ongoing", "Jon Dahl", {"Lima"})]),
+    ("Minister Jon Dahl, who arrived in Lima on Monday for a five-day visit, is due to travel to Cusco on Thursday.",
+     [("occurred", "Jon Dahl", {"Lima"}), ("planned", "Jon Dahl", {"Cusco"})]),
+    # the place by its adjective, or behind an event
+    ("Minister Jon Dahl left for the Portuguese capital.", [("occurred", "Jon Dahl", {"the Portuguese capital"})]),
+    ("Minister Jon Dahl will travel to the Belarusian capital of Minsk.", [("planned", "Jon Dahl", {"Minsk"})]),
+    ("Minister Jon Dahl arrived in the Mongolian capital, Ulaanbaatar.", [("occurred", "Jon Dahl", {"Ulaanbaatar"})]),
+    ("Minister Jon Dahl is to travel to the Nordic summit in Oslo.", [("planned", "Jon Dahl", {"Oslo"})]),
+    # what has not been, is not meant, could not be
+    ("Minister Jon Dahl had no plans to go to Lima.", [("negated", "Jon Dahl", {"Lima"})]),
+    ("Minister Jon Dahl was unable to travel to Lima.", [("negated", "Jon Dahl", {"Lima"})]),
+    ("The ministry denied that Minister Jon Dahl would visit Lima.", [("negated", "Jon Dahl", {"Lima"})]),
+    ("Minister Jon Dahl voiced his hope of touring Lima.", [("proposed", "Jon Dahl", {"Lima"})]),
+    ("The dates of President Ruiz's visit to Oslo are being agreed.", [("planned", "Ruiz", {"Oslo"})]),
+    ("President Kofi Mensah held talks in Lima; a trip to Cusco is on the programme.", [("planned", "Kofi Mensah", {"Cusco"})]),
+    ("President Kofi Mensah visited Lima; the leg to Quito has been abandoned.",
+     [("occurred", "Kofi Mensah", {"Lima"}), ("cancelled", "Kofi Mensah", {"Quito"})]),
+    ("The visit of President Kofi Mensah to Lima will take place in May, the visit to Quito having been cancelled.",
+     [("planned", "Kofi Mensah", {"Lima"})]),
+    # "head" as a verb
+    ("The Egyptian Minister of Electricity will head to Oslo in December.",
+     [("planned", "Egyptian Minister of Electricity", {"Oslo"})]),
+    # by whom it is made; by somebody who is not named
+    ("The two ministers praised the visit to Lima just made by President Kofi Mensah.", [("occurred", "Kofi Mensah", {"Lima"})]),
+    ("It would be the first trip to Lima by the Norwegian top diplomat since 2014.", []),
+    # the same visit again
+    ("Prime Minister Jon Dahl will pay an official visit to Peru in May.\n\nThis is the Prime Minister's first visit to Peru.",
+     [("planned", "Jon Dahl", {"Peru"})]),
+    ("Programme for the state visit of the President of Latvia\n\nPresident of Latvia Ieva Ozola will make a state visit to Oslo.",
+     [("planned", "Ieva Ozola", {"Oslo"})]),
+    ("Minister Jon Dahl will visit Peru today. He will be here till 14 December.", [("planned", "Jon Dahl", {"Peru"})]),
+    # invitations accepted
+    ("President Kofi Mensah invited Prime Minister Jon Dahl to visit Accra, which he accepted with pleasure.",
+     [("planned", "Jon Dahl", {"Accra"})]),
+    ("President Kofi Mensah invited Prime Minister Jon Dahl to visit Accra. The invitation was accepted.",
+     [("planned", "Jon Dahl", {"Accra"})]),
+    ("President Kofi Mensah invited Prime Minister Jon Dahl to visit Accra. The agreement was accepted.", []),
+    ("Minister Jon Dahl extended an invitation on behalf of the King to Minister Kofi Mensah to visit Norway.", []),
+    ("Prime Minister Jon Dahl said he looks forward to President Kofi Mensah's visit.", [("proposed", "Kofi Mensah", set())]),
+]  # fmt: skip
+
+# Whoever chairs a call goes to nobody; one who speaks abroad is the guest there
+SPOKEN = [
+    ("Background Call\n\nMODERATOR: Good morning. We'll go to Andrea next, please.\n\nQ Thank you. What will be agreed?", []),
+    ("Remarks by President Kofi Mensah and Prime Minister Trần Văn Bình of Vietnam Before Bilateral Meeting\n\n"
+     "Government Office, Hanoi, Vietnam\n\nPRIME MINISTER BÌNH: Mr. President, welcome.\n\n"
+     "PRESIDENT MENSAH: Thank you, Prime Minister. It's been a wonderful visit thus far.",
+     [("ongoing", "Kofi Mensah", set())]),
+]  # fmt: skip
+
 NOTHING = [
     "It is the first visit by a Peruvian foreign minister in ten years.",
     "President Ana Kovač looks forward to welcoming the decision.",
@@ -128,3 +189,24 @@ def test_visits(text, expected):
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_visit(text):
     assert visits(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE, ids=[text[:90] for text, _ in BESIDE])
+def test_beside(text: str, expected: list[tuple[str, str, set[str]]]) -> None:
+    assert short(read(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN, ids=["call", "abroad"])
+def test_spoken(text: str, expected: list[tuple[str, str, set[str]]]) -> None:
+    assert short(read(text, publisher="whitehouse.gov")) == expected
+
+
+def short(record: Record) -> list[tuple[str, str, set[str]]]:
+    """Status, first visitor and places of the visits, in the order of the text."""
+    names = {e.id: e.name for e in record.entities}
+    visits = sorted((a for a in record.acts if a.kind == "visit"), key=lambda a: a.anchors[0].start)
+    who = [next(r for r in a.roles if r.role == "visitor") for a in visits]
+    return [
+        (a.status, names[r.entity] if r.entity else r.anchor.text if r.anchor else "", {w.anchor.text for w in a.where if w.anchor})
+        for a, r in zip(visits, who, strict=True)
+    ]

@@ -67,6 +67,48 @@ def test_scenes(body: str, expected: list[tuple[str | None, list[str]]]) -> None
     assert [(when(a), where(a)) for a in others] == expected
 
 
+HOUSES = [
+    ("At the Casa Verde, President Kofi Mensah received Minister Jon Dahl of Norway.", ["the Casa Verde"]),
+    ("President Kofi Mensah received Minister Jon Dahl of Norway at 10 Rua Verde.", ["10 Rua Verde"]),
+    ("At the Palace of the Lagoon he received Minister Jon Dahl of Norway.", ["the Palace of the Lagoon"]),
+    # no place of the meeting: a wreath, an office held there, an earlier meeting, a body
+    ("President Kofi Mensah laid a wreath at the Casa Verde and received Minister Jon Dahl of Norway.", []),
+    ("Minister Ana Ruiz received Minister Jon Dahl, after opening a school at Casa Verde.", []),
+    # the town where one of them is, by the same sentence
+    ("Minister Ana Ruiz met with Minister Jon Dahl of Norway, who is in Cusco on a working visit.", ["Cusco"]),
+    ("Minister Jon Dahl travelled to Cusco, where he met with Minister Ana Ruiz.", ["Cusco"]),
+    ("Minister Ana Ruiz spoke by phone with Minister Jon Dahl of Norway, who is in Cusco on a working visit.", []),
+    ("Minister Ana Ruiz met with Minister Jon Dahl of Norway, who is in Peru on a working visit.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), HOUSES, ids=[body[:90] for body, _ in HOUSES])
+def test_houses_and_towns(body: str, expected: list[str]) -> None:
+    _, meeting = encounters(read("The programme\n\n" + MAIN + body))
+    assert where(meeting) == expected
+
+
+# what stands above the text, and where its main meeting was
+LINES = [
+    ("Palácio Azul Palace, 28 November 2024", ["Palácio Azul Palace"]),
+    ("Lima, 28 November 2024", ["Lima"]),
+    ("Parliament House, Accra", ["Parliament House, Accra"]),
+    ("28 November 2024", []),
+    ("Press Office, 28 November 2024", []),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_lines_of_place(line: str, expected: list[str]) -> None:
+    text = f"The President received the Minister\n\n{line}\n\nPresident Kofi Mensah received Minister Jon Dahl of Norway."
+    assert [where(a) for a in encounters(read(text))] == [expected]
+
+
+def test_a_house_before_a_colon_in_the_headline() -> None:
+    text = "Rashtrapati Bhavan: a day of meetings\n\nPresident Kofi Mensah received Minister Jon Dahl of Norway."
+    assert [where(a) for a in encounters(read(text))] == [["Rashtrapati Bhavan"]]
+
+
 TOLD_DAYS = [
     ("On Monday President Kofi Mensah received Minister Jon Dahl. On the same day he received Ambassador Ana Ruiz.",
      ["2024-05-13", "2024-05-13"]),

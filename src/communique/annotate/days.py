@@ -167,6 +167,13 @@ def part(term: Term, view: View) -> Stretch | None:
     return Stretch(first, of.end if which == "late" else first + 9 * DAY, of.stated)
 
 
+def nth_week(term: Term, view: View) -> Stretch | None:
+    """The first week of a month: its days 1 to 7, the second 8 to 14, and so on."""
+    of, number = stretch_of(term.term("of"), view), term.number("ordinal") or 0
+    first = of.start + 7 * (number - 1) * DAY if of and of.start else None
+    return Stretch(first, first + 6 * DAY, of.stated) if of and first else None
+
+
 def edge(term: Term, view: View) -> Stretch | None:
     """The first or the last day of a time."""
     of = stretch_of(term.term("of"), view)
@@ -266,8 +273,9 @@ HANDLERS: dict[str, Callable[[Term, View], Stretch | None]] = {
     "day": day, "span": span, "dayof": dayof, "month": month, "month_alone": month, "year": year,
     "portion": portion, "quarter_alone": portion, "shift": shift, "shift_year": shift, "the_period": shift,
     "weekend": weekend, "deictic": deictic, "weekday": weekday, "part": part, "edge": edge, "rest": rest,
-    "weekof": weekof, "numbered": numbered, "season": season, "day_part": told_day, "told_day": told_day,
-    "ago": steps, "hence": steps, "horizon": horizon, "range": between, "plain": wrapped,
-    "by": wrapped, "before": wrapped, "since": wrapped, "starting": wrapped, "after": wrapped,
+    "weekof": weekof, "nth_week": nth_week, "numbered": numbered, "season": season,
+    "day_part": told_day, "told_day": told_day, "ago": steps, "hence": steps,
+    "horizon": horizon, "range": between, "plain": wrapped, "by": wrapped,
+    "before": wrapped, "since": wrapped, "starting": wrapped, "after": wrapped,
     "until": wrapped,
 }  # fmt: skip

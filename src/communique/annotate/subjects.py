@@ -46,6 +46,9 @@ class Subjects:
             return self.row[0].span, False
         left = self.past_phrases(left)
         joint = self.row[left].tag if left >= 0 else ""
+        resumed = self.resumed(left)
+        if resumed is not None:
+            return resumed, False
         if joint == "C" or (joint == "," and self.object_before(left)):
             earlier = self.partner(v, left)
             if earlier is not None:
@@ -65,6 +68,15 @@ class Subjects:
         acts = mention is not None and mention.kind not in ("place", "event", "time")
         led = k > 0 and self.row[k - 1].tag == "P" and self.row[k - 1].word in self.words.setting
         return led and self.row[k].tag == "NP" and not acts
+
+    def resumed(self, comma: int) -> Span | None:
+        """ "The Minister, who is visiting Oslo, held": the one of whom a clause between commas tells."""
+        if comma < 0 or self.row[comma].tag != ",":
+            return None
+        before = next((k for k in range(comma - 1, -1, -1) if self.row[k].tag in (",", *HARD)), 0)
+        told = range(before + 1, comma)
+        opens = before > 0 and self.row[before].tag == "," and self.row[before + 1].word in self.words.relatives
+        return self.leftward(before - 1) if opens and any(finite(self.row[i]) for i in told) else None
 
     def leftward(self, i: int) -> Span | None:
         """The nearest noun phrase to the left, from chunk i on, that no preposition governs."""

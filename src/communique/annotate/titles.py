@@ -101,6 +101,8 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     draft = elected(lex, run, with_scope(lex, run, draft, core))
     draft = posted(lex, run, draft) if at_a_post(run, draft, core) else with_owner(lex, run, draft, core)
     owned = draft.scoped or draft.iso or draft.owner
+    if core.after < len(run) and run[core.after].lower == "to" and common_noun(lex, run, core):
+        return None  # "will head to Norway"
     if not owned and common_noun(lex, run, core) and not named_at(lex, run, draft.after):
         return None
     return Found((titled(run, whole, draft),), draft.after, core.word.plural)

@@ -23,13 +23,17 @@ class Stay(NamedTuple):
 
 def stays(reading: Reading, offset: int, stop: int) -> list[Stay]:
     """The places named right after an offset: "Djibouti and Niger" are two, "Lucerne, Switzerland" is one."""
-    found: list[Stay] = []
-    at = offset
-    for i in range(next_mention(reading, offset), len(reading.mentions)):
+    capital = capital_city(reading, offset, stop)
+    found: list[Stay] = [capital] if capital else []
+    at = capital.end if capital else offset
+    for i in range(next_mention(reading, at), len(reading.mentions)):
         mention = reading.mentions[i]
         between = reading.text[at : mention.start]
         if mention.start >= stop or not is_place(reading, i, first=not found):
             break
+        if not found and held_there(reading, i, stop) and lead_in(reading, between):
+            at = reading.mentions[i + 1].start
+            continue  # "to the summit in Oslo"
         comma = re.fullmatch(r",\s*(?:the )?", between) is not None
         if found and mention.kind == "state" and comma and not found[-1].host and not state_too(reading, found[-1]):
             found[-1] = Stay((*found[-1].where, mention.span), state_filler(reading, i), mention.end)
@@ -39,6 +43,31 @@ def stays(reading: Reading, offset: int, stop: int) -> list[Stay]:
             break
         at = mention.end
     return found
+
+
+CAPITAL = re.compile(r"\s+capital(?:\s+city)?(?:\s+of\s+|,?\s+)?")
+
+
+def capital_city(reading: Reading, offset: int, stop: int) -> Stay | None:
+    """ "The Norwegian capital", "the Norwegian capital of Oslo": the city where it is named, else these words."""
+    i = next_mention(reading, offset)
+    adjective, city = reading.mentions[i : i + 1], reading.mentions[i + 1 : i + 2]
+    if not adjective or adjective[0].kind not in ("adjective", "state"):
+        return None
+    match = CAPITAL.match(reading.text, adjective[0].end, stop)
+    if match is None or not lead_in(reading, reading.text[offset : adjective[0].start]):
+        return None
+    named = bool(city) and city[0].kind == "place" and city[0].start == match.end() < stop
+    words = Span(offset + 1, adjective[0].end + len(match.group().rstrip(" ,").removesuffix(" of")))
+    span = city[0].span if named else words
+    return Stay((span,), state_filler(reading, i), span.end)
+
+
+def held_there(reading: Reading, i: int, stop: int) -> bool:
+    """Is mention i an event after which the place follows where it is held?"""
+    here, place = reading.mentions[i], reading.mentions[i + 1 : i + 2]
+    near = bool(place) and place[0].kind in PLACES and place[0].end <= stop
+    return near and here.kind == "event" and reading.text[here.end : place[0].start].strip() in ("in", "at", "in the")
 
 
 def state_too(reading: Reading, stay: Stay) -> bool:
@@ -157,4 +186,5 @@ def time_in(reading: Reading, start: int, stop: int) -> Span | None:
 
 SINCE = re.compile(r"\bsince\s[^,;.]+$", re.I)  # "her first visit since the war of 1999"
 
-LASTING = re.compile(r"\w+-(?:day|hour|week|minute|month|year)", re.I)
+UNITS = "minutes?|hours?|days?|weeks?|months?|years?"
+LASTING = re.compile(rf"\w+-(?:{UNITS})|(?:for|lasting|lasted)\b.*\b(?:{UNITS})$", re.I)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.extract.encounter_people import listed, next_mention, pattern, sentence
-from communique.extract.encounter_place import time_in
+from communique.extract.encounter_place import LASTING, time_in
 from communique.extract.parts import status_of
 from communique.model import Span
 from communique.reading import Frame, Reading
@@ -20,7 +20,8 @@ def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
         else frame.verb.start
     )
     near = time_in(reading, start, frame.verb.start) or fronted(reading, start)
-    if near or frame.inside is not None:
+    told_of = frame.subject is not None and reading.words(frame.subject).lower() in listed(reading.language, "relative")
+    if near or frame.inside is not None or told_of:
         return near
     first = sentence(reading, frame.verb.start)
     earlier = [
@@ -36,7 +37,8 @@ def fronted(reading: Reading, start: int) -> Span | None:
     """ "In the second quarter a mission would arrive": a time right before the doer."""
     k = next_mention(reading, start) - 1
     last = reading.mentions[k] if k >= 0 else None
-    near = last is not None and last.kind == "time" and not reading.text[last.end : start].strip(" ,")
+    timed = last is not None and last.kind == "time" and not LASTING.match(reading.words(last.span))
+    near = timed and last is not None and not reading.text[last.end : start].strip(" ,")
     return last.span if last and near and "\n" not in reading.text[last.end : start] else None
 
 
@@ -57,14 +59,17 @@ def verb_status(reading: Reading, frame: Frame) -> str:
     if denied and status in ("occurred", "planned", "ongoing"):
         return "negated"
     if status == "hypothetical" and foretold(reading, frame):
-        return "negated" if frame.verb.negated else "planned"
+        return "negated" if frame.verb.negated or denied else "planned"
     joined = joined_to(reading, frame) if status == "occurred" else None
     if joined is not None:
         return verb_status(reading, joined)
     if frame.verb.form == "infinitive":
         return infinitive_status(reading, frame, status)
     governor = reading.frames[frame.governor] if frame.governor is not None else None
-    return "proposed" if governor and governor.lemma == "look" and frame.verb.form == "gerund" else status
+    before = max(frame.verb.start - 24, 0)
+    hoped = pattern(reading.language, "hopes", "", r"\s+of\s+$").search(reading.text, before, frame.verb.start)
+    awaited = hoped is not None or (governor is not None and governor.lemma == "look")
+    return "proposed" if awaited and frame.verb.form == "gerund" else status
 
 
 def foretold(reading: Reading, frame: Frame) -> bool:
@@ -95,6 +100,8 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
             return "proposed"
         if governor.verb.form == "infinitive":
             return verb_status(reading, governor)
+    if unplanned(reading, frame):
+        return "negated"
     if governor and foiled(reading, frame, governor):
         return "cancelled"
     before = max(frame.verb.start - 24, 0)
@@ -104,6 +111,13 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
     if governor and governor.lemma in listed(reading.language, "going") and gone(governor):
         return "negated" if frame.verb.negated or governor.verb.negated else "occurred"
     return status
+
+
+def unplanned(reading: Reading, frame: Frame) -> bool:
+    """ "Had no plans to go", "was unable to go": what was not meant, or could not be."""
+    before = reading.text[max(frame.verb.start - 40, 0) : frame.verb.start]
+    none = pattern(reading.language, "aims", r"\bno\s+(?:\w+\s+)?", r"\s+$").search(before)
+    return bool(none or pattern(reading.language, "unable", "", r"\s+$").search(before))
 
 
 def foiled(reading: Reading, frame: Frame, governor: Frame) -> bool:

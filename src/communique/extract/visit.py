@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from communique.extract import visit_hosted, visit_nouns, visit_spoken, visit_verbs
+from communique.extract import visit_fronted, visit_hosted, visit_nouns, visit_spoken, visit_verbs
 from communique.extract.encounter_spans import Taken
 from communique.extract.encounter_tense import dated
 from communique.reading import ActDraft, Reading
@@ -14,10 +15,12 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The visits of a text; a headline's visit and the one told below are one."""
     drafts = [*visit_verbs.extract(reading), *visit_nouns.extract(reading), *visit_hosted.extract(reading)]
     taken = Taken(draft.span for draft in drafts)
+    drafts += [d for d in visit_fronted.extract(reading) if not taken.touches(d.span)]
     drafts += [d for d in visit_spoken.extract(reading) if not taken.touches(d.span)]
     drafts = dated(reading, drafts)
-    kept = [d for d in drafts if not in_headline(reading, d)]
-    for head in (d for d in drafts if in_headline(reading, d)):
+    again = [in_headline(reading, d) or recounted(reading, d) or is_here(reading, d) for d in drafts]
+    kept = [d for d, told in zip(drafts, again, strict=True) if not told]
+    for head in (d for d, told in zip(drafts, again, strict=True) if told):
         twins = [n for n, d in enumerate(kept) if d.voice is None and same(reading, head, d)]
         twin = min(twins, key=lambda n: distance(reading, head, kept[n]), default=None)
         if twin is None or distance(reading, head, kept[twin])[0] > 1:
@@ -33,9 +36,30 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 def distance(reading: Reading, head: ActDraft, body: ActDraft) -> tuple[int, bool, int]:
     """How far a visit told below is from the headline's: in status and kind, in place, in the text."""
     told = {head.status, body.status} <= {"occurred", "ongoing"} or head.status == body.status
+    told = told or (head.status == "occurred" and body.status == "planned" and by_noun(reading, head))
     kind = "unspecified" not in (head.subtype, body.subtype) and head.subtype == body.subtype
     common = places(reading, head) & places(reading, body)
     return (0 if told and (kind or common) else 1 if told or kind else 2, not common, body.span.start)
+
+
+def by_noun(reading: Reading, draft: ActDraft) -> bool:
+    """Is a visit told by a noun alone, which says nothing of when ("Programme for the state visit of")?"""
+    frames = reading.frames_by_sentence.get(reading.sentence_at(draft.span.start), ())
+    return not any(f.verb.form == "finite" and draft.span.touches(f.verb.span) for f in frames)
+
+
+RECOUNTED = re.compile(r"\b(?:this|it|which)\s+(?:is|was|will be|would be|marks|marked)\s+(?:\w+\s+){0,2}$", re.I)
+
+
+def recounted(reading: Reading, draft: ActDraft) -> bool:
+    """ "This is her first visit to Peru": the visit told before."""
+    row = reading.sentences[reading.sentence_at(draft.span.start)]
+    return RECOUNTED.search(reading.text[row.start : draft.span.start]) is not None
+
+
+def is_here(reading: Reading, draft: ActDraft) -> bool:
+    """Is the place of a visit only "here"?"""
+    return [reading.words(span).lower() for span in draft.where] == ["here"]
 
 
 def in_headline(reading: Reading, draft: ActDraft) -> bool:
@@ -52,7 +76,9 @@ def same(reading: Reading, head: ActDraft, body: ActDraft) -> bool:
 
 def places(reading: Reading, draft: ActDraft) -> set[str]:
     """The names of the destination and of the state visited."""
-    names = {reading.words(span).lower().removeprefix("the ") for span in draft.where}
+    names = {reading.words(span).lower().removeprefix("the ") for span in draft.where if not is_here(reading, draft)}
+    named = {n for span in draft.where for i in reading.mentions_in(span) for n in reading.cast.of[i]}
+    names |= {c.name.lower() for n in named if (c := reading.cast.characters[n]).type == "state"}
     return names | {
         reading.cast.characters[f.entity].name.lower()
         for f in draft.fillers("host")

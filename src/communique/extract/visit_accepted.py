@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.encounter_clause import frames_of
-from communique.extract.encounter_people import sentence
+from communique.extract.encounter_clause import frames_of, object_people, reach
+from communique.extract.encounter_people import NOBODY, Party, sentence
 from communique.extract.encounter_place import Stay, time_in
+from communique.extract.encounter_walk import party_after
 from communique.extract.parts import reason
 from communique.extract.visit_parts import destinations, sketch, words
 from communique.extract.visit_verb import travellers
@@ -19,7 +20,9 @@ def accepted(reading: Reading) -> Iterator[ActDraft]:
     """An invitation accepted: a visit planned."""
     for frame in frames_of(reading, words(reading.language, "verbs", "accept")):
         visitor, stay = travellers(reading, frame), invited_to(reading, frame)
-        if frame.verb.negated or frame.verb.passive or not visitor.fillers or stay is None:
+        if frame.verb.passive or pronoun(reading, frame):
+            visitor = invited_people(reading, frame) or visitor
+        if frame.verb.negated or not visitor.fillers or stay is None:
             continue
         row = sentence(reading, frame.verb.start)
         end = end_of_acceptance(reading, frame, stay, row)
@@ -42,6 +45,31 @@ def end_of_acceptance(reading: Reading, frame: Frame, stay: Stay, row: Span) -> 
     if frame.verb.end < stay.end <= row.end:
         return stay.end
     return noun.end() if noun else min(frame.verb.end + 20, row.end)
+
+
+def invited_people(reading: Reading, frame: Frame) -> Party:
+    """Whom an invitation calls that "was accepted": "invited X", "the invitation to X to"."""
+    if not frame.subject or (frame.verb.passive and not INVITATION.search(reading.words(frame.subject))):
+        return NOBODY
+    for number in (frame.sentence, frame.sentence - 1, frame.sentence - 2):
+        for other in reading.frames_by_sentence.get(number, ()):
+            if other.lemma == "invite" and not other.verb.passive and other.verb.start < frame.verb.start:
+                return object_people(reading, other.verb.end, reach(reading, other))
+        row = reading.sentences[max(number, 0)]
+        noun = TO_WHOM.search(reading.text, row.start, min(row.end, frame.subject.start))
+        if noun:
+            return party_after(reading, noun.end(), row.end)
+    return NOBODY
+
+
+def pronoun(reading: Reading, frame: Frame) -> bool:
+    """Is it "he" or "she" who accepts: the one invited?"""
+    inside = [reading.mentions[i] for i in reading.mentions_in(frame.subject)] if frame.subject else []
+    return len(inside) == 1 and inside[0].kind == "pronoun"
+
+
+INVITATION = re.compile(r"\binvitation\b", re.I)
+TO_WHOM = re.compile(r"\binvitation\b[^.;]*?\bto(?=\s(?:[A-Z]|the\s[A-Z]))")
 
 
 def invited_to(reading: Reading, frame: Frame) -> Stay | None:

@@ -73,7 +73,8 @@ def welcomed(reading: Reading) -> Iterator[ActDraft]:
         if frame.lemma != "welcome":
             continue
         turn = said_in_turn(reading, frame)
-        for act in told(reading, frame, guest, [p for p in places if p.host or coming or turn][:1], reason(welcomed)):
+        places = [p for p in places if p.host or coming or turn or direct][:1]
+        for act in told(reading, frame, guest, places, reason(welcomed)):
             yield act._replace(
                 span=Span(frame.verb.start, act.span.end),
                 status="ongoing" if act.status == "occurred" or (turn and not expects(reading, frame)) else act.status,

@@ -24,6 +24,8 @@ def cancelling(reading: Reading, noun: Noun) -> Frame | None:
 def following(reading: Reading, noun: Noun) -> str | None:
     """The status that the rest of the sentence tells of the noun."""
     end = min(sentence(reading, noun.span.start).end, noun.span.end + 170)
+    other = matcher(reading.language, "nouns", "visit").search(reading.text, noun.span.end, end)
+    end = other.start() if other else end  # "the journey will take place, the visit to Sidon having been cancelled"
     found = []
     for name in ("postponed", "cancelled", "negated", "planned", "occurred"):
         match = matcher(reading.language, "status", name).search(reading.text, noun.span.end, end)
@@ -46,9 +48,13 @@ def other_clause(reading: Reading, noun: Noun, offset: int) -> bool:
             and frame.subject
             and frame.subject.start > noun.span.end
             and reading.words(frame.subject).lower() not in ("which", "that")
+            and not OWN_PLACE.fullmatch(reading.text[noun.span.end : frame.subject.start])
         ):
             return True
     return False
+
+
+OWN_PLACE = re.compile(r"\s+(?:to|in|of)(?:\s+(?:the|and|[A-Z][\w'-]*))*\s*")  # "the visit to Cyprus and Lebanon will"
 
 
 def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
@@ -79,7 +85,10 @@ def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
         return "planned" if not looked_forward(reading, noun) else "proposed"
     if matcher(reading.language, "status", "before_proposed").search(noun.mods):
         return "proposed"
-    return governed_status(reading, noun) or after or "occurred"
+    arranged = matcher(reading.language, "status", "arranged", "", r"\s*$").search(
+        reading.text, max(noun.start - 60, sentence(reading, noun.start).start), noun.start
+    )
+    return governed_status(reading, noun) or after or ("planned" if arranged else "occurred")
 
 
 def parted_from(reading: Reading, verb: Frame, noun: Noun) -> bool:

@@ -14,8 +14,9 @@ from communique.extract.encounter_whose import narrated_actor
 from communique.extract.meeting_noun import Noun
 from communique.extract.parts import reason
 from communique.extract.visit_accepted import accepted
+from communique.extract.visit_fronted import ahead_of, ahead_status, before_noun
 from communique.extract.visit_noun import close, found, kind_of, places_of, start_of
-from communique.extract.visit_noun_status import cancelling, following, parted_from, status_of_visit
+from communique.extract.visit_noun_status import cancelling, following, looked_forward, parted_from, status_of_visit
 from communique.extract.visit_parts import matcher, sketch, words
 from communique.extract.visit_verb import can_travel, invited, travellers
 from communique.model import Span
@@ -32,7 +33,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
     """One visit for each destination that the noun has."""
     stop = reach_from(reading, noun.span.end)
-    places = places_of(reading, noun, stop)
+    places = places_of(reading, noun, stop) or before_noun(reading, noun)
     visitor, frame, rule = visitor_of(reading, noun, stop, bool(places))
     if frame is not None and invited(reading, frame):
         return
@@ -40,7 +41,7 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         return
     if not places and not worth(reading, noun, frame):
         return
-    status = status_of_visit(reading, noun, frame)
+    status = ahead_status(reading, noun.start, status_of_visit(reading, noun, frame))
     start = start_of(reading, noun, frame)
     destinations: list[Stay | None] = [*places] or [None]
     for stay in destinations:
@@ -75,6 +76,9 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
     if noun.owner.fillers:
         paid = frame if frame is not None and frame.lemma in MADE and pays(reading, frame, noun) else None
         return guest_of(reading, noun) or noun.owner, paid, reason(owner)
+    coming = ahead_of(reading, noun.start) if placed else NOBODY
+    if coming.fillers:
+        return coming, None, reason(owner)
     if frame is not None and pays(reading, frame, noun):
         return travellers(reading, frame), frame, reason(payer)
     ended = cancelling(reading, noun)
@@ -86,12 +90,15 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
             return NOBODY, None, ""  # "the first visit by a foreign minister"
         if party.fillers:
             return party, None, reason(person_of)
+    if re.compile(r"(?:\s+to\s+[\w' .-]{2,50}?)?\s+by\s").match(reading.text, noun.span.end, stop):
+        return NOBODY, None, ""  # by somebody whom the text does not name
     beside = apposed(reading, noun)
     if beside.fillers:
         return beside, None, reason(person_of)
     return reached(reading, noun, placed)
 
 
+MADE_BY = r"(?:\s+(?:that\s+will\s+|to\s+)?(?:\w+\s+)?(?:be\s+)?(?:made|paid|undertaken|conducted))?"
 MADE = ("pay", "make", "undertake", "conduct")
 
 
@@ -168,10 +175,13 @@ def apposed(reading: Reading, noun: Noun) -> Party:
 
 def of_people(reading: Reading, noun: Noun, preposition: str, stop: int) -> Party:
     """ "the visit of President X to Y", "a State Visit by the President"."""
-    match = re.compile(rf"(?:\s+to\s+[\w' .-]{{2,50}}?)?\s+{preposition}\b").match(reading.text, noun.span.end, stop)
+    made = MADE_BY if preposition == "by" else ""
+    match = re.compile(rf"(?:\s+to\s+[\w' .-]{{2,50}}?)?{made}\s+{preposition}\b").match(
+        reading.text, noun.span.end, sentence(reading, noun.start).end
+    )
     if not match:
         return NOBODY
-    party = party_after(reading, match.end(), stop)
+    party = party_after(reading, match.end(), max(stop, match.end() + 200))
     return party if party.fillers and all(can_travel(reading, f) for f in party.fillers) else NOBODY
 
 
@@ -182,7 +192,7 @@ def reached(reading: Reading, noun: Noun, placed: bool) -> tuple[Party, Frame | 
     if not placed or (
         not explicit
         and not re.search(
-            r"\b(?:during|on|for|of)\s+(?:the|a|an)?\s*$",
+            r"\b(?:during|on|for|of|after|following|from)\s+(?:the|a|an)?\s*$",
             reading.text[max(noun.start - 12, 0) : noun.start + 3],
         )
     ):
@@ -199,6 +209,8 @@ def worth(reading: Reading, noun: Noun, frame: Frame | None) -> bool:
     """A visit without a destination counts only where somebody pays it or it has a kind of its own."""
     if frame is not None:
         return frame.lemma in ("pay", "begin", "conclude") or kind_of(reading, noun) != "unspecified"
+    if looked_forward(reading, noun):
+        return bool(noun.owner.fillers)
     section = reading.section_at(noun.start)
     mark = any(
         matcher(reading.language, "status", name).search(noun.mods) for name in ("before_occurred", "before_planned")

@@ -134,6 +134,18 @@ def time_is_now(reading: Reading, when: Span | None) -> bool:
     return reading.words(when).lower() in ("today", "now")
 
 
+def here(reading: Reading) -> str | None:
+    """The state in which a text's line of place is, else that of its publisher."""
+    lines = [s.span for s in reading.sections if s.kind in ("dateline", "lead") and len(s.span) < SHORT]
+    named = [i for line in lines for i in reading.mentions_in(line)]
+    seats = [iso for i in named if (iso := state_of_seat(reading.language, reading.words(reading.mentions[i].span)))]
+    seats += [iso for i in named for n in reading.cast.of[i] if (iso := reading.cast.characters[n].iso)]
+    return seats[0] if seats else reading.home
+
+
+SHORT = 75  # characters of a line of place
+
+
 def coming(reading: Reading) -> Iterator[ActDraft]:
     """ "This visit", "your coming", said while the guest is there or awaited."""
     for match in phrases(reading.language, "visit").finditer(reading.text):
@@ -144,6 +156,6 @@ def coming(reading: Reading) -> Iterator[ActDraft]:
             *voice,
             *(f.entity for f in possessor(reading, match.start(), "your").fillers[:1] if f.entity is not None),
         )
-        guests = [n for n in people if (iso := reading.cast.characters[n].iso) and iso != reading.home]
+        guests = [n for n in people if (reading.cast.characters[n].iso or reading.home) != here(reading)]
         if len(guests) == 1 and len(people) == 2:
             yield told(reading, Span(*match.span()), tuple(guests), None, status="ongoing", rule=reason(coming))

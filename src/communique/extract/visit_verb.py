@@ -99,12 +99,12 @@ def soon(reading: Reading, frame: Frame, stop: int) -> bool:
 def invited(reading: Reading, frame: Frame) -> bool:
     """Is the verb the content of an invitation (no visit yet)?"""
     governor = reading.frames[frame.governor] if frame.governor is not None else None
-    noun = reading.text[max(frame.verb.start - 90, 0) : frame.verb.start]
+    noun = reading.text[max(frame.verb.start - 120, 0) : frame.verb.start]
     return bool(
         (governor and governor.lemma in ("invite", "urge", "encourage", "call"))
         or (
             frame.verb.form == "infinitive"
-            and re.search(r"\binvit\w+(?:\s+(?:for|extended|from|to)\s+[^.;]{0,60})?\s*$", noun, re.I)
+            and re.search(r"\binvit\w+(?:\s+(?:for|extended|from|to|on behalf of)\s+[^.;]{0,80})?\s*$", noun, re.I)
         )
     )
 

@@ -58,7 +58,7 @@ def places_of_object(reading: Reading, frame: Frame, stop: int) -> list[Stay]:
         if found:
             return found
     thing = re.compile(
-        r"\s+((?:the|this|a|an)\s+(?:[\w'.-]+\s*){1,7}?)(?=[,.;]|\s+(?:together|with|and|to|where|in|on|for|as|during)\b|$)"
+        r"\s+((?:the|this|a|an)(?:\s+[\w'-]+){1,7}?)(?=[,.;]|\s+(?:together|with|and|to|where|in|on|for|as|during)\b|$)"
     ).match(reading.text, frame.verb.end)
     if thing and all(f.entity is None for f in object_people(reading, frame.verb.end, stop).fillers):
         end = thing.start(1) + len(thing.group(1).rstrip(". "))
@@ -82,12 +82,19 @@ def travelled(reading: Reading) -> Iterator[ActDraft]:
             if match is None or invited(reading, frame) or frame.verb.passive:
                 continue
             visitor = thanked_for(reading, frame) or travellers(reading, frame)
-            places = destinations(reading, match, stop) or named_place(reading, match, stop)
+            called = frame.lemma == "go" and voiced(reading, frame)  # "We'll go to Andrea next"
+            places = destinations(reading, match, stop) or ([] if called else named_place(reading, match, stop))
             if visitor.fillers and places and all(located(reading, p) for p in places):
                 if name == "pass" and not all(person(reading, f) for f in visitor.fillers):
                     continue
                 for act in told(reading, frame, visitor, places, reason(travelled)):
                     yield act._replace(subtype="transit") if name == "pass" else act
+
+
+def voiced(reading: Reading, frame: Frame) -> bool:
+    """Does "we" in a turn call somebody ("We'll go to Andrea")?"""
+    section = reading.section_at(frame.verb.start)
+    return section is not None and section.kind == "turn" and reading.words(frame.subject).lower() == "we"
 
 
 def thanked_for(reading: Reading, frame: Frame) -> Party:

@@ -68,8 +68,16 @@ def beside_date(reading: Reading, line: Span) -> Iterator[Span]:
     before = Span(line.start, dated[0].start if dated else line.end)
     words = re.sub(r"[\s,*\u2013-]+$", "", reading.words(before))
     span = Span(line.start, line.start + len(words))
-    if words and (words.split(",")[0].lower() in known or house(reading, span)):
+    built = house(reading, span) and not issuer(reading, span, bool(dated))
+    if words and (built or words.split(",")[0].lower() in known):
         yield span
+
+
+def issuer(reading: Reading, span: Span, dated: bool) -> bool:
+    """Is it the body that put the text out ("Press Office", "Ministry of Foreign Affairs, 5 May 2024")?"""
+    inside = set(re.findall(r"\w+", reading.words(span).lower()))
+    bodies = data.words(reading.language, "scenes.bodies") if dated else frozenset[str]()
+    return not inside.isdisjoint(data.words(reading.language, "scenes.issuers") | bodies)
 
 
 def alone(reading: Reading, line: Span) -> bool:
