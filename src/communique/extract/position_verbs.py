@@ -174,8 +174,9 @@ def idiom(reading: Reading, frame: Frame) -> Iterator[Stance]:
     if not found or not found.lastgroup or not start:
         return
     things = Span(start.end(), reach(reading, start.end(), frame))
-    judged = found.lastgroup == "welcomes" and relation(reading.language).search(reading.words(things))
-    judged = judged or (found.lastgroup == "commends" and of_relation(reading, things))
+    judged = found.lastgroup == "commends" and of_relation(reading, things)
+    if found.lastgroup == "welcomes":
+        judged = relation(reading.language).search(reading.words(things)) is not None
     if not judged:  # praise of a relation is an assessment
         yield taken(reading, frame, found.lastgroup, things)
 

@@ -259,7 +259,9 @@ class Context:
             state = self.state_of(p)
             if state is not None and state not in states:
                 states.append(state)
-        return tuple(states) if len(states) > 1 else self.parties(mention) or (self.headed() if len(few) == 1 else ()) or few
+        if len(states) > 1:
+            return tuple(states)
+        return self.parties(mention) or (self.headed() if len(few) == 1 else ()) or few
 
     def parties(self, mention: Mention) -> tuple[int, ...]:
         """The states and bodies that speak together in a joint text."""
