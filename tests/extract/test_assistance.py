@@ -19,6 +19,7 @@ TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
     ),
     ("Portugal will continue to provide humanitarian assistance to Ghana.", []),
     ("Portugal presented Ghana with a plan.", []),
+    ("Portugal invested 25 million dollars in its own clinics. Ghana watched.", []),
     (
         "Portugal has provided $20 million in military assistance to Ghana.",
         [("military", "occurred", {"Portugal"}, {"Ghana"}, None)],

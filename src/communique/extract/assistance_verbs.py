@@ -103,6 +103,8 @@ def given_actively(reading: Reading, frame: Frame, span: Span, object_: Span) ->
         return None
     givers = giver(reading, frame)
     takers = indirect(reading, frame) or taker_after(reading, object_) or reached(reading, object_, givers)
+    if not takers and frame.lemma in listed(reading.language, "giving", "spending"):
+        return None  # money spent at home
     if not givers_only(reading, givers) or not (
         takers or (several_states(reading) and (money_or_goods(reading, span) or plain_help(reading, object_)))
     ):
