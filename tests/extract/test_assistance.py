@@ -10,6 +10,17 @@ from communique.model import Act, Record
 # text, (kind, status, providers, recipients, voice) of each act
 TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
     (
+        "Portugal presented Ghana with 20 tonnes of rice.",
+        [("humanitarian", "occurred", {"Portugal"}, {"Ghana"}, None)],
+    ),
+    (
+        "Portugal continues to provide humanitarian assistance to Ghana.",
+        [("humanitarian", "ongoing", {"Portugal"}, {"Ghana"}, None)],
+    ),
+    ("Portugal will continue to provide humanitarian assistance to Ghana.", []),
+    ("Portugal presented Ghana with a plan.", []),
+    ("Portugal invested 25 million dollars in its own clinics. Ghana watched.", []),
+    (
         "Portugal has provided $20 million in military assistance to Ghana.",
         [("military", "occurred", {"Portugal"}, {"Ghana"}, None)],
     ),

@@ -14,6 +14,14 @@ AMA, RUI, GHANA, PORTUGAL = {"Ama Boateng"}, {"Rui Lemos"}, {"Ghana"}, {"Portuga
 
 # text, (strength, status, specific, actors, voice, when) of each act
 TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
+    ("PNHD and WSHA will share charts.", [("intention", "planned", False, {"PNHD and WSHA"}, None, None)]),
+    ("PNHD plans to invest 5 million euros.", [("intention", "planned", True, {"PNHD"}, None, None)]),
+    ("Ghana has recommitted to widening the port.", [("promise", "planned", True, GHANA, None, None)]),
+    ("Ghana committed 5 million euros to the port.", [("intention", "planned", True, GHANA, None, None)]),
+    ("Ghana announced 5 million euros for the port.", [("intention", "planned", True, GHANA, None, None)]),
+    ("Ghana will address and prevent barriers to trade.", [("intention", "planned", False, GHANA, None, None)]),
+    ("The leaders reaffirmed commitments to support the Fund.", [("promise", "planned", False, BOTH, None, None)]),
+    ("Ghana announced a visit for May.", []),
     ("The leaders agreed to stay in close touch.", [("agreed", "planned", False, BOTH, None, None)]),
     (
         "The two sides agreed to open a consulate in Kumasi by May 2026 and to abolish visas for pilots.",

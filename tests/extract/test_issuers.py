@@ -24,6 +24,23 @@ TOLD = [
     (SHEET + "RHDC members will share charts.", "commitment", [{"RHDC members"}]),
     (SHEET + "The AI will grow. GDP will fall.", "commitment", []),
     (
+        SHEET + "The Norwegian Department of Commerce will publish a chart.",
+        "commitment",
+        [{"Norwegian Department of Commerce"}],
+    ),
+    (
+        SHEET + "President Ana Kovač of Croatia sees President Jon Dahl of Norway and Prime Minister Ida Lind of "
+        "Sweden as friends. The three leaders committed to share charts.",
+        "commitment",
+        [{"Ana Kovač", "Jon Dahl", "Ida Lind"}],
+    ),
+    (
+        "Joint Statement: Harbour Dialogue\n\nThis year we celebrate the ties between Norway and Croatia. Storms grow. "
+        "Fish is dear. Ports are old. Both governments decided to share charts.",
+        "commitment",
+        [{"Norway", "Croatia"}],
+    ),
+    (
         SHEET + "RHDC partners have committed to:\n\nHold a second workshop.\n\nIt will last a week.\n\nPublish a chart.\n\nThat is all.",
         "commitment",
         [{"RHDC partners"}, {"RHDC partners"}],

@@ -12,6 +12,21 @@ BOTH = frozenset({ANA, JON})
 
 # sentence, expected: (subtype, holders, target, voice) for each position
 TOLD = [
+    ("The leaders urged an end to piracy.", [("calls_for", BOTH, "an end to piracy", None)]),
+    (
+        "The leaders reaffirmed their commitment to peace, emphasizing the role of trade.",
+        [("supports", BOTH, "peace", None), ("supports", BOTH, "trade", None)],
+    ),
+    (
+        "They reaffirm their nations' continued support for the port.",
+        [("supports", BOTH, "the port", None)],
+    ),
+    ("Norway is fully committed to responsible fishing.", [("supports", {"Norway"}, "responsible fishing", None)]),
+    (
+        "President Kovač said that trust, openness, and fairness were essential.",
+        [("supports", {ANA}, "trust, openness, and fairness", {ANA})],
+    ),
+    ('"We firmly support the plan," said President Kovač.', [("supports", {ANA}, "the plan", {ANA})]),
     (
         "President Kovač warned against any unilateral step in the strait.",
         [("concerned", {ANA}, "any unilateral step in the strait", None)],
@@ -197,6 +212,9 @@ TOLD = [
 ]
 
 NOTHING = [
+    "President Kovač highly appreciates the friendship between the two countries.",
+    "The leaders urged the parties to talk.",
+    "Norway committed to opening a consulate.",
     'Prime Minister Dahl said: "I am delighted to see you here in this beautiful city."',
     'Prime Minister Dahl said: "We need to go now, thank you very much."',
     'Prime Minister Dahl said: "This visit is important."',

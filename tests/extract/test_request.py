@@ -46,7 +46,13 @@ TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
     ("Rui Lemos asked for the help of Ghana in the search.", [("occurred", RUI, GHANA, None)]),
     ("Ama Boateng made an urgent appeal to Portugal to open its port.", [("occurred", AMA, PORTUGAL, None)]),
     ("At the request of Portugal, divers will search the wreck.", [("occurred", PORTUGAL, set(), None)]),
+    ("Ama Boateng would like Portugal to send divers.", [("occurred", AMA, PORTUGAL, None)]),
+    ("Ama Boateng pleaded with Portugal to send divers.", [("occurred", AMA, PORTUGAL, None)]),
+    ("Ama Boateng appealed to Portugal for help.", [("occurred", AMA, PORTUGAL, None)]),
+    ('"We need your help with the wreck," said Ama Boateng.', [("occurred", GHANA, RUI, AMA)]),
     # asking that is no request
+    ("Ama Boateng would like to see the port.", []),
+    ('"We need help with the wreck," said Ama Boateng.', []),
     ("Ama Boateng requested that her greetings be conveyed to the King.", []),
     ("Rui Lemos sought to calm the markets.", []),
     ("Ama Boateng asked Rui Lemos to convey her greetings to the King.", []),

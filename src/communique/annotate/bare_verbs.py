@@ -130,7 +130,8 @@ def base_verb(row: Row, found: list[Chunk], noun: bool) -> bool:
     if apposed(found):
         return True
     last = found[-1]
-    if last.mention and (last.mention.plural or last.word in row.words.base_subjects):
+    whole = last.mention is not None and last.mention.end == last.end  # not "their nations' continued support"
+    if last.mention and whole and (last.mention.plural or last.word in row.words.base_subjects):
         return last.mention.kind in ("pronoun", "group") or not noun
     if (last.tag == "S" and last.word in row.words.relatives) or let_by(found):
         return True

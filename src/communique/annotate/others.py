@@ -61,6 +61,8 @@ def organization_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Me
     after = known.last if known else institution_end(lex, run, start.last) if start else ended(lex, run, i)
     if after <= i:
         return None
+    if not known and not start:
+        after = continued(lex, run, after)
     iso = None
     if not known and after + 1 < len(run) and run[after].lower in ("of", "in"):
         state = state_at(lex, run, after + 1 + (run[after + 1].lower == "the"))
@@ -68,6 +70,14 @@ def organization_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Me
             iso, after = state[0], state[2]
     name = Span(run[i].start, run[after - 1].end)
     return Mention(name.start, name.end, "organization", name, (), iso, rule=ORGANIZATION), after
+
+
+def continued(lex: Lexicon, run: Sequence[Token], after: int) -> int:
+    """The end of a name that goes on after "Department" with "of Commerce" ("U.S. Department of Commerce")."""
+    start = lex.organization_starts.at(run, after - 1)
+    if not start or start.last >= len(run) or start.last <= after or state_at(lex, run, start.last):
+        return after
+    return max(institution_end(lex, run, start.last), after)
 
 
 def institution_end(lex: Lexicon, run: Sequence[Token], at: int) -> int:

@@ -77,7 +77,8 @@ def next_object(reading: Reading, frame: Frame) -> Span | None:
 @cache
 def alike(language: str) -> re.Pattern[str]:
     """ "Share the same values", "are aligned", "see eye to eye"."""
-    return re.compile(rf"(?:[\w'\u2019]+\s+){{0,4}}?{either(language, KIND, 'bonds', 'alike')}", re.I)
+    name = rf"(?!\s+{either(language, KIND, 'bonds', 'names')})"  # "we are here in the United States"
+    return re.compile(rf"(?:[\w'\u2019]+\s+){{0,4}}?{either(language, KIND, 'bonds', 'alike')}{name}", re.I)
 
 
 def united(reading: Reading, frame: Frame) -> Judgement | None:

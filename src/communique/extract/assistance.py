@@ -35,6 +35,7 @@ RULES = (
     assistance_told.benefited,
     assistance_shown.acknowledged,
     assistance_shown.at_work,
+    assistance_shown.presented,
     assistance_shown.sheltered,
     assistance_shown.came_to_aid,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from communique.extract.assistance_givers import OWNERS, giver, reached
 from communique.extract.assistance_told import owner_before, owner_start
-from communique.extract.assistance_verbs import begin
+from communique.extract.assistance_verbs import begin, money_or_goods
 from communique.extract.assistance_words import (
     Fillers,
     Given,
@@ -101,6 +101,21 @@ def told(frame: Frame) -> bool:
     return verb.form == "finite" and not (
         verb.modal or verb.negated or verb.tense == "future" or frame.conditional or verb.passive
     )
+
+
+def presented(reading: Reading) -> Iterator[ActDraft]:
+    """Says that somebody presented or equipped another with goods."""
+    for frame in reading.frames:
+        goods = frame.phrase("with")
+        if frame.lemma not in listed(reading.language, "shown", "presenting") or not goods or not told(frame):
+            continue
+        takers = reading.actors(frame.object) if frame.object and frame.object.end <= goods.start else ()
+        counted = money_or_goods(reading, goods)
+        givers = giver(reading, frame)
+        past = frame.verb.tense == "past" or frame.verb.perfect
+        if takers and counted and past and providers(reading, givers):
+            span = Span(begin(frame), clause_end(reading, frame.verb.end))
+            yield aid_of(reading, span, reason(presented), Given(givers, takers, frame=frame))
 
 
 def sheltered(reading: Reading) -> Iterator[ActDraft]:

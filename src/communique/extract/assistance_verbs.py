@@ -74,8 +74,20 @@ def past(reading: Reading, frame: Frame) -> bool:
         or verb.tense == "future"
         or (verb.form in ("infinitive", "gerund", "participle") and not having(reading, frame))
     ):
-        return False
+        return goes_on(reading, frame)
     return verb.tense == "past" or verb.perfect or verb.progressive
+
+
+def goes_on(reading: Reading, frame: Frame) -> bool:
+    """ "Continues to provide": aid that is given still, and not to come."""
+    governor = reading.frames[frame.governor] if frame.governor is not None else None
+    if governor is None or frame.verb.form != "infinitive" or governor.lemma not in listed(
+        reading.language, "giving", "ongoing"
+    ):
+        return False
+    verb = governor.verb
+    told = verb.form == "finite" and not verb.modal and not verb.negated and verb.tense != "future"
+    return told and not frame.verb.negated and not governor.conditional
 
 
 def having(reading: Reading, frame: Frame) -> bool:
@@ -91,11 +103,13 @@ def given_actively(reading: Reading, frame: Frame, span: Span, object_: Span) ->
         return None
     givers = giver(reading, frame)
     takers = indirect(reading, frame) or taker_after(reading, object_) or reached(reading, object_, givers)
+    if not takers and frame.lemma in listed(reading.language, "giving", "spending"):
+        return None  # money spent at home
     if not givers_only(reading, givers) or not (
         takers or (several_states(reading) and (money_or_goods(reading, span) or plain_help(reading, object_)))
     ):
         return None
-    status = status_of(reading, frame)
+    status = "ongoing" if goes_on(reading, frame) else status_of(reading, frame)
     return aid_of(
         reading,
         span,

@@ -9,6 +9,7 @@ from communique.extract.commitment_words import pattern, shape, vocabulary
 from communique.extract.deed_actors import acting
 from communique.extract.deed_ends import checkable, same_sentence
 from communique.extract.deeds import Deed, commitment, told
+from communique.extract.holding import issuers
 from communique.extract.parts import first_person, reason, spoken_for
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -194,8 +195,11 @@ def possessor(reading: Reading, word: str, holder: Frame | None, at: int) -> tup
         place = Span(at, at + len(word))
         chosen = [reading.state_of(s) if word in vocabulary(reading, "roles.ours") else s for s in speakers]
         fillers = tuple(Filler(c if c is not None else s, place) for c, s in zip(chosen, speakers, strict=True))
-        return fillers or (
-            spoken_for(reading, holder.subject) if holder and first_person(reading, holder.subject) else ()
+        published = issuers(reading, place) if voice is None else ()
+        return (
+            fillers
+            or published
+            or (spoken_for(reading, holder.subject) if holder and first_person(reading, holder.subject) else ())
         )
     named = nearest(reading, holder, at) if holder and word not in vocabulary(reading, "roles.first") else ()
     if named:

@@ -195,8 +195,10 @@ def parties(reading: Reading) -> tuple[int, ...]:
     said = set(re.findall(r"\w+", reading.words(head).lower()))
     if head is None or not said & set(who_words(reading, "joint")) or not said & set(who_words(reading, "texts")):
         return ()
-    named = list(dict.fromkeys(n for m in reading.mentions_in(head) for n in reading.cast.of[m]))
-    for types in (("person", "office"), BODIES):
+    first = next((s.span for s in reading.sections if s.kind not in ("headline", "dateline", "boilerplate")), head)
+    opening = reading.sentences[reading.sentence_at(first.start)]
+    for place, types in ((head, ("person", "office")), (head, BODIES), (opening, ("state",))):
+        named = dict.fromkeys(n for m in reading.mentions_in(place) for n in reading.cast.of[m])
         found = tuple(n for n in named if reading.cast.characters[n].type in types)
         if len({reading.cast.characters[n].iso or n for n in found}) > 1:
             return found

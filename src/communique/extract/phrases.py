@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from communique.extract.holding import said_until
 from communique.extract.whose import trimmed
 from communique.match import by_letter
 from communique.model import Span
@@ -31,9 +32,10 @@ def masked(reading: Reading, span: Span) -> str:
 
 def clause_end(reading: Reading, at: int) -> int:
     """Where the clause or noun phrase at an offset ends: before the next main verb's subject, or at a sign."""
-    sentence = reading.sentences[reading.sentence_at(at)]
-    end = sentence.end
+    end = said_until(reading, at, reading.sentences[reading.sentence_at(at)].end)
     for frame in reading.frames_by_sentence.get(reading.sentence_at(at), ()):
+        if frame.verb.start >= end:
+            break
         if frame.verb.form == "finite" and frame.verb.start > at:
             start = (
                 frame.subject.start

@@ -47,7 +47,8 @@ def owned(reading: Reading, found: Sequence[Stance]) -> Iterator[Stance]:
         who = owner(reading, frame, match)
         if who and not doing and things.end > things.start:
             subtype = next(k for k, text in match.groupdict().items() if text and k != "own")
-            yield Stance(subtype, who, things, Span(match.start(), things.end))
+            start = min([match.start(), *(f.span.start for f in who if f.span.end >= match.start("own"))])
+            yield Stance(subtype, who, things, Span(start, things.end))
 
 
 def frame_before(reading: Reading, offset: int) -> Frame | None:

@@ -174,7 +174,10 @@ def idiom(reading: Reading, frame: Frame) -> Iterator[Stance]:
     if not found or not found.lastgroup or not start:
         return
     things = Span(start.end(), reach(reading, start.end(), frame))
-    if found.lastgroup != "welcomes" or not relation(reading.language).search(reading.words(things)):
+    judged = found.lastgroup == "commends" and of_relation(reading, things)
+    if found.lastgroup == "welcomes":
+        judged = relation(reading.language).search(reading.words(things)) is not None
+    if not judged:  # praise of a relation is an assessment
         yield taken(reading, frame, found.lastgroup, things)
 
 

@@ -9,6 +9,7 @@ from communique import data
 from communique.reading import COUNTERPART, LABEL, STYLED, Mention, Title
 from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
+from communique.resolve.together import MOST, counted, headed, number_in
 
 LOOKBACK = 80  # mentions back to which a pronoun can lead
 STYLES = 1000  # mentions back to which a style of address can lead
@@ -252,19 +253,14 @@ class Context:
 
     def together(self, mention: Mention, words: str) -> tuple[int, ...]:
         """ "the two leaders" are the principals; "both sides" and "our countries" their states."""
-        people = self.principals or self.headed()
+        people = self.principals or headed(self.casting)
         speakers = self.speakers(mention.start)
         if re.match(r"our\b", words, re.I) and speakers:
             people = (*speakers, *(p for p in self.principals if p not in speakers))
-        few = people[
-            : 3
-            if re.search(r"\bthree\b", words, re.I)
-            else 4
-            if re.search(r"\bfour\b", words, re.I)
-            else 2
-            if re.search(r"\b(?:two|both)\b", words, re.I)
-            else 6
-        ]
+        wanted = number_in(words)
+        few = people[: wanted or MOST]
+        if wanted and len(few) < wanted:
+            few = counted(self.casting, words, mention.start) or few
         if not STATES_TOGETHER.search(words):
             return few
         states: list[int] = []
@@ -272,23 +268,15 @@ class Context:
             state = self.state_of(p)
             if state is not None and state not in states:
                 states.append(state)
-        return tuple(states) if len(states) > 1 else self.parties(mention) or few
+        if len(states) > 1:
+            return tuple(states)
+        return self.parties(mention) or (headed(self.casting) if len(few) == 1 else ()) or few
 
     def parties(self, mention: Mention) -> tuple[int, ...]:
         """The states and bodies that speak together in a joint text."""
         speakers = self.speakers(mention.start)
         found = tuple(n for n in speakers if self.casting.drafts[n].type in ("state", "organization"))
         return found if len(found) > 1 else ()
-
-    def headed(self) -> tuple[int, ...]:
-        """Whose joint text it is, where nobody is told to have met: the states and bodies of its headline."""
-        found = [
-            n
-            for n, d in enumerate(self.casting.drafts)
-            if d.type in ("state", "organization")
-            and any(self.mentions[m].end <= self.casting.head_end for m in d.mentions[:1])
-        ]
-        return tuple(found) if len(found) > 1 else ()
 
     def state_of(self, number: int) -> int | None:
         iso = self.casting.drafts[number].iso
