@@ -109,6 +109,12 @@ def hostile(size: int) -> dict[str, str]:
         "titles": "President A, " * (size // 13),
         "will visit": "will visit " * (size // 11),
         "thanks": "thank you for " * (size // 14),
+        "visit to": "visit to " * (size // 9),
+        "we will": "We will " * (size // 8),
+        "aid to": "aid to " * (size // 7),
+        "invited": "invited the President to visit " * (size // 31),
+        "lines of date": "Paris, 5 May 2024 \u2013 \n" * (size // 21),
+        "quotations never closed": "\u201cWe will go.\n\n" * (size // 14),
     }
 
 

@@ -16,7 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique import Record, read
+from communique import IngestError, Record, read
+from communique.ingest import from_bytes
 from communique.model import Span
 from communique.segment import segment
 from communique.text import sentences, shadow, tokens
@@ -123,6 +124,26 @@ def test_records_of_mixtures(text: str, anchored: Callable[[Record], int]) -> No
     assert json.dumps(read(text).to_dict()) == json.dumps(plain)
 
 
+@calm
+@given(
+    text=mixtures,
+    frame=st.sampled_from([("", ""), ("<html><body><p>", "</p></body></html>"), ("<!doctype html><p>", "")]),
+    encoding=st.sampled_from(["utf-8", "utf-16", "cp1252", "shift_jis"]),
+    broken=st.binary(max_size=3),
+    at=st.floats(0, 1),
+)
+def test_files_give_a_record_or_a_reason(
+    text: str, frame: tuple[str, str], encoding: str, broken: bytes, at: float, anchored: Callable[[Record], int]
+) -> None:
+    """Whole and broken files, of whatever encoding, are read or refused in words."""
+    raw = (frame[0] + text.replace("\n\n", "</p><p>" if frame[0] else "\n\n") + frame[1]).encode(encoding, "replace")
+    cut = int(at * len(raw))
+    try:
+        anchored(read(from_bytes(raw[:cut] + broken + raw[cut:], "page")))
+    except IngestError as error:
+        assert str(error).startswith(("page: ", "text: "))
+
+
 def ids_are_unique(record: Record) -> None:
     ids = [x.id for group in (record.entities, record.statements, record.acts) for x in group]
     assert len(ids) == len(set(ids))
@@ -193,3 +214,32 @@ def test_bytes_do_not_depend_on_the_hash_seed(path: Path) -> None:
     outputs = {run.communicate(timeout=60)[0] for run in runs}
     assert [run.returncode for run in runs] == [0, 0, 0]
     assert len(outputs) == 1 and outputs != {b""}
+
+
+def calls(text: str) -> int:
+    """How many functions a reading calls: a measure of its work that no machine changes."""
+    count = 0
+
+    def seen(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(seen)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_work_grows_with_the_length_of_the_text() -> None:
+    """Eight times the text, with other names, is no more than nine times the work."""
+    pieces = [path.read_text(encoding="utf8") for path in SAMPLES[::3]]
+    long = "\n\n".join(
+        re.sub(r"\b(?:Minister|President) (?=[A-Z])", rf"\g<0>{chr(65 + n % 26)}{chr(97 + n // 26)}lo ", piece)
+        for n in range(8)
+        for piece in pieces
+    )
+    short = long[: len(long) // 8]
+    read(short)
+    assert calls(long) < 9 * calls(short)

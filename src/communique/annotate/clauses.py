@@ -141,13 +141,16 @@ class Sentence:
 
     def conditional(self, v: int) -> bool:
         """Does "if" or "unless" open the clause of the verb at chunk v?"""
-        for i in range(v - 1, -1, -1):
+        for i in range(v - 1, max(v - FAR, -1), -1):
             chunk = self.row[i]
             if chunk.tag == "S" and chunk.word in self.words.conditions:
                 return True
             if chunk.tag in (",", ";", ":") or chunk.word == "that":
                 return False
         return False
+
+
+FAR = 60  # chunks of a clause between its "if" and its verb
 
 
 def inside(frame: Frame, found: list[Frame]) -> int | None:

@@ -173,11 +173,11 @@ class Subjects:
 
     def open_gerunds(self) -> None:
         """A gerund that opens the sentence has the subject of the first finite verb after it."""
-        for v in self.verbs:
-            if self.of[v] is None and self.verb(v).form in ("gerund", "infinitive"):
-                later = next((k for k in self.verbs if k > v and finite(self.row[k])), None)
-                if later is not None:
-                    self.of[v], self.shares[v] = self.of[later], True
+        later: int | None = None
+        for v in reversed(self.verbs):
+            if later is not None and self.of[v] is None and self.verb(v).form in ("gerund", "infinitive"):
+                self.of[v], self.shares[v] = self.of[later], True
+            later = v if finite(self.row[v]) else later
 
 
 def finite(chunk: Chunk) -> bool:

@@ -231,9 +231,8 @@ def friend(reading: Reading, frame: Frame) -> Judgement | None:
     found = nearest(reading.language).match(reading.text, verb.end, end)
     if not found:
         near = reading.text[verb.end : min(end, verb.end + CLOSE)]
-        meets = frame.lemma in words(reading, "bonds", "meeting") and any(
-            word in words(reading, "bonds", "such") for word in near.lower().split()
-        )
+        named = not set(words(reading, "bonds", "such")).isdisjoint(near.lower().split())
+        meets = named and frame.lemma in words(reading, "bonds", "meeting")
         close = partner(reading.language).search(reading.text, verb.end, min(end, verb.end + CLOSE)) if meets else None
         before = reading.text[verb.end : close.start()].lower().split() if close else []
         fits = 0 < len(before) < 6 and before[-1] in words(reading, "bonds", "such")

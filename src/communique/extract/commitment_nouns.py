@@ -10,7 +10,7 @@ from communique.extract.deed_actors import acting
 from communique.extract.deed_ends import checkable, same_sentence
 from communique.extract.deeds import Deed, commitment, told
 from communique.extract.holding import issuers
-from communique.extract.parts import first_person, reason, spoken_for
+from communique.extract.parts import first_person, reason, sentence_of, spoken_for
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
@@ -87,8 +87,8 @@ def verb_here(reading: Reading, at: int) -> bool:
 def action_after(reading: Reading, match: re.Match[str]) -> Frame | None:
     """The infinitive or gerund that a noun leads to, at once or after "of the two states"."""
     noun = match.group(1).lower()
-    row = reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
-    action = next((f for f in row if f.verb.start > match.end() and f.verb.form in ("infinitive", "gerund")), None)
+    row = reading.frames_after(match.end()) if match.end() < sentence_of(reading, match.start()).end else ()
+    action = next((f for f in row if f.verb.form in ("infinitive", "gerund")), None)
     if action is None:
         return None
     gap = reading.text[match.end() : action.verb.start]

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 
-from communique import data
+from communique.extract import kind_words
 from communique.match import by_letter
 from communique.reading import Reading
 
-
-@cache
-def listed(language: str, name: str) -> frozenset[str]:
-    """A word list of commitment.toml, by "section.list"."""
-    section, _, key = name.partition(".")
-    return frozenset(data.entries(data.toml("lang", language, "commitment.toml")[section][key]))
+listed, exact = partial(kind_words.listed, "commitment"), partial(kind_words.exact, "commitment")
 
 
 def vocabulary(reading: Reading, name: str) -> frozenset[str]:
     return listed(reading.language, name)
 
 
-@cache
-def shapes(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(data.toml("lang", language, "commitment.toml")["shapes"][name])
-
-
 def shape(reading: Reading, name: str) -> re.Pattern[str]:
     """A turn of phrase of commitment.toml, as a regular expression."""
-    return shapes(reading.language, name)
+    return exact(reading.language, name)
 
 
 @cache

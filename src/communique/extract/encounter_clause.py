@@ -35,10 +35,9 @@ def reach_from(reading: Reading, offset: int, own: int | None = None) -> int:
     end = cut.start() if cut else end
     sign = re.compile(r"[;:\n]|\s[\u2013\u2014]\s").search(reading.text, offset, end)
     end = sign.start() if sign else end
-    for frame in reading.frames_by_sentence.get(reading.sentence_at(offset), ()):
+    for frame in reading.frames_from(Span(offset, sentence(reading, offset).end))[:MOST]:
         if (
             frame.number == own
-            or frame.verb.start < offset
             or frame.verb.form in ("participle", "gerund")
             or frame.lemma == "modal"
         ):
@@ -50,6 +49,9 @@ def reach_from(reading: Reading, offset: int, own: int | None = None) -> int:
         if offset < start < end and not noun_like(reading, frame):
             end = start
     return end
+
+
+MOST = 60  # verbs after a place of which one may begin the next clause
 
 
 def noun_like(reading: Reading, frame: Frame) -> bool:
@@ -236,23 +238,26 @@ def verb_before(reading: Reading, offset: int) -> Frame | None:
 
 def frames_of(reading: Reading, lemmas: Iterable[str]) -> Iterator[Frame]:
     wanted = frozenset(lemmas)
-    near = (frame for frame in reading.frames if frame.verb.lemma in wanted or frame.verb.lemma == "modal")
-    found = (f for frame in near for f in (frame, *parted(reading, frame, wanted)))
-    return (f for f in found if f.lemma in wanted and not is_question(reading, f.verb.start))
+    named = [f for lemma in wanted for f in reading.frames_by_lemma.get(lemma, ())]
+    named += [parted(reading, frame, word) for frame, word in auxiliaries(reading) if word in wanted]
+    found = sorted(named, key=lambda frame: frame.number)
+    return (f for f in found if not is_question(reading, f.verb.start))
 
 
-def parted(reading: Reading, frame: Frame, wanted: frozenset[str]) -> tuple[Frame, ...]:
+def auxiliaries(reading: Reading) -> tuple[tuple[Frame, str], ...]:
+    """The auxiliaries of the future that stand without a verb, each with the word that may be it."""
+    if ("auxiliaries", 0) not in reading.once:
+        alone = [f for f in reading.frames_by_lemma.get("modal", ()) if f.object]
+        future = [f for f in alone if reading.words(f.verb.span).lower() in listed(reading.language, "future")]
+        reading.once[("auxiliaries", 0)] = tuple((f, reading.words(f.object).split()[0]) for f in future)
+    found: tuple[tuple[Frame, str], ...] = reading.once[("auxiliaries", 0)]
+    return found
+
+
+def parted(reading: Reading, frame: Frame, word: str) -> Frame:
     """ "will on Friday, 6 June, host": the verb that a time parts from its auxiliary."""
-    if (
-        frame.lemma != "modal"
-        or reading.words(frame.verb.span).lower() not in listed(reading.language, "future")
-        or not frame.object
-    ):
-        return ()
-    word = reading.words(frame.object).split()[0]
-    if word not in wanted:
-        return ()
+    assert frame.object
     head = Span(frame.object.start, frame.object.start + len(word))
     verb = frame.verb._replace(end=head.end, head=head, lemma=word, tense="future")
     rest = Span(head.end + 1, frame.object.end) if frame.object.end > head.end + 1 else None
-    return (frame._replace(verb=verb, object=rest),)
+    return frame._replace(verb=verb, object=rest)

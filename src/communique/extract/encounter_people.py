@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from communique import data
+from communique.extract import kind_words
 from communique.match import by_letter
 from communique.model import Span
 from communique.reading import Filler, Mention, Reading
@@ -38,7 +38,7 @@ NOBODY = Party((), 0, 0)
 @cache
 def listed(language: str, name: str) -> tuple[str, ...]:
     """A word list of meeting.toml's section [parties]."""
-    return tuple(data.entries(data.toml("lang", language, "meeting.toml")["parties"][name]))
+    return kind_words.ordered("meeting", language, f"parties.{name}")
 
 
 @cache

@@ -60,12 +60,9 @@ def antecedent(reading: Reading, start: int, frame: Frame) -> Party | None:
     """Whom "who" before a verb stands for: the one named last before it. None without a "who"."""
     at = frame.verb.start
     if frame.shared:
-        earlier = [
-            f
-            for f in reading.frames_by_sentence.get(frame.sentence, ())
-            if f.verb.end <= at and f.verb.form == "finite"
-        ]
-        at = earlier[-1].verb.start if earlier and earlier[-1].subject == frame.subject else at
+        before = reversed(reading.frames_from(Span(reading.sentences[frame.sentence].start, at)))
+        earlier = next((f for f in before if f.verb.end <= at and f.verb.form == "finite"), None)
+        at = earlier.verb.start if earlier and earlier.subject == frame.subject else at
     match = WHO.search(reading.text, start, at)
     if (
         match is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from communique import data
@@ -78,7 +79,9 @@ def reach(reading: Reading, start: int, verb: Frame) -> int:
 def reached(reading: Reading, start: int, verb: Frame) -> int:
     """The same, worked out."""
     end = said_until(reading, start, reading.sentences[verb.sentence].end)
-    for frame in reading.frames_by_sentence[verb.sentence]:
+    own_row = start < end and reading.sentence_at(start) == verb.sentence
+    row = reading.frames_after(start) if own_row else reading.frames_by_sentence[verb.sentence]
+    for frame in islice(row, MOST):
         if frame.verb.start >= end:
             break
         if frame.verb.start <= start or frame.verb.form != "finite" or frame.lemma == "modal":
@@ -89,6 +92,9 @@ def reached(reading: Reading, start: int, verb: Frame) -> int:
             break
     broken = breaks(reading.language).search(reading.text, start, end)
     return trimmed(reading, start, broken.start() if broken else end)
+
+
+MOST = 60  # verbs after a phrase of which one may begin the next clause
 
 
 def said_until(reading: Reading, start: int, end: int) -> int:
@@ -236,8 +242,10 @@ def speakers(reading: Reading, offset: int) -> tuple[Filler, ...]:
 
 def asked(reading: Reading, offset: int) -> bool:
     """Does the sentence at an offset ask, or is it the press that speaks?"""
-    sentence = reading.sentences[reading.sentence_at(offset)]
-    if reading.text[sentence.start : sentence.end].rstrip(' "\u201d').endswith("?"):
+    key = ("asks", reading.sentence_at(offset))
+    if key not in reading.once:
+        reading.once[key] = reading.words(reading.sentences[key[1]]).rstrip(' "\u201d').endswith("?")
+    if reading.once[key]:
         return True
     who = (reading.cast.characters[f.entity].name for f in speakers(reading, offset) if f.entity is not None)
     return any(name in who_words(reading, "press") for name in who)

@@ -16,8 +16,23 @@ def table(kind: str, language: str) -> dict[str, Any]:
 
 @cache
 def listed(kind: str, language: str, name: str) -> frozenset[str]:
-    """A word list."""
-    return frozenset(data.entries(table(kind, language)[name]))
+    """A word list; the name may be dotted ("section.list")."""
+    return frozenset(ordered(kind, language, name))
+
+
+@cache
+def ordered(kind: str, language: str, name: str) -> tuple[str, ...]:
+    """The entries of a word list in their order."""
+    value: Any = table(kind, language)
+    for part in name.split("."):
+        value = value[part]
+    return tuple(data.entries(value))
+
+
+@cache
+def exact(kind: str, language: str, name: str) -> re.Pattern[str]:
+    """A turn of phrase in which capitals count, from the section [shapes]."""
+    return re.compile(table(kind, language)["shapes"][name])
 
 
 @cache

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
-from communique import data
+from communique.extract import kind_words
 from communique.match import by_letter
 
-
-@cache
-def word_list(language: str, name: str) -> frozenset[str]:
-    """A word list of people.toml."""
-    return frozenset(data.entries(data.toml("lang", language, "people.toml")[name]))
+word_list, shape = partial(kind_words.listed, "people"), partial(kind_words.shape, "people")
 
 
 @cache
@@ -20,9 +16,3 @@ def pattern(language: str, name: str) -> re.Pattern[str]:
     """A regular expression made of a word list of people.toml."""
     entries = sorted(word_list(language, name), key=len, reverse=True)
     return re.compile(r"(?:" + by_letter([re.escape(e).replace(r"\ ", r"\s+") for e in entries]) + r")\b", re.I)
-
-
-@cache
-def shape(language: str, name: str) -> re.Pattern[str]:
-    """A regular expression of people.toml."""
-    return re.compile(data.toml("lang", language, "people.toml")["patterns"][name], re.I)

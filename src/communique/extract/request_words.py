@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import partial
 
-from communique import data
-from communique.extract import whose
+from communique.extract import kind_words, whose
 from communique.extract.deed_actors import acting
 from communique.extract.deed_ends import amount_in
 from communique.extract.parts import draft, topics_in
@@ -17,20 +16,12 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 Fillers = tuple[Filler, ...]
 
 
-@cache
-def listed(language: str, name: str) -> frozenset[str]:
-    section, _, key = name.partition(".")
-    return frozenset(data.entries(data.toml("lang", language, "request.toml")[section][key]))
-
-
-@cache
-def shapes(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(data.toml("lang", language, "request.toml")["shapes"][name])
+listed, exact = partial(kind_words.listed, "request"), partial(kind_words.exact, "request")
 
 
 def shape(reading: Reading, name: str) -> re.Pattern[str]:
     """A turn of phrase of request.toml, as a regular expression."""
-    return shapes(reading.language, name)
+    return exact(reading.language, name)
 
 
 def words(reading: Reading, name: str) -> frozenset[str]:

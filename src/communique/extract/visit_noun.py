@@ -13,6 +13,7 @@ from communique.extract.meeting_noun import Noun, named, noun_at
 from communique.extract.visit_noun_status import cancelling
 from communique.extract.visit_parts import destinations, kind_in, words
 from communique.extract.visit_verb import named_place
+from communique.model import Span
 from communique.reading import Frame, Reading
 
 
@@ -29,11 +30,14 @@ def found(reading: Reading) -> Iterator[Noun]:
         yield noun_at(reading, match.start(), match.end(), "transit" if transit else "visit")
 
 
+GROUP = 200  # characters: no verb group is longer
+
+
 def is_verb(reading: Reading, match: re.Match[str]) -> bool:
     """Is the word a verb here ("will visit", "they tour")?"""
     return any(
         f.verb.head.start == match.start() and (f.verb.start < f.verb.head.start or f.verb.form == "infinitive")
-        for f in reading.frames_by_sentence.get(reading.sentence_at(match.start()), ())
+        for f in reading.frames_from(Span(match.start() - GROUP, match.start() + 1))
     )
 
 

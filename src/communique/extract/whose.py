@@ -45,13 +45,16 @@ def hearer(reading: Reading, at: int, span: Span | None = None) -> Fillers:
 
 def present(reading: Reading, characters: Sequence[int]) -> list[int]:
     """In a transcript, those of some characters who speak in it: nobody else is spoken to."""
-    turns = [
-        n
-        for n, said in enumerate(reading.statements)
-        if said.mode == "verbatim" and said.cue is None and said.parent is None
-    ]
-    heard = {c for n in turns for c in reading.speakers(n)}
-    return [c for c in characters if c in heard or len(turns) < 3]
+    if ("heard", 0) not in reading.once:
+        turns = [
+            n
+            for n, said in enumerate(reading.statements)
+            if said.mode == "verbatim" and said.cue is None and said.parent is None
+        ]
+        heard = frozenset(c for n in turns for c in reading.speakers(n))
+        reading.once[("heard", 0)] = heard if len(turns) > 2 else None
+    known = reading.once[("heard", 0)]
+    return [c for c in characters if known is None or c in known]
 
 
 def near_you(reading: Reading, content: Sequence[Span], at: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -77,11 +78,29 @@ class Reading:
             found.setdefault(frame.sentence, []).append(frame)
         return {number: tuple(frames) for number, frames in found.items()}
 
-    def frames_from(self, span: Span) -> list[Frame]:
+    @cached_property
+    def frame_starts(self) -> list[int]:
+        """Where the verb of each frame begins."""
+        return [f.verb.start for f in self.frames]
+
+    @cached_property
+    def frames_by_lemma(self) -> dict[str, list[Frame]]:
+        """The frames of each verb."""
+        found: dict[str, list[Frame]] = {}
+        for frame in self.frames:
+            found.setdefault(frame.lemma, []).append(frame)
+        return found
+
+    def frames_from(self, span: Span) -> tuple[Frame, ...]:
         """The frames whose verb begins inside a span."""
-        last = self.sentence_at(max(span.end - 1, span.start))
-        rows = (self.frames_by_sentence.get(n, ()) for n in range(self.sentence_at(span.start), last + 1))
-        return [f for row in rows for f in row if span.start <= f.verb.start < span.end]
+        first = bisect_left(self.frame_starts, span.start)
+        return self.frames[first : bisect_left(self.frame_starts, span.end, first)]
+
+    def frames_after(self, offset: int) -> Iterator[Frame]:
+        """The frames of the sentence at an offset whose verb begins after it, one by one."""
+        end = self.sentences[self.sentence_at(offset)].end if self.sentences else 0
+        for number in range(bisect_right(self.frame_starts, offset), bisect_left(self.frame_starts, end)):
+            yield self.frames[number]
 
     @cached_property
     def money_starts(self) -> list[int]:
