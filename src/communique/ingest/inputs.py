@@ -1,0 +1,76 @@
+"""An input before it is read: a stream of bytes with a name, and what is known of it from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+from communique.ingest.errors import IngestError
+from communique.ingest.found import Limits, Refused, Validators
+from communique.model import Source
+
+HEAD = 4096
+LONGEST_NAME, LONGEST_REASON = 500, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a document from outside, before its own words are read."""
+
+    source: str | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    media: str | None = None
+    charset: str | None = None
+    validators: Validators | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A stream of bytes with a name; `depth` is the number of archives that it was packed in."""
+
+    name: str
+    stream: BinaryIO
+    facts: Facts = Facts()
+    depth: int = 0
+
+
+def head(found: Input) -> bytes:
+    """The first bytes of an input, which is then at its start again."""
+    first = found.stream.read(HEAD)
+    found.stream.seek(0)
+    return first
+
+
+def whole(found: Input, limits: Limits) -> bytes:
+    """All bytes of one document. IngestError where there are more than one document may have."""
+    raw = found.stream.read(limits.document_bytes + 1)
+    if len(raw) > limits.document_bytes:
+        raise IngestError(f"{found.name}: larger than {limits.document_bytes >> 20} MiB")
+    return raw
+
+
+def refused(name: str, error: Exception | str) -> Refused:
+    """An error as one line under a name, without the name that an error may begin with."""
+    words = str(error) or type(error).__name__
+    if isinstance(error, OSError) and error.strerror:
+        words = error.strerror
+    return Refused(shown(name), " ".join(words.removeprefix(f"{name}: ").split())[:LONGEST_REASON])
+
+
+def shown(name: str) -> str:
+    """A name as it may stand in a line: no control signs, not endless."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name[:LONGEST_NAME])
+
+
+def informed(source: Source, facts: Facts, name: str) -> Source:
+    """A source with what is known from outside where it does not say so itself; the page's own words win."""
+    return replace(
+        source,
+        source=facts.source or name,
+        published=source.published or facts.published,
+        publisher=source.publisher or facts.publisher,
+        language=source.language or facts.language,
+    )
