@@ -9,13 +9,12 @@ from pathlib import Path
 from communique import data
 from communique.ingest.errors import IngestError
 from communique.ingest.markdown import described
-from communique.ingest.text import decoded, unified
+from communique.ingest.text import decoded, is_html, unified
 from communique.model import Source
 
 __all__ = ["IngestError", "from_bytes", "opened"]
 
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
-HTML_OPENINGS = ("<!doctype html", "<html", "<?xml")
 
 
 def opened(
@@ -70,6 +69,9 @@ def from_file(path: Path) -> Source:
 
 def from_bytes(raw: bytes, name: str) -> Source:
     """The source of a file's bytes, called `name` in messages; its own `source` stays open."""
+    read = packaged(raw, name)
+    if read is not None:
+        return read
     text = decoded(raw, name)
     if name.lower().endswith(HTML_ENDINGS) or is_html(text):
         from communique.ingest.html import extracted
@@ -78,7 +80,14 @@ def from_bytes(raw: bytes, name: str) -> Source:
     return described(Source(unified(text)))
 
 
-def is_html(text: str) -> bool:
-    """Whether a text opens as an HTML page does."""
-    top = text[:2000].lstrip("\ufeff \t\r\n").lower()
-    return top.startswith(HTML_OPENINGS[:2]) or (top.startswith(HTML_OPENINGS[2]) and "<html" in top)
+def packaged(raw: bytes, name: str) -> Source | None:
+    """The source of a PDF or a DOCX; None for other bytes."""
+    if raw.startswith(b"%PDF-"):
+        from communique.ingest import pdf
+
+        return Source(pdf.read(raw, name).text)
+    if raw.startswith(b"PK\x03\x04") and b"word/document.xml" in raw:
+        from communique.ingest import docx
+
+        return Source(docx.read(raw, name).text)
+    return None

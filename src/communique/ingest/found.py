@@ -86,7 +86,7 @@ class Limits:
     ratio: int = 200
     members: int = 1_000_000
     depth: int = 2
-    links: int = 10_000
+    links: int = 50_000
     folders: int = 64
 
 

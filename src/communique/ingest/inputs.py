@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import BinaryIO
+from dataclasses import dataclass
+from io import BufferedReader, BytesIO
+from typing import TYPE_CHECKING, Any
 
 from communique.ingest.errors import IngestError
 from communique.ingest.found import Limits, Refused, Validators
-from communique.model import Source
+
+if TYPE_CHECKING:
+    Stream = BufferedReader[Any]
+else:
+    Stream = BufferedReader
 
 HEAD = 4096
+BUFFER = 1 << 16
 LONGEST_NAME, LONGEST_REASON = 500, 300
 
 
@@ -29,19 +35,29 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A stream of bytes with a name; `depth` is the number of archives that it was packed in."""
+    """A stream of bytes with a name.
+
+    `depth`: how many archives it was packed in. `pressed`: it comes out of a gzip, bzip2 or xz stream. `asked`: the
+    user named it, it was not only found. `linked`: a feed or a sitemap named it.
+    """
 
     name: str
-    stream: BinaryIO
+    stream: Stream
     facts: Facts = Facts()
     depth: int = 0
+    pressed: bool = False
+    asked: bool = False
+    linked: bool = False
+
+
+def from_bytes_of(raw: bytes, name: str, facts: Facts = Facts()) -> Input:
+    """An input of bytes at hand."""
+    return Input(name, BufferedReader(BytesIO(raw), BUFFER), facts)
 
 
 def head(found: Input) -> bytes:
-    """The first bytes of an input, which is then at its start again."""
-    first = found.stream.read(HEAD)
-    found.stream.seek(0)
-    return first
+    """The first bytes of an input, which stays at its start."""
+    return found.stream.peek(HEAD)[:HEAD]
 
 
 def whole(found: Input, limits: Limits) -> bytes:
@@ -63,14 +79,3 @@ def refused(name: str, error: Exception | str) -> Refused:
 def shown(name: str) -> str:
     """A name as it may stand in a line: no control signs, not endless."""
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in name[:LONGEST_NAME])
-
-
-def informed(source: Source, facts: Facts, name: str) -> Source:
-    """A source with what is known from outside where it does not say so itself; the page's own words win."""
-    return replace(
-        source,
-        source=facts.source or name,
-        published=source.published or facts.published,
-        publisher=source.publisher or facts.publisher,
-        language=source.language or facts.language,
-    )

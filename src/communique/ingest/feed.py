@@ -1,0 +1,98 @@
+"""Feeds (RSS, RDF, Atom): what each entry says of its page, and the text that it brings along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from communique.ingest.facts import day
+from communique.ingest.xml import children, local, parsed, text
+
+ENOUGH = 400  # letters: less is a summary, whatever the feed calls it
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its page's address, its title and day, and its text as HTML where the feed has all of it."""
+
+    link: str | None
+    title: str | None
+    published: str | None
+    content: str | None
+
+
+def entries(raw: bytes, name: str, most: int) -> tuple[list[Entry], str | None]:
+    """The entries of a feed, and its language. IngestError where it is no feed."""
+    root = parsed(raw, name)
+    channel = next(children(root, "channel"), root)
+    items = [item for item in (*children(root, "item", "entry"), *children(channel, "item", "entry"))]
+    unique = list(dict.fromkeys(items))[:most]
+    base = link(channel) or (name if "://" in name else None)
+    return [entry(item, base) for item in unique], text(channel, "language") or root.get(
+        "{http://www.w3.org/XML/1998/namespace}lang"
+    )
+
+
+def entry(item: Any, base: str | None) -> Entry:
+    found = link(item)
+    return Entry(
+        urljoin(base, found) if base and found else found,
+        text(item, "title"),
+        day_of(text(item, "pubDate", "published", "date", "issued", "updated")),
+        content(item),
+    )
+
+
+def link(item: Any) -> str | None:
+    """The address of an entry's page: RSS writes it as text, Atom as an attribute."""
+    for child in children(item, "link"):
+        if child.get("rel", "alternate") == "alternate":
+            address = (child.get("href") or child.text or "").strip()
+            if address:
+                return str(address)
+    guid = next(children(item, "guid"), None)
+    words = (guid.text or "").strip() if guid is not None and guid.get("isPermaLink") != "false" else ""
+    return words if "://" in words else None
+
+
+def content(item: Any) -> str | None:
+    """The whole text of an entry as HTML, where the feed has it and not only a summary."""
+    for child in children(item, "encoded", "content", "description", "summary"):
+        words = whole(child)
+        if words and (local(child) in ("encoded", "content") or len(words) >= 4 * ENOUGH) and len(words) >= ENOUGH:
+            return words
+    return None
+
+
+def whole(element: Any) -> str:
+    """The HTML of an element: escaped in its text, or as elements in it."""
+    if len(element):
+        from lxml import etree
+
+        return "".join(str(etree.tostring(child, encoding="unicode", method="html")) for child in element)
+    return element.text or ""
+
+
+def day_of(words: str | None) -> str | None:
+    """The ISO date of a feed's date, which is written as in ISO 8601 or as in mail."""
+    found = day(words)
+    if found or not words:
+        return found
+    try:
+        return parsedate_to_datetime(words).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def addresses(raw: bytes, name: str, most: int) -> Iterator[tuple[str, bool]]:
+    """The addresses in a sitemap, and whether each is another sitemap."""
+    root = parsed(raw, name)
+    for count, element in enumerate(children(root, "url", "sitemap")):
+        address = text(element, "loc")
+        if count >= most:
+            return
+        if address:
+            yield address, local(element) == "sitemap"

@@ -1,0 +1,299 @@
+"""Pages from the network, fetched politely and never from inside: the only module that opens a connection.
+
+An address is resolved once and the connection goes to what was found and checked, so that a name cannot change its
+meaning between the two. Each redirect is a new address and is checked as the first one was.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+
+import urllib3
+from urllib3.exceptions import HTTPError, LocationParseError
+
+from communique.ingest.errors import IngestError
+from communique.ingest.found import Fetching, Validators
+from communique.ingest.robots import Rules, rules
+
+REDIRECTS = (301, 302, 303, 307, 308)
+PORTS = {"http": 80, "https": 443}
+PART = 1 << 16
+ROBOTS_SIZE = 512 * 1024
+LONGEST_ADDRESS = 4000
+LONGEST_DELAY = 60.0
+MOST_HOSTS = 10_000
+ACCEPTED = "text/html,application/xhtml+xml,application/pdf,text/plain,application/xml;q=0.9,*/*;q=0.5"
+
+Resolve = Callable[[str, int], list[str]]
+
+
+class UnchangedError(Exception):
+    """The server says that nothing changed since the validators that were sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back: the bytes, the address they came from in the end, and what the server said of them."""
+
+    raw: bytes
+    address: str
+    media: str | None
+    charset: str | None
+    validators: Validators
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of a server; `raw` is None where it sends us elsewhere or nothing is to be read."""
+
+    status: int
+    heads: dict[str, str]
+    raw: bytes
+
+
+def resolved(name: str, port: int) -> list[str]:
+    """The addresses of a host."""
+    try:
+        found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise IngestError("no such host") from None
+    older_first = sorted(found, key=lambda one: one[0] != socket.AF_INET)  # not every network knows IPv6
+    return list(dict.fromkeys(str(one[4][0]) for one in older_first))
+
+
+def is_public(address: str) -> bool:
+    """Does an IP address, and any that stands inside it, belong to the open network?"""
+    ip = ipaddress.ip_address(address.split("%")[0])
+    inner: list[Any] = [ip]
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner += [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
+        if ip in ipaddress.ip_network("64:ff9b::/96") or int(ip) >> 32 == 0:
+            inner.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
+    return all(one.is_global and not one.is_multicast and not one.is_reserved for one in inner if one is not None)
+
+
+@dataclass(slots=True)
+class Fetcher:
+    """Fetches pages by the wishes of a user; remembers robots.txt and the last visit of each host."""
+
+    wish: Fetching
+    resolve: Resolve = resolved
+    sleep: Callable[[float], None] = time.sleep
+    rules: OrderedDict[str, Rules] = field(default_factory=OrderedDict)
+    visits: OrderedDict[str, float] = field(default_factory=OrderedDict)
+
+    def get(self, address: str) -> Fetched:
+        """The page at an address. IngestError where it cannot be had, UnchangedError where it is the one known."""
+        asked = known = address
+        for _ in range(self.wish.redirects + 1):
+            split = checked(asked)
+            self.permitted(split)
+            self.wait(split)
+            answer = self.ask(split, self.conditions(known), self.wish.size)
+            if answer.status == 304:
+                raise UnchangedError(address)
+            if answer.status not in REDIRECTS:
+                return fetched(answer, asked)
+            asked = urljoin(asked, answer.heads.get("location", ""))
+        raise IngestError(f"more than {self.wish.redirects} redirects")
+
+    def conditions(self, address: str) -> dict[str, str]:
+        """The headers that ask only for what changed."""
+        known = self.wish.known.get(address, Validators())
+        found = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+        return {name: value for name, value in found.items() if value and value.isprintable()}
+
+    def permitted(self, split: SplitResult) -> None:
+        """IngestError where robots.txt does not let us read an address."""
+        if not self.wish.robots:
+            return
+        origin = f"{split.scheme}://{split.netloc}"
+        if origin not in self.rules:
+            self.rules[origin] = self.robots(origin)
+            bounded_to(self.rules)
+        path = urlunsplit(("", "", split.path or "/", split.query, ""))
+        if not self.rules[origin].allow(path):
+            raise IngestError("robots.txt does not allow it")
+
+    def robots(self, origin: str) -> Rules:
+        """The rules of a site. None found: all is allowed; none to be had: nothing is."""
+        asked = f"{origin}/robots.txt"
+        for _ in range(self.wish.redirects + 1):
+            try:
+                answer = self.ask(checked(asked), {}, ROBOTS_SIZE)
+            except IngestError as error:
+                raise IngestError(f"robots.txt: {error}") from None
+            if answer.status in REDIRECTS:
+                asked = urljoin(asked, answer.heads.get("location", ""))
+                continue
+            if answer.status >= 500:
+                raise IngestError(f"robots.txt: HTTP {answer.status}")
+            return rules(answer.raw.decode("utf-8", "replace") if answer.status == 200 else "", self.wish.agent)
+        return rules("", self.wish.agent)
+
+    def wait(self, split: SplitResult) -> None:
+        """Wait until a host may be asked again."""
+        name = split.hostname or ""
+        told = self.rules.get(f"{split.scheme}://{split.netloc}")
+        delay = min(LONGEST_DELAY, max(self.wish.delay, told.delay if told else 0.0))
+        since = time.monotonic() - self.visits.get(name, float("-inf"))
+        if since < delay:
+            self.sleep(delay - since)
+        self.visits[name] = time.monotonic()
+        bounded_to(self.visits)
+
+    def ask(self, split: SplitResult, conditions: dict[str, str], size: int) -> Answer:
+        """One request to the address that a host's name stands for now."""
+        ip = self.pinned(split)
+        heads = {
+            "Host": split.netloc.rpartition("@")[2],
+            "User-Agent": self.wish.agent,
+            "Accept": ACCEPTED,
+            "Accept-Encoding": "gzip, deflate",
+            **conditions,
+        }
+        target = urlunsplit(("", "", split.path or "/", split.query, ""))
+        try:
+            with closing_pool(self.pool(split, ip)) as pool, within(pool, self.wish.whole):
+                answer = pool.urlopen(
+                    "GET", target, headers=heads, redirect=False, retries=False, preload_content=False,
+                    assert_same_host=False,
+                )  # fmt: skip
+                raw = b"" if answer.status in REDIRECTS else read(answer, size)
+                return Answer(answer.status, {k.lower(): v for k, v in answer.headers.items()}, raw)
+        except (HTTPError, OSError, ValueError, LocationParseError) as error:
+            raise IngestError(told(error)) from None
+
+    def pinned(self, split: SplitResult) -> str:
+        """The IP address to connect to. IngestError where any of a host's addresses is not of the open network."""
+        found = self.resolve(split.hostname or "", split.port or PORTS[split.scheme])
+        if not found:
+            raise IngestError("no such host")
+        if not self.wish.private and not all(map(is_public, found)):
+            raise IngestError("a private address is not fetched")
+        return found[0]
+
+    def pool(self, split: SplitResult, ip: str) -> Any:
+        """A pool of one connection to an IP address that must prove to be the host."""
+        timeout = urllib3.Timeout(connect=self.wish.timeout, read=self.wish.timeout)
+        port = split.port or PORTS[split.scheme]
+        if split.scheme == "http":
+            return urllib3.HTTPConnectionPool(ip, port, timeout=timeout, maxsize=1)
+        name = split.hostname or ""
+        return urllib3.HTTPSConnectionPool(
+            ip, port, timeout=timeout, maxsize=1, server_hostname=name, assert_hostname=name, cert_reqs="CERT_REQUIRED"
+        )
+
+
+def bounded_to(kept: OrderedDict[str, Any]) -> None:
+    if len(kept) > MOST_HOSTS:
+        kept.popitem(last=False)
+
+
+def checked(address: str) -> SplitResult:
+    """The parts of an address. IngestError where it is none that is fetched."""
+    try:
+        split = urlsplit(address)
+        split.port  # noqa: B018  # ValueError where it is no number
+        name = (split.hostname or "").encode("idna").decode()
+    except (ValueError, UnicodeError):
+        raise IngestError("not an address") from None
+    if split.scheme not in PORTS or not name:
+        raise IngestError("not an address of the web")
+    if len(address) > LONGEST_ADDRESS or split.username or split.password:
+        raise IngestError("an address that is not fetched")
+    quoted = urllib3.util.parse_url(address)
+    at = f"{name}:{split.port}" if split.port else name
+    return SplitResult(split.scheme, f"[{name}]" if ":" in name else at, quoted.path or "/", quoted.query or "", "")
+
+
+@contextmanager
+def closing_pool(pool: Any) -> Iterator[Any]:
+    try:
+        yield pool
+    finally:
+        pool.close()
+
+
+@contextmanager
+def within(pool: Any, seconds: float) -> Iterator[None]:
+    """Break the pool's connection when its time is over, whatever it is waiting for."""
+    taken: list[Any] = []
+    made = pool._new_conn
+
+    def noted() -> Any:
+        taken.append(made())
+        return taken[-1]
+
+    pool._new_conn = noted
+    timer = threading.Timer(seconds, cut, (taken,))
+    timer.daemon = True
+    timer.start()
+    begun = time.monotonic()
+    try:
+        yield
+    except (HTTPError, OSError, ValueError):
+        if time.monotonic() - begun >= seconds:
+            raise OSError(f"took more than {seconds:g} s") from None
+        raise
+    finally:
+        timer.cancel()
+        for connection in taken:
+            connection.close()
+
+
+def cut(connections: list[Any]) -> None:
+    """Shut the sockets of connections, which wakes whoever reads from them."""
+    for connection in connections:
+        with suppress(OSError):
+            if connection.sock is not None:
+                connection.sock.shutdown(socket.SHUT_RDWR)
+
+
+def read(answer: Any, size: int) -> bytes:
+    """The body of an answer, unpacked. IngestError where it is longer than that."""
+    length = answer.headers.get("Content-Length", "")
+    if length.isdigit() and int(length) > size:
+        raise IngestError(f"larger than {size:,} bytes")
+    parts, got = [], 0
+    while part := answer.read1(PART):
+        got += len(part)
+        if got > size:
+            raise IngestError(f"larger than {size:,} bytes")
+        parts.append(part)
+    return b"".join(parts)
+
+
+def told(error: Exception) -> str:
+    """An error of the network in a few words."""
+    names = {
+        "ConnectTimeoutError": "no connection in time",
+        "ReadTimeoutError": "no answer in time",
+        "IncompleteRead": "the answer ends early",
+        "ProtocolError": "the answer is broken or ends early",
+        "SSLError": "its certificate does not hold",
+        "NewConnectionError": "no connection",
+        "DecodeError": "the answer is packed wrongly",
+    }
+    known = names.get(type(error).__name__)
+    return known or " ".join(str(error).split())[:120] or type(error).__name__
+
+
+def fetched(answer: Answer, address: str) -> Fetched:
+    """A page that was answered with. IngestError where the server says that there is none."""
+    if answer.status != 200:
+        waits = answer.heads.get("retry-after", "")
+        raise IngestError(f"HTTP {answer.status}" + (f" (wait {waits} s)" if waits.isdigit() else ""))
+    media, _, rest = answer.heads.get("content-type", "").partition(";")
+    charset = rest.partition("charset=")[2].strip(" \"'") or None
+    validators = Validators(answer.heads.get("etag"), answer.heads.get("last-modified"))
+    return Fetched(answer.raw, address, media.strip().lower() or None, charset, validators)

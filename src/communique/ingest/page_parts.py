@@ -1,0 +1,163 @@
+"""A page without what stands around its text, and the documents of a page that has several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+from lxml import html
+
+from communique import data
+
+NAME_PARTS = re.compile(r"[^\W_]+")
+HEADINGS = ("h1", "h2", "h3", "h4")
+HOLDERS = frozenset({"body", "html", "main", "article"})
+PARTS = ("div", "section", "aside", "nav", "ul", "ol", "p", "footer", "header", "dialog", "form", "table", "details")
+HEADING_PARTS = (*HEADINGS, "h5", "h6", "p", "div", "strong", "b", "span", "dt", "header")
+LONGEST_HEADING = 60
+LONGEST_BANNER = 1200
+MOSTLY_LINKS = 0.5
+SHARE_OF_PAGE = 0.4  # an element that holds more of a page's words is its matter, whatever its name
+ONE_DOCUMENT = 400  # letters
+ONE_PARAGRAPH = 80
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A word list of world/pages.toml."""
+    return frozenset(data.entries(data.toml("world", "pages.toml")[name]))
+
+
+def words(element: Any) -> str:
+    """The text of an element, in one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def cleaned(page: Any) -> Any:
+    """A copy of a page without menus, consent banners, and lists of other news."""
+    copied = deepcopy(page)
+    whole = max(1, len(words(copied)))
+    for element in list(copied.iter(*PARTS)):
+        if element.getparent() is not None and is_around(element, whole):
+            element.drop_tree()
+    for element in list(copied.iter(*HEADING_PARTS)):
+        if element.getparent() is not None and is_tail_heading(element):
+            drop_tail(element, whole)
+    return copied
+
+
+def is_around(element: Any, whole: int) -> bool:
+    """Is an element a consent banner or a list of links, by its name or role, and little of the page?"""
+    if element.tag == "nav" or element.get("role") in ("navigation", "dialog", "alertdialog"):
+        return len(words(element)) < whole * SHARE_OF_PAGE
+    names = named(element)
+    telling = names & listed("elsewhere"), names & listed("consent")
+    if not any(telling) and element.tag not in ("div", "section", "aside", "p", "dialog"):
+        return False
+    text = words(element)
+    if len(text) > whole * SHARE_OF_PAGE and len(text) > ONE_PARAGRAPH:
+        return False
+    if telling[1]:
+        return True
+    return (bool(telling[0]) and links(element, text) > MOSTLY_LINKS) or is_banner(element, text)
+
+
+def named(element: Any) -> frozenset[str]:
+    """The words in an element's class and id."""
+    return frozenset(NAME_PARTS.findall(f"{element.get('class') or ''} {element.get('id') or ''}".lower()))
+
+
+def links(element: Any, text: str) -> float:
+    """The share of an element's text that is links."""
+    linked = sum(len(words(link)) for link in element.iter("a", "button"))
+    return linked / len(text) if text else 1.0
+
+
+def is_banner(element: Any, text: str) -> bool:
+    """Does a short element ask about cookies?"""
+    if len(text) > LONGEST_BANNER or "cookie" not in text.lower():
+        return False
+    said = text.lower()
+    asks = next(element.iter("button", "input"), None) is not None or said.count("cookie") > 1
+    return asks and any(word in said for word in listed("banner"))
+
+
+def is_tail_heading(element: Any) -> bool:
+    """Is an element a short line that announces other news?"""
+    text = words(element).lower().strip(" :.…»>|")
+    return len(text) <= LONGEST_HEADING and text in listed("tails")
+
+
+def drop_tail(heading: Any, whole: int) -> None:
+    """Drop a heading that announces other news with what follows it, where most of that is links."""
+    while alone(heading):
+        heading = heading.getparent()
+    following: list[Any] = []
+    for after in heading.itersiblings():
+        if after.tag in HEADINGS and not is_tail_heading(after) and following and not is_links(after):
+            break
+        following.append(after)
+    if all(is_links(after) for after in following) or is_short(following, whole):
+        for element in (heading, *following):
+            element.drop_tree()
+
+
+def alone(heading: Any) -> bool:
+    """Does an element's parent hold nothing but it?"""
+    parent = heading.getparent()
+    return parent.tag not in HOLDERS and parent.getparent() is not None and words(parent) == words(heading)
+
+
+def is_links(element: Any) -> bool:
+    """Are most words of an element links, or has it none?"""
+    text = words(element) if isinstance(element.tag, str) else ""
+    return not text or links(element, text) > MOSTLY_LINKS
+
+
+def is_short(elements: list[Any], whole: int) -> bool:
+    """Teasers with a link each: more than half of their elements link, and they are little of the page."""
+    texts = [(element, words(element)) for element in elements if isinstance(element.tag, str)]
+    linking = sum(1 for element, text in texts if text and element.find(".//a") is not None)
+    counted = sum(1 for _, text in texts if text)
+    return linking * 2 > counted and sum(len(text) for _, text in texts) < whole * SHARE_OF_PAGE
+
+
+def documents(page: Any) -> list[Any]:
+    """The elements of a page that are a document each: two or more articles side by side, with heading and matter."""
+    found = [element for element in page.iter("article") if is_document(element)]
+    outer = [element for element in found if not any(above in found for above in element.iterancestors("article"))]
+    return outer if len(outer) > 1 else []
+
+
+def is_document(article: Any) -> bool:
+    """Has an article a heading of its own and enough running text, and is it no reader's remark?"""
+    if named(article) & listed("remarks") or next(article.iter(*HEADINGS), None) is None:
+        return False
+    paragraphs = [text for text in map(words, article.iter("p", "li", "blockquote")) if len(text) >= ONE_PARAGRAPH]
+    return len(paragraphs) > 1 and sum(map(len, paragraphs)) >= ONE_DOCUMENT
+
+
+def split_off(article: Any) -> Any:
+    """A page of its own for one of a page's articles."""
+    own: Any = html.fromstring("<html><head></head><body><main></main></body></html>")
+    copied = deepcopy(article)
+    copied.tail = None
+    own.find("body/main").append(copied)
+    return own
+
+
+def without_closings(paragraphs: list[str], is_closing: Callable[[str], bool] | None = None) -> list[str]:
+    """Paragraphs without the last ones that only speak of the page: "Print", "Share"."""
+    closing = is_closing or (lambda line: line.lower().strip(" -|:.…»>") in listed("closings"))
+    kept = len(paragraphs)
+    while kept > 1 and closing(paragraphs[kept - 1]):
+        kept -= 1
+    return paragraphs[:kept]
+
+
+def headings(article: Any) -> Iterator[str]:
+    """The headings of an article that say something."""
+    return (text for text in map(words, article.iter(*HEADINGS)) if text)
