@@ -13,6 +13,7 @@ from lxml import etree
 from communique.ingest.found import Place
 
 WORD = re.compile(r"\S+")
+CELL = re.compile(r"[^|\s][^|]*")
 UNSHOWN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object"})
 BLOCKS = frozenset(re.findall(r"\w+", """
     html body div p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd td th tr table caption blockquote pre section article main
@@ -86,11 +87,13 @@ def places_in(page: Ink, text: str) -> tuple[Place, ...]:
 
 
 def wholes(page: Ink, text: str, line: tuple[int, int], cursor: int) -> list[tuple[int, int]]:
-    """A line in one piece where it is found so, without the sign of a list's item; else a few words at a time."""
+    """A line in one piece where it is found so, without the sign of a list's item; else by cells, by a few words."""
     start, end = line
-    for skipped in (0, 2 if text.startswith(("- ", "| "), start) else 0):
+    for skipped in (0, 2 if text.startswith("- ", start) else 0):
         if spot(page, text[start + skipped : end], cursor) is not None:
             return [(start + skipped, end)]
+    if text.startswith("|", start):
+        return [(start + cell.start(), start + cell.end()) for cell in CELL.finditer(text[start:end])]
     words = [(start + m.start(), start + m.end()) for m in WORD.finditer(text[start:end])]
     groups = [words[i : i + CHUNK] for i in range(0, len(words), CHUNK)]
     return [(group[0][0], group[-1][1]) for group in groups]

@@ -22,6 +22,7 @@ WHOLE = re.compile(r"\w+")
 COMPOUND = re.compile(r"\b\w+(?:-\w+)+\b")
 CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 SHORT_LINE = 0.75  # of its column: a paragraph may end there
+GAP = 2.0  # line heights between a page's head and its text
 EDGES = 2  # lines at the top and the bottom of a page that may be its head or foot
 
 
@@ -64,9 +65,20 @@ def without_edges(pages: list[list[Line]]) -> Iterable[list[Line]]:
 
 
 def edges(page: list[Line]) -> list[Line]:
-    """The highest and the lowest lines of a page."""
+    """The highest and the lowest lines of a page, as far as a gap."""
     down = sorted(page, key=lambda line: -line.box[1])
-    return down[:EDGES] + down[EDGES:][-EDGES:]
+    lowest = outermost(down[::-1])
+    return [*outermost(down), *(line for line in lowest if line is not down[0])]
+
+
+def outermost(lines: list[Line]) -> list[Line]:
+    """The first of some lines, and those right behind it."""
+    found = lines[:1]
+    for before, line in pairwise(lines[:EDGES]):
+        if abs(step(before, line)) > GAP:
+            break
+        found.append(line)
+    return found
 
 
 def folded(line: Line) -> str:
