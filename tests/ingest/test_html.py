@@ -130,7 +130,7 @@ def test_every_word_leads_back_to_its_node() -> None:
     found = only(MESSY)
     assert mapped(found.places, found.source.text) > 0.98
     check(lxml.html.document_fromstring(MESSY), found)
-    at = found.source.text.index("received Minister")
+    at = found.source.text.index("received Minister of Transport")
     (place,) = placed(found.places, at, at + 17)
     assert place.node == "/html/body/div/p" and place.offset is not None
 
@@ -165,3 +165,10 @@ def test_fragment() -> None:
     text, places = fragment("One <b>line</b>.<p>Two\n lines.</p><ul><li>Three</li></ul><script>no()</script>Four")
     assert text == "One line.\n\nTwo lines.\n\nThree\n\nFour\n"
     assert [place.node for place in places] == ["/div", "/div/p", "/div/p", "/div/ul/li", "/div"]
+
+
+def test_a_table_that_sets_out_a_page_is_no_table(make: Any) -> None:
+    menu = '<a href="/">Home</a> <a href="/news">News</a>'
+    body = f"<table><tr><td>{menu}</td><td><b>{TITLE}</b><br>{LEAD}<br><br>{MORE}</td></tr></table>"
+    page = f"<html><head><title>{TITLE}</title></head><body>{body}</body></html>"
+    assert only(page).source.text == f"{TITLE}\n\n{LEAD}\n\n{MORE}\n"

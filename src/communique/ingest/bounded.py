@@ -64,6 +64,9 @@ class Bounded(RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def tell(self) -> int:
+        return self.given
+
     def readinto(self, target: bytearray | memoryview, /) -> int:  # type: ignore[override]
         """Fill the target as far as the stream goes, so that the first bytes can be looked at in one piece."""
         view, filled = memoryview(target), 0

@@ -40,6 +40,9 @@ def cleaned(page: Any) -> Any:
     """A copy of a page without menus, consent banners, and lists of other news."""
     copied = deepcopy(page)
     whole = max(1, len(words(copied)))
+    for table in list(copied.iter("table")):
+        if is_layout(table, whole):
+            unfold(table)
     for element in list(copied.iter(*PARTS)):
         if element.getparent() is not None and is_around(element, whole):
             element.drop_tree()
@@ -47,6 +50,21 @@ def cleaned(page: Any) -> Any:
         if element.getparent() is not None and is_tail_heading(element):
             drop_tail(element, whole)
     return copied
+
+
+def is_layout(table: Any, whole: int) -> bool:
+    """Does a table only set out a page: has one of its cells paragraphs or line ends, and much of the page's words?"""
+    return any(
+        len(words(cell)) > whole * SHARE_OF_PAGE and next(cell.iter("p", "br", "table"), None) is not None
+        for cell in table.iter("td")
+    )
+
+
+def unfold(table: Any) -> None:
+    """Make the cells of a table plain parts of the page."""
+    for element in [table, *table.iter("tbody", "thead", "tr", "td", "th")]:
+        if next(element.iterancestors("table"), table) is table:
+            element.tag = "div"
 
 
 def is_around(element: Any, whole: int) -> bool:

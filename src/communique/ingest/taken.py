@@ -152,7 +152,7 @@ class Intake:
     def of_kind(self, found: Input, first: bytes, budget: Budget) -> Iterator[Found]:
         """The documents of an input by what it is."""
         table = TABLES.get(Path(found.name).suffix.lower())
-        if warc.is_warc(opening(first)) and not (packed.pressed(first) and found.depth):
+        if warc.is_warc(opening(first)):
             yield from self.inner(warc.records(found, budget, self.options), budget)
         elif packed.pressed(first):
             yield from self.documents(packed.unpressed(found, budget), budget)

@@ -65,7 +65,7 @@ class Walk:
         kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
         self.file.seek(at)
         self.at = at
-        for record in ArchiveIterator(self.file, record_types=WarcRecordType(kinds), parse_http=False):
+        for record in ArchiveIterator(self.file, record_types=kinds, parse_http=False):
             self.budget.member()
             self.at = at + record.stream_pos
             address = record.headers.get("WARC-Target-URI") or ""
