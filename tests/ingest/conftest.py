@@ -13,6 +13,7 @@ import pytest
 from communique.ingest.taken import Options, Refused, Taken, taken
 
 Rows = Sequence[str]
+STANDARD = Options()
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
 
 
@@ -103,7 +104,7 @@ Take = Callable[..., tuple[list[Taken], list[Refused]]]
 def take(tmp_path: Path) -> Iterator[Take]:
     """What an input of these bytes gives: the documents, and what was refused."""
 
-    def of(raw: bytes, name: str, options: Options = Options()) -> tuple[list[Taken], list[Refused]]:
+    def of(raw: bytes, name: str, options: Options = STANDARD) -> tuple[list[Taken], list[Refused]]:
         path = tmp_path / name
         path.write_bytes(raw)
         found = list(taken(path, options))

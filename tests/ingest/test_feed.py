@@ -88,7 +88,7 @@ def test_deep_and_wide_xml(take: Any) -> None:
 
 def test_sitemap_and_other_xml_in_files(take: Any) -> None:
     sitemap = b'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc> https://gov.example/1 </loc></url></urlset>'
-    found, refused = take(sitemap, "sitemap.xml")
+    _found, refused = take(sitemap, "sitemap.xml")
     assert [(one.name, one.reason) for one in refused] == [("https://gov.example/1", "not fetched: fetching is not allowed")]
 
 

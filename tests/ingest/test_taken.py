@@ -270,6 +270,7 @@ def test_a_line_without_end(take: Any) -> None:
 def test_parquet(take: Any, make: Any) -> None:
     arrow = pytest.importorskip("pyarrow")
     import datetime
+
     from pyarrow import parquet
 
     table = arrow.table({"content": ["One.", None, "Two."], "date": [datetime.date(2024, 5, 14)] * 3, "n": [1, 2, 3]})

@@ -101,7 +101,7 @@ def test_broken_gzip_member(take: Any, records: list[bytes]) -> None:
 def test_a_member_that_unfolds_without_end(take: Any, records: list[bytes]) -> None:
     bomb = gzip.compress(records[1].replace(LEAD.encode(), b" " * 400_000_000), 9)
     start = time.perf_counter()
-    found, refused = take(gzip.compress(records[0]) + bomb + gzip.compress(records[2]), "a.warc.gz")
+    found, _refused = take(gzip.compress(records[0]) + bomb + gzip.compress(records[2]), "a.warc.gz")
     assert "Visit number 1" in titles(found) and "Visit number 3" in titles(found)
     assert time.perf_counter() - start < 30
 

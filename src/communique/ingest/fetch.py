@@ -103,7 +103,7 @@ class Fetcher:
                 raise UnchangedError(address)
             if answer.status not in REDIRECTS:
                 return fetched(answer, asked)
-            asked = urljoin(asked, answer.heads.get("location", ""))
+            asked = onward(asked, answer)
         raise IngestError(f"more than {self.wish.redirects} redirects")
 
     def conditions(self, address: str) -> dict[str, str]:
@@ -128,12 +128,9 @@ class Fetcher:
         """The rules of a site. None found: all is allowed; none to be had: nothing is."""
         asked = f"{origin}/robots.txt"
         for _ in range(self.wish.redirects + 1):
-            try:
-                answer = self.ask(checked(asked), {}, ROBOTS_SIZE)
-            except IngestError as error:
-                raise IngestError(f"robots.txt: {error}") from None
+            answer = self.ask(checked(asked), {}, ROBOTS_SIZE)
             if answer.status in REDIRECTS:
-                asked = urljoin(asked, answer.heads.get("location", ""))
+                asked = onward(asked, answer)
                 continue
             if answer.status >= 500:
                 raise IngestError(f"robots.txt: HTTP {answer.status}")
@@ -194,6 +191,14 @@ class Fetcher:
         )
 
 
+def onward(asked: str, answer: Answer) -> str:
+    """Where a redirect leads."""
+    try:
+        return urljoin(asked, answer.heads.get("location", ""))
+    except ValueError:
+        raise IngestError("not an address") from None
+
+
 def bounded_to(kept: OrderedDict[str, Any]) -> None:
     if len(kept) > MOST_HOSTS:
         kept.popitem(last=False)
@@ -239,16 +244,19 @@ def within(pool: Any, seconds: float) -> Iterator[None]:
     timer.daemon = True
     timer.start()
     begun = time.monotonic()
+    failed: Exception | None = None
     try:
         yield
-    except (HTTPError, OSError, ValueError):
-        if time.monotonic() - begun >= seconds:
-            raise OSError(f"took more than {seconds:g} s") from None
-        raise
+    except (HTTPError, OSError, ValueError) as error:
+        failed = error
     finally:
         timer.cancel()
         for connection in taken:
             connection.close()
+    if time.monotonic() - begun >= seconds:  # what was cut off can look like an end
+        raise OSError(f"took more than {seconds:g} s")
+    if failed:
+        raise failed
 
 
 def cut(connections: list[Any]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import find_spec
 from typing import IO, Any
+from urllib.parse import urlsplit
 
 from communique.ingest.bounded import Budget
 from communique.ingest.errors import IngestError
@@ -21,6 +23,7 @@ WANTED = (
     "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 )  # fmt: skip
+ADDRESS = re.compile(r"https?://[^\s/][^\s]*", re.I)
 BLOCK = 1 << 20
 
 
@@ -118,10 +121,13 @@ def charset(record: Any) -> str | None:
 
 def wanted(address: str, hosts: tuple[str, ...]) -> bool:
     """Is an address on the web, and of one of the hosts where only some are wanted?"""
-    name = host(address.strip("<>"))
-    if name is None or any(sign.isspace() for sign in address):
+    if not ADDRESS.fullmatch(address.strip("<>")):
         return False
-    return not hosts or any(name == one or name.endswith(f".{one}") for one in map(plain, hosts))
+    try:
+        name = plain(urlsplit(address.strip("<>")).hostname or "")
+    except ValueError:
+        return False
+    return bool(name) and (not hosts or any(name == one or name.endswith(f".{one}") for one in map(plain, hosts)))
 
 
 def plain(name: str) -> str:
