@@ -120,14 +120,14 @@ def test_terminal_view_cannot_be_told_what_to_do_by_a_text() -> None:
 
 
 def test_done_in_part_names_each_failure() -> None:
-    done = run("read", AUDIENCE, "missing.txt", str(ROOT / "src"), "https://example.org/a", "-f", "jsonl")
+    done = run("read", AUDIENCE, "missing.txt", str(ROOT / "src"), "http://127.0.0.1/a", "-f", "jsonl")
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 1
     told = done.stderr.decode().splitlines()
     assert [line.split(": ")[1] for line in told] == [
         "missing.txt",
         str(ROOT / "src"),
-        "https://example.org/a",
+        "http://127.0.0.1/a",
     ]
     assert "No such file" in told[0]
     assert "is a directory" in told[1]

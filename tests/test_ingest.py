@@ -45,7 +45,6 @@ def test_empty(raw: bytes) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        b"%PDF-1.7 abc",
         b"PK\x03\x04abc",
         b"\x89PNG\r\n",
         b"\x1f\x8b\x08",

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from communique.model import Record
+from communique.model import Record, Source
 
 IN_FLIGHT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One text to read: a text, the bytes of a file, or a path; and what is known of it from outside.
+    """One text to read: a text, the bytes of a file, a path or an address; and what is known of it from outside.
 
     `error` is a reason found before, e.g. a line that is no JSON: such a job only carries it along.
     """
@@ -28,6 +28,7 @@ class Job:
     text: str | None = None
     raw: bytes | None = None
     path: str | None = None
+    address: str | None = None
     source: str | None = None
     published: str | None = None
     publisher: str | None = None
@@ -66,21 +67,25 @@ class Reader:
 def reason(job: Job, error: Exception) -> str:
     """Why a job failed, without the name that stands before it in any case."""
     words = str(error)
-    for name in (job.name, job.path, job.source, "text"):
+    for name in (job.name, job.path, job.address, job.source, "text"):
         if name and words.startswith(f"{name}: "):
             return words.removeprefix(f"{name}: ")
     return words
 
 
 def record_of(job: Job) -> Record:
-    """The record of a job's text, bytes or file. IngestError where it cannot be read."""
+    """The record of a job's text, bytes, file or page. IngestError where it cannot be read."""
     from communique import read
     from communique.ingest import from_bytes
 
     if job.text is not None:
-        material: str | Path = job.text
+        material: str | Path | Source = job.text
     elif job.path is not None:
         material = Path(job.path)
+    elif job.address is not None:
+        from communique.ingest.web import from_address
+
+        material = from_address(job.address)
     else:
         return read(from_bytes(job.raw or b"", job.name), **known(job))
     return read(material, **known(job))

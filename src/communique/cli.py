@@ -59,7 +59,7 @@ def shared(
     """Reads official diplomatic texts into records that can be checked against their words."""
 
 
-Files = Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Texts to read; - is standard input.")]
+Files = Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Texts, addresses; - is standard input.")]
 Form = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="Default: as --out ends, else text: a view for people."),

@@ -19,6 +19,7 @@ from communique.model import Record
 from communique.output import Target, opened
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
+WEB = re.compile(r"https?://", re.I)
 DONE, PARTLY, NOTHING = 0, 1, 3
 
 
@@ -111,11 +112,13 @@ def jobs(wish: Wish) -> Iterator[Job]:
 
 
 def named(file: str, default: Job) -> Job:
-    """The job of one file, of standard input, or of an address, which is not read yet."""
+    """The job of one file, of standard input, or of a page on the network."""
     if file == "-":
         return replace(default, name="standard input", raw=sys.stdin.buffer.read())
+    if WEB.match(file):
+        return replace(default, name=file, address=file)
     if ADDRESS.match(file):
-        return replace(default, name=file, error="addresses are not read yet: save the page and give its file")
+        return replace(default, name=file, error="only addresses that begin with http:// or https:// are read")
     return replace(default, name=str(Path(file)), path=file)
 
 

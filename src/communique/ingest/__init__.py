@@ -67,12 +67,15 @@ def from_file(path: Path) -> Source:
     return replace(found, source=found.source or str(path))
 
 
-def from_bytes(raw: bytes, name: str) -> Source:
-    """The source of a file's bytes, called `name` in messages; its own `source` stays open."""
+def from_bytes(raw: bytes, name: str, served: str | None = None) -> Source:
+    """The source of a file's bytes, called `name` in messages; its own `source` stays open.
+
+    `served` is the encoding that a server names.
+    """
     read = packaged(raw, name)
     if read is not None:
         return read
-    text = decoded(raw, name)
+    text = decoded(raw, name, served)
     if name.lower().endswith(HTML_ENDINGS) or is_html(text):
         from communique.ingest.html import extracted
 
