@@ -1,8 +1,75 @@
-"""The language of a text, told by its letters and its small words."""
+"""The language of a text, told by its script, its letters and its small words."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from functools import cache
+
+from communique import data
+
+SAMPLE = 8_000  # letters looked at
+WORD = re.compile(r"[^\W\d_]+(?:['’ʻ‘-][^\W\d_]+)*")
+SHARE_OF_SCRIPT = 0.3  # of all letters: a text in Chinese names foreigners in their letters
+FEWEST = 0.06  # of the words are small words of their language; of ordinary text, a third is
+LETTER = 0.5  # what a word with a letter of its language counts, set beside a small word
+LEAD = 1.15  # a stated language stands unless another one fits so much better
+
 
 def identified(text: str, stated: str | None) -> str | None:
-    """The code of a text's language; what is stated of it where its words do not tell."""
-    return stated
+    """The code of a text's language; what is stated of it, where that fits as well or its words do not tell."""
+    plain = re.split("[-_]", stated.strip().lower())[0] if stated else None
+    sample = text[:SAMPLE]
+    script = by_script(sample)
+    if script:
+        return script
+    words = [word.lower().replace("’", "'") for word in WORD.findall(sample)]
+    found = scores(words)
+    best = max(found, key=lambda language: found[language], default=None)
+    if best is None or found[best] < FEWEST:
+        return plain
+    return plain if plain in found and found[plain] * LEAD >= found[best] else best
+
+
+def by_script(sample: str) -> str | None:
+    """The language that alone is written in the script of much of a text; Japanese before Chinese."""
+    letters = sum(sign.isalpha() for sign in sample)
+    alone = ((language, len(pattern.findall(sample))) for language, pattern in scripts())
+    return next((language for language, own in alone if own > SHARE_OF_SCRIPT * share(language) * letters), None)
+
+
+def share(language: str) -> float:
+    """Japanese mixes its own letters with those of Chinese."""
+    return 0.3 if language == "ja" else 1.0
+
+
+def scores(words: list[str]) -> dict[str, float]:
+    """How well the words of a text fit each language: the share that are its small words or have its letters."""
+    counts = Counter(words)
+    total = max(1, len(words))
+    found = {}
+    for language, small in small_words().items():
+        letters = own_letters().get(language, frozenset())
+        common = sum(counts[word] for word in small if word in counts)
+        marked = sum(count for word, count in counts.items() if letters and not letters.isdisjoint(word))
+        if common or marked:
+            found[language] = (common + LETTER * marked) / total
+    return found
+
+
+@cache
+def small_words() -> dict[str, frozenset[str]]:
+    table = data.toml("world", "languages.toml")["words"]
+    return {language: frozenset(words.split()) for language, words in table.items()}
+
+
+@cache
+def own_letters() -> dict[str, frozenset[str]]:
+    table = data.toml("world", "languages.toml")["letters"]
+    return {language: frozenset(letters) for language, letters in table.items()}
+
+
+@cache
+def scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = data.toml("world", "languages.toml")["scripts"]
+    return tuple((language, re.compile(f"[{stretch}]")) for language, stretch in table.items())
