@@ -261,7 +261,7 @@ def test_json_lines_that_are_broken(take: Any, tmp_path: Path) -> None:
 
 
 def test_a_line_without_end(take: Any) -> None:
-    options = Options(limits=replace(Limits(), document_bytes=1 << 20))
+    options = Options(limits=replace(Limits(), characters=1 << 18))
     found, refused = take(b'{"text": "One."}\n{"text": "' + b"x" * (3 << 20), "a.jsonl", options)
     assert [one.source.text for one in found] == ["One."]
     assert [one.reason for one in refused] == ["a line of more than 1 MiB: the rest of it is not read"]

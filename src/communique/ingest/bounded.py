@@ -60,6 +60,7 @@ class Bounded(RawIOBase):
     def __init__(self, inner: Readable, budget: Budget, packed: Callable[[], int]) -> None:
         super().__init__()
         self.inner, self.budget, self.packed, self.given = inner, budget, packed, 0
+        self.whole = False  # an archive: its members are held to the ratio one by one, so that one can be passed over
 
     def readable(self) -> bool:
         return True
@@ -85,7 +86,7 @@ class Bounded(RawIOBase):
             raise IngestError(f"broken or not readable: {str(error) or type(error).__name__}") from None
         self.given += len(part)
         self.budget.spend(len(part))
-        if self.given > max(ROOM, self.budget.limits.ratio * self.packed()):
+        if not self.whole and self.given > max(ROOM, self.budget.limits.ratio * self.packed()):
             raise IngestError(f"unpacks to more than {self.budget.limits.ratio} times its size")
         return part
 

@@ -160,7 +160,7 @@ class Fetcher:
         }
         target = urlunsplit(("", "", split.path or "/", split.query, ""))
         try:
-            with closing_pool(self.pool(split, ip)) as pool, within(pool, self.wish.whole):
+            with within(self.pool(split, ip), self.wish.whole) as pool:
                 answer = pool.urlopen(
                     "GET", target, headers=heads, redirect=False, retries=False, preload_content=False,
                     assert_same_host=False,
@@ -222,16 +222,8 @@ def checked(address: str) -> SplitResult:
 
 
 @contextmanager
-def closing_pool(pool: Any) -> Iterator[Any]:
-    try:
-        yield pool
-    finally:
-        pool.close()
-
-
-@contextmanager
-def within(pool: Any, seconds: float) -> Iterator[None]:
-    """Break the pool's connection when its time is over, whatever it is waiting for."""
+def within(pool: Any, seconds: float) -> Iterator[Any]:
+    """Use a pool; break its connection when its time is over, whatever it is waiting for."""
     taken: list[Any] = []
     made = pool._new_conn
 
@@ -246,11 +238,12 @@ def within(pool: Any, seconds: float) -> Iterator[None]:
     begun = time.monotonic()
     failed: Exception | None = None
     try:
-        yield
+        yield pool
     except (HTTPError, OSError, ValueError) as error:
         failed = error
     finally:
         timer.cancel()
+        pool.close()
         for connection in taken:
             connection.close()
     if time.monotonic() - begun >= seconds:  # what was cut off can look like an end

@@ -22,7 +22,8 @@ from communique.model import Source
 
 ITEM = re.compile(r"- ")
 PARSER_LOGS = ("trafilatura", "htmldate", "courlan")
-LONGEST = 10_000_000  # letters of a page: above it, reading one takes minutes
+LONGEST = 5_000_000  # letters of a page: above it, reading one takes minutes
+MOST_ELEMENTS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def loaded(text: str, name: str) -> Any:
     page = load_html(text)
     if page is None:
         raise IngestError(f"{name}: no text in this HTML")
+    if sum(1 for _ in page.iter()) > MOST_ELEMENTS:
+        raise IngestError(f"{name}: an HTML page of more than {MOST_ELEMENTS:,} elements")
     return page
 
 

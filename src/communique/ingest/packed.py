@@ -16,7 +16,7 @@ from io import BufferedReader
 from pathlib import PurePosixPath
 from typing import IO, Any
 
-from communique.ingest.bounded import BROKEN, Budget, Readable, bounded
+from communique.ingest.bounded import BROKEN, Bounded, Budget, Readable, bounded
 from communique.ingest.errors import IngestError
 from communique.ingest.found import MEBIBYTE, Refused
 from communique.ingest.inputs import BUFFER, Input, Stream, head, refused, shown
@@ -155,6 +155,8 @@ class Header(tarfile.TarInfo):
 
 
 def of_tar(found: Input, budget: Budget) -> Members:
+    if isinstance(found.stream.raw, Bounded):
+        found.stream.raw.whole = True
     try:
         with opened_tar(found) as archive:
             while member := archive.next():

@@ -22,6 +22,28 @@ BLOCKS = frozenset(re.findall(r"\w+", """
 CHUNK = 8  # words of a paragraph that are looked for alone where the whole is not found
 
 
+class Step:
+    """One element on the way from a page's root down to a block: its name and its number among those of that name."""
+
+    __slots__ = ("above", "counts", "number", "tag")
+
+    def __init__(self, above: Step | None, tag: str) -> None:
+        self.above, self.tag = above, f"*[name()='{tag}']" if ":" in tag else tag
+        self.counts: dict[str, int] = {}
+        self.number = 1
+        if above:
+            self.number = above.counts[tag] = above.counts.get(tag, 0) + 1
+
+    def path(self) -> str:
+        """The XPath of the element. There is only one html, and one body."""
+        steps: list[str] = []
+        step: Step | None = self
+        while step:
+            steps.append(step.tag if step.above is None or step.tag == "body" else f"{step.tag}[{step.number}]")
+            step = step.above
+        return "/" + "/".join(reversed(steps))
+
+
 class Ink:
     """All letters of a page in the order in which they stand, blanks left out, and the node of each word.
 
@@ -29,10 +51,9 @@ class Ink:
     """
 
     def __init__(self, page: Any) -> None:
-        self.tree = page.getroottree()
         self.starts: list[int] = []  # of each word, counted in the whole text of the page
         self.owners: list[int] = []
-        self.nodes: list[tuple[Any, int]] = []  # a block, and where its text starts
+        self.nodes: list[tuple[Step, int]] = []  # a block, and where its text starts
         self.paths: dict[int, str] = {}
         words: list[str] = []
         for owner, text, start in texts(page, self.nodes):
@@ -45,30 +66,33 @@ class Ink:
 
     def path(self, owner: int) -> str:
         if owner not in self.paths:
-            self.paths[owner] = self.tree.getpath(self.nodes[owner][0])
+            self.paths[owner] = self.nodes[owner][0].path()
         return self.paths[owner]
 
 
-def texts(page: Any, nodes: list[tuple[Any, int]]) -> Iterator[tuple[int, str, int]]:
+def texts(page: Any, nodes: list[tuple[Step, int]]) -> Iterator[tuple[int, str, int]]:
     """Each piece of shown text: the number of its block in `nodes`, which grows, the words, where they start."""
     total, unshown = 0, 0
-    around: list[int] = []
+    step: Step | None = None
+    around: list[tuple[int, Any]] = []
     for event, element in etree.iterwalk(page, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = element.tag if isinstance(element.tag, str) else "*"
         if event == "start":
+            step = Step(step, tag)
             unshown += tag in UNSHOWN
             if tag in BLOCKS or not around:
-                nodes.append((element, total))
-                around.append(len(nodes) - 1)
+                nodes.append((step, total))
+                around.append((len(nodes) - 1, element))
             text = element.text
         else:
+            step = step.above if step else None
             unshown -= tag in UNSHOWN
-            if around and nodes[around[-1]][0] is element:
+            if around and around[-1][1] is element:
                 around.pop()
             text = element.tail
         if text and around:
             if not unshown:
-                yield around[-1], text, total
+                yield around[-1][0], text, total
             total += len(text)
 
 

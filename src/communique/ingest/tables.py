@@ -25,6 +25,7 @@ SYNONYMS = {
     "language": ("language", "lang"),
 }
 BATCH = 32
+BYTES = 4  # of a letter, at most
 LONGEST_GROUP = 1024 * MEBIBYTE
 Row = dict[str, Any]
 Rows = Iterator[tuple[int, Row | str]]  # its number, and a row or why there is none
@@ -117,9 +118,9 @@ def text_lines(found: Input, limit: int) -> Iterator[str]:
 
 
 def of_csv(found: Input, options: Options) -> Rows:
-    lines = text_lines(found, options.limits.document_bytes)
+    lines = text_lines(found, options.limits.characters * BYTES)
     first = next(lines, "")
-    csv.field_size_limit(options.limits.document_bytes)
+    csv.field_size_limit(options.limits.characters)
     delimiter = max(DELIMITERS, key=first.count)
     names = next(csv.reader([first], delimiter=delimiter), [])
     reader = csv.reader(lines, delimiter=delimiter)
@@ -138,7 +139,7 @@ def of_csv(found: Input, options: Options) -> Rows:
 
 
 def of_json(found: Input, options: Options) -> Rows:
-    for number, line in enumerate(text_lines(found, options.limits.document_bytes), 1):
+    for number, line in enumerate(text_lines(found, options.limits.characters * BYTES), 1):
         if not line.strip():
             continue
         try:
