@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from communique import VERSION
+from communique import VERSION, data
 from communique.annotate import amounts, dates
 from communique.annotate.clauses import clauses
 from communique.annotate.language import language_of
@@ -48,7 +48,7 @@ def read_source(source: Source) -> Record:
     style = style_of(source)
     run = tokens(image.text)
     language = source.language or language_of(run)
-    if language is None:
+    if language not in data.folders("lang"):
         return unread(source, image, style)
     reading = annotated(image, style, language, run)
     reading = replace(reading, statements=statements(reading))
@@ -120,7 +120,8 @@ def assembled(source: Source, image: Shadow, style: Style, reading: Reading, dra
     assembly = Assembly(reading, image, document_id, clock.knowing(told))
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
     document = Document(
-        document_id, source.source, image.anchor(head) if head else None, source.text, reading.language or None,
+        document_id, source.source, image.anchor(head) if head else None, source.text,
+        reading.language or source.language or None,
         Publisher(style.publisher, source.publisher, style.state), source.published, dateline,
         diplomatic(reading, drafts), assembly.segments(),
     )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from communique.ingest.language import identified
+from communique.model import Source
+from communique.pipeline import read_source
 
 SAMPLES = {
     "en": ("The President received the Minister of Foreign Affairs and thanked him for the visit.", "A call with the Prime Minister"),
@@ -64,3 +66,8 @@ def test_samples(language: str, text: str) -> None:
 )
 def test_what_is_stated_counts_where_the_words_do_not_tell(text: str, stated: str | None, language: str | None) -> None:
     assert identified(text, stated) == language
+
+
+def test_a_text_in_a_language_without_words_here_keeps_its_language() -> None:
+    record = read_source(Source("Le président a reçu le ministre.\n\nIl l'a remercié.", language="fr"))
+    assert (record.document.language, record.acts, len(record.document.segments)) == ("fr", (), 2)

@@ -296,5 +296,7 @@ def test_sql_and_control_signs_stay_words(take: Any) -> None:
 )
 def test_what_the_user_says_wins(take: Any, field: str, value: str) -> None:
     raw = b"---\ndate: 2024-05-14\npublisher: other.example\nlang: en\n---\nThe President came.\n"
-    (found,), _ = take(raw, "a.md", Options(**{field: value}))
-    assert getattr(found.source, field) == value
+    row = b'{"text": "The President came.", "date": "2024-05-14", "host": "other.example", "lang": "en"}'
+    for made, name in ((raw, "a.md"), (row, "a.jsonl")):
+        (found,), _ = take(made, name, Options(**{field: value}))
+        assert getattr(found.source, field) == value

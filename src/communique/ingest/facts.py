@@ -13,6 +13,8 @@ HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 def day(text: str | None) -> str | None:
     """The ISO date that a date line states, whole and plain; None for anything else."""
     words = (text or "").strip()
+    if not words:
+        return None
     try:
         return date.fromisoformat(words[:10]).isoformat() if words[:4].isdigit() else worded(words)
     except ValueError:

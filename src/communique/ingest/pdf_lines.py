@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -18,7 +19,7 @@ GAP = 1.6  # line heights between two words of one line
 STEP = 2.0  # points within which left edges are one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words of one line, or of its part in one column; `column` counts up where reading goes on elsewhere."""
 
@@ -26,19 +27,16 @@ class Line:
     page: int
     column: int = 0
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def box(self) -> Box:
-        boxes = [word.box for word in self.words]
-        return (
-            min(box[0] for box in boxes), min(box[1] for box in boxes),
-            max(box[2] for box in boxes), max(box[3] for box in boxes),
-        )  # fmt: skip
+        left, bottom, right, top = zip(*(word.box for word in self.words), strict=True)
+        return (min(left), min(bottom), max(right), max(top))
 
-    @property
+    @cached_property
     def height(self) -> float:
         return median(word.height for word in self.words)
 

@@ -72,7 +72,7 @@ def of_signs(signs: Signs, count: int, number: int) -> PageWords:
     untold = sum(1 for code in shown if code == 0 or PRIVATE[0] <= code <= PRIVATE[1])
     if untold > UNTOLD * max(1, len(shown)):
         raise IngestError(f"the letters of page {number} cannot be told (its fonts do not say what they mean)")
-    leftward = sum(1 for code in shown if any(low <= code <= high for low, high in BIDI))
+    leftward = sum(1 for code in shown if code >= BIDI[0][0] and any(low <= code <= high for low, high in BIDI))
     return PageWords(number, tuple(words(signs, codes)), leftward * 2 > len(shown))
 
 
@@ -107,6 +107,8 @@ def word(signs: Signs, codes: list[int], run: list[int], last: bool) -> Word:
 
 
 def letter(code: int) -> str:
+    if code < 0x80:
+        return chr(code)
     sign = chr(code) if code < 0x110000 else "\ufffd"
     return LIGATURES.get(sign, sign) if not 0xD800 <= code <= 0xDFFF else "\ufffd"
 

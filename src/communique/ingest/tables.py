@@ -11,7 +11,8 @@ from typing import Any
 from communique.ingest.errors import IngestError
 from communique.ingest.facts import day, host
 from communique.ingest.found import MEBIBYTE, Columns, Options, Refused, Taken
-from communique.ingest.inputs import Input, head, shown
+from communique.ingest.inputs import Facts, Input, head, shown
+from communique.ingest.language import identified
 from communique.ingest.text import unified
 from communique.model import Source
 
@@ -48,7 +49,7 @@ def taken(found: Input, kind: str, options: Options) -> Iterator[Taken | Refused
             if kind == "json":
                 continue
             return
-        yield document(name, row, columns, found)
+        yield document(name, row, columns, (found.facts, options))
 
 
 def mapping(columns: Columns, row: Row) -> dict[str, str]:
@@ -64,19 +65,19 @@ def mapping(columns: Columns, row: Row) -> dict[str, str]:
     return found
 
 
-def document(name: str, row: Row, columns: dict[str, str], found: Input) -> Taken | Refused:
-    """The document of one row."""
+def document(name: str, row: Row, columns: dict[str, str], known: tuple[Facts, Options]) -> Taken | Refused:
+    """The document of one row; what the user says of all wins over what it says."""
     cells = {what: cell(row.get(column)) for what, column in columns.items()}
     text = unified(cells.get("text") or "")
     if not text.strip():
         return Refused(name, "empty")
-    facts = found.facts
+    facts, options = known
     source = Source(
         text,
         cells.get("source") or name,
-        day(cells.get("published")) or facts.published,
-        host(cells.get("publisher")) or address_host(cells.get("source")) or facts.publisher,
-        cells.get("language") or facts.language,
+        day(options.published) or day(cells.get("published")) or facts.published,
+        options.publisher or host(cells.get("publisher")) or address_host(cells.get("source")) or facts.publisher,
+        options.language or identified(text, cells.get("language") or facts.language),
     )
     return Taken(source, cells.get("title") or None, None, "text/plain")
 
