@@ -61,6 +61,7 @@ TEASERS = "<ul>" + "".join(TEASER.format(n) for n in range(6)) + "</ul>"
         '<div id="cookie-banner"><p>We use cookies to make this site better for you and for all of our visitors.</p><button>Accept</button></div>',
         '<div class="x7"><p>This site uses cookies. See our cookie policy for what they do.</p><button>I agree</button></div>',
         "<p>Print</p><p>Share</p>",
+        '<h3>More news</h3><div><a href="/a">A bridge opened</a><p>The Prime Minister cut the ribbon today.</p></div><div><a href="/b">A road closed</a><p>It will be mended.</p></div>',
         '<ul class="share"><li><a href="#">Facebook</a></li><li><a href="#">Telegram</a></li></ul>',
     ],
 )
@@ -82,6 +83,18 @@ def test_what_stands_around_a_text_falls_away(make: Any, around: str, inside: bo
 def test_what_belongs_to_a_text_stays(make: Any, paragraph: str) -> None:
     text = only(make.page(TITLE, LEAD, paragraph, MORE)).source.text
     assert " ".join(lxml.html.fromstring(paragraph).text_content().split()) in text.split("\n\n")
+
+
+LINKS = '<p><a href="/1">One more thing that the ministry wrote about the road</a></p><ul><li><a href="/2">Another</a></li></ul>'
+
+
+@pytest.mark.parametrize("link", ["", '<a href="/x">of both sides</a> '])
+def test_links_amid_a_text_fall_away_and_the_text_after_them_stays(make: Any, link: str) -> None:
+    after = [f"<p>{link}{words}</p>" for words in (MORE, LEAD, MORE, LEAD)]
+    page = make.page(TITLE, LEAD).replace("</article>", f"<p><b>Read also:</b></p>{LINKS}{''.join(after)}</article>")
+    text = only(page).source.text
+    assert "One more thing" not in text and "Read also" not in text and "Another" not in text
+    assert text.count(MORE) == 2 and text.count(LEAD) == 3
 
 
 def article(title: str, day: str, name: str = "", kind: str = "") -> str:

@@ -78,6 +78,19 @@ def test_a_paragraph_goes_on_over_the_page(make: Any) -> None:
     assert "met the envoy of Malta in Riga, where they signed a paper." in read(raw, "a.pdf").text
 
 
+def test_a_head_on_both_of_two_pages_falls_away(make: Any) -> None:
+    pages = [make.drawn([words], y=600) + make.drawn(["Office of the President"], y=820) for words in ("One thing.", "Two things.")]
+    assert read(make.pdf(pages), "a.pdf").text == "One thing.\n\nTwo things.\n"
+
+
+def test_an_item_with_a_hanging_indent_is_one_paragraph(make: Any) -> None:
+    first = make.drawn(["1"]) + make.drawn(["The President of Latvia met the Minister of Norway in", "Riga and thanked him for the work."], x=90)
+    second = make.drawn(["2"], y=740) + make.drawn(["The Minister left."], x=90, y=740)
+    assert read(make.pdf([first + second]), "a.pdf").text == (
+        "1 The President of Latvia met the Minister of Norway in Riga and thanked him for the work.\n\n2 The Minister left.\n"
+    )
+
+
 def test_paragraphs_are_parted_by_space_and_by_indent(make: Any) -> None:
     one = ["The President of Latvia met the Minister of Norway in", "Riga and thanked him for the good work of the past"]
     spaced = make.drawn(one) + make.drawn(one, y=720)

@@ -260,6 +260,23 @@ def test_json_lines_that_are_broken(take: Any, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("raw", "texts", "reasons"),
+    [
+        (b'[{"text": "One."}, 3, {"text": "Two."}]', ["One.", "Two."], ["not a JSON object"]),
+        (b'{"content": "One.",\n "url": "https://gov.example/1"}', ["One."], []),
+        (b"[1, 2]", [], ["JSON without an object"]),
+        (b'{"text": ', [], ["broken JSON"]),
+        (b"[" * 100_000, [], ["broken JSON"]),
+        (b'{"name": "settings"}', [], ["no column 'text' (there are: name)"]),
+    ],
+)
+def test_json_that_is_no_json_lines(take: Any, raw: bytes, texts: list[str], reasons: list[str]) -> None:
+    found, refused = take(raw, "a.json")
+    assert [one.source.text for one in found] == texts
+    assert [one.reason for one in refused] == reasons
+
+
 def test_a_line_without_end(take: Any) -> None:
     options = Options(limits=replace(Limits(), characters=1 << 18))
     found, refused = take(b'{"text": "One."}\n{"text": "' + b"x" * (3 << 20), "a.jsonl", options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -16,7 +17,9 @@ from communique.ingest.inputs import BUFFER, Stream
 
 ROOM = 32 * MEBIBYTE  # what a stream may unpack to however small it is
 WHOLE_ROOM = 1024 * MEBIBYTE  # what all streams of one input may
-BROKEN = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError)
+BROKEN = (
+    zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, RuntimeError,
+)  # fmt: skip
 
 
 class Readable(Protocol):

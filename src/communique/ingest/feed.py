@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -28,10 +29,10 @@ def entries(raw: bytes, name: str, most: int) -> tuple[list[Entry], str | None]:
     """The entries of a feed, and its language. IngestError where it is no feed."""
     root = parsed(raw, name)
     channel = next(children(root, "channel"), root)
-    items = [item for item in (*children(root, "item", "entry"), *children(channel, "item", "entry"))]
-    unique = list(dict.fromkeys(items))[:most]
+    holders = [root] if channel is root else [root, channel]
+    items = islice(chain.from_iterable(children(holder, "item", "entry") for holder in holders), most)
     base = link(channel) or (name if "://" in name else None)
-    return [entry(item, base) for item in unique], text(channel, "language") or root.get(
+    return [entry(item, base) for item in items], text(channel, "language") or root.get(
         "{http://www.w3.org/XML/1998/namespace}lang"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from communique import VERSION
 from communique.model import Source
 
 Box = tuple[float, float, float, float]
@@ -102,7 +103,7 @@ class Fetching:
     size: int = 32 * MEBIBYTE
     redirects: int = 5
     delay: float = 1.0
-    agent: str = "communique"
+    agent: str = f"communique/{VERSION}"
     known: Mapping[str, Validators] = field(default_factory=dict)
 
 

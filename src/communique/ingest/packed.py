@@ -24,7 +24,7 @@ from communique.ingest.inputs import BUFFER, Input, Stream, head, refused, shown
 PRESSED = {b"\x1f\x8b": ".gz", b"BZh": ".bz2", b"\xfd7zXZ\x00": ".xz"}
 TAR_SIGN = slice(257, 262)
 LONGEST_HEADER = MEBIBYTE  # of a member's name and attributes in a tar
-LONGEST_DIRECTORY = 64 * MEBIBYTE  # of a zip
+LONGEST_DIRECTORY = 32 * MEBIBYTE  # of a zip
 ZIP_END, ZIP64_END = b"PK\x05\x06", b"PK\x06\x06"
 Members = Iterator[Input | Refused]
 
@@ -87,7 +87,7 @@ def of_zip(found: Input, budget: Budget) -> Members:
             raise IngestError(f"broken zip: {error}") from None
         with archive:
             for member in archive.infolist():
-                if not member.is_dir() and not hidden(member.filename):
+                if not member.filename.endswith("/") and not hidden(member.filename):
                     budget.member()
                     yield zipped(found, archive, member, budget)
 
@@ -164,7 +164,7 @@ def of_tar(found: Input, budget: Budget) -> Members:
                 if not member.isdir() and not hidden(member.name):
                     budget.member()
                     yield tarred(found, archive, member, budget)
-    except (tarfile.TarError, *BROKEN, ValueError) as error:
+    except (*BROKEN, ValueError) as error:
         raise IngestError(f"broken tar: {error}") from None
 
 

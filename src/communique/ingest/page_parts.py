@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from lxml import html
@@ -19,6 +20,7 @@ PARTS = ("div", "section", "aside", "nav", "ul", "ol", "p", "footer", "header", 
 HEADING_PARTS = (*HEADINGS, "h5", "h6", "p", "div", "strong", "b", "span", "dt", "header")
 LONGEST_HEADING = 60
 LONGEST_BANNER = 1200
+LONGEST_TEASER = 250
 MOSTLY_LINKS = 0.5
 SHARE_OF_PAGE = 0.4  # an element that holds more of a page's words is its matter, whatever its name
 ONE_DOCUMENT = 400  # letters
@@ -110,17 +112,19 @@ def is_tail_heading(element: Any) -> bool:
 
 
 def drop_tail(heading: Any, whole: int) -> None:
-    """Drop a heading that announces other news with what follows it, where most of that is links."""
+    """Drop a heading that announces other news with the links behind it, or with teasers where nothing else follows."""
     while alone(heading):
         heading = heading.getparent()
-    following: list[Any] = []
-    for after in heading.itersiblings():
-        if after.tag in HEADINGS and not is_tail_heading(after) and following and not is_links(after):
-            break
-        following.append(after)
-    if all(is_links(after) for after in following) or is_short(following, whole):
-        for element in (heading, *following):
-            element.drop_tree()
+    following = list(heading.itersiblings())
+    listed = list(takewhile(is_links, following))
+    if any(words(after) for after in listed if isinstance(after.tag, str)) or not following:
+        dropped = listed
+    elif are_teasers(following, whole):
+        dropped = following
+    else:
+        return
+    for element in (heading, *dropped):
+        element.drop_tree()
 
 
 def alone(heading: Any) -> bool:
@@ -135,12 +139,19 @@ def is_links(element: Any) -> bool:
     return not text or links(element, text) > MOSTLY_LINKS
 
 
-def is_short(elements: list[Any], whole: int) -> bool:
-    """Teasers with a link each: more than half of their elements link, and they are little of the page."""
+def are_teasers(elements: list[Any], whole: int) -> bool:
+    """Are elements teasers with a link each: short, more than half of them with one, and little of the page?"""
     texts = [(element, words(element)) for element in elements if isinstance(element.tag, str)]
-    linking = sum(1 for element, text in texts if text and element.find(".//a") is not None)
-    counted = sum(1 for _, text in texts if text)
-    return linking * 2 > counted and sum(len(text) for _, text in texts) < whole * SHARE_OF_PAGE
+    told = [(element, text) for element, text in texts if text]
+    linking = sum(1 for element, _ in told if element.tag == "a" or element.find(".//a") is not None)
+    letters = sum(len(text) for _, text in told)
+    short = all(len(text) <= LONGEST_TEASER * max(1, count(element)) for element, text in told)
+    return short and linking * 2 > len(told) and letters < whole * SHARE_OF_PAGE
+
+
+def count(element: Any) -> int:
+    """How many links an element holds."""
+    return sum(1 for _ in element.iter("a"))
 
 
 def documents(page: Any) -> list[Any]:

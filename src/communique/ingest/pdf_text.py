@@ -21,7 +21,7 @@ PARTED = re.compile(r"(\w+)[-\u2010]$")
 WHOLE = re.compile(r"\w+")
 COMPOUND = re.compile(r"\b\w+(?:-\w+)+\b")
 CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
-SHORT_LINE = 0.75  # of its column: a paragraph may end there
+SPACE = 0.25  # of a line's height: a blank
 GAP = 2.0  # line heights between a page's head and its text
 EDGES = 2  # lines at the top and the bottom of a page that may be its head or foot
 
@@ -58,7 +58,7 @@ def text_of(pages: list[list[Line]]) -> tuple[str, tuple[Place, ...]]:
 def without_edges(pages: list[list[Line]]) -> Iterable[list[Line]]:
     """The pages without their numbers, and without heads and feet that come again."""
     seen = Counter(head for page in pages for head in {folded(line) for line in edges(page)})
-    again = {head for head, count in seen.items() if count >= max(2, len(pages) / 2) and len(pages) > 2}
+    again = {head for head, count in seen.items() if count >= max(2, len(pages) / 2)}
     for page in pages:
         outer = [line for line in edges(page) if folded(line) in again or is_number(line)]
         yield [line for line in page if line not in outer]
@@ -137,16 +137,28 @@ def goes_on(before: Line, line: Line, leading: float, widths: dict[tuple[int, in
     if abs(before.height - line.height) > 0.12 * max(before.height, line.height):
         return False
     open_end = not FULL_STOP.search(before.text)
+    short = is_short(before, line, widths[before.page, before.column][1])
     if not same_column(before, line):
-        return open_end and (line.text[:1].islower() or bool(PARTED.search(before.text)))
+        unended = not short or line.text[:1].islower() or bool(PARTED.search(before.text))
+        return open_end and unended and not ITEM.match(line.text)
     if step(before, line) > 1.3 * leading or (ITEM.match(line.text) and not (open_end and line.text[0] in "–—-*")):
         return False
     left, right = widths[line.page, line.column]
     indented = line.box[0] - before.box[0] > 0.8 * line.height and line.box[0] - left < (right - left) / 3
-    if indented and not ITEM.match(before.text):
+    if indented and not ITEM.match(before.text) and not hanging(before, line):
         return False
-    short = before.box[2] - left < SHORT_LINE * (right - left)
     return not short or (open_end and (line.text[:1].islower() or bool(PARTED.search(before.text))))
+
+
+def is_short(line: Line, after: Line, right: float) -> bool:
+    """Is there room on a line for the first word of the next one, so that it was ended on purpose?"""
+    first = after.words[0].box
+    return line.box[2] + SPACE * line.height + first[2] - first[0] < right - SPACE * line.height
+
+
+def hanging(before: Line, line: Line) -> bool:
+    """Does a line begin below the words behind the number or sign of an item?"""
+    return any(abs(word.box[0] - line.box[0]) < 2 for word in before.words[1:2]) and len(before.words[0].text) <= 4
 
 
 def vocabulary(lines: list[Line]) -> tuple[frozenset[str], frozenset[str]]:

@@ -34,19 +34,19 @@ Rows = Iterator[tuple[int, Row | str]]  # its number, and a row or why there is 
 
 def taken(found: Input, kind: str, options: Options) -> Iterator[Taken | Refused]:
     """The document of each row of a table; a row that gives none is refused by its number."""
-    rows = {"csv": of_csv, "json": of_json, "parquet": of_parquet}[kind]
+    rows = {"csv": of_csv, "json": of_json, "list": of_json_list, "parquet": of_parquet}[kind]
     columns: dict[str, str] | None = None
     for number, row in rows(found, options):
         name = f"{found.name}#{number}"
         if isinstance(row, str):
             yield Refused(name, row)
             continue
-        columns = columns if columns and kind != "json" else mapping(options.columns, row)
+        columns = columns if columns and kind in ("csv", "parquet") else mapping(options.columns, row)
         if "text" not in columns:
             told = ", ".join(map(shown, list(row)[:12]))
             reason = f"no column {options.columns.text!r} (there are: {told})"
-            yield Refused(name if kind == "json" else found.name, reason[:300])
-            if kind == "json":
+            yield Refused(name if kind in ("json", "list") else found.name, reason[:300])
+            if kind in ("json", "list"):
                 continue
             return
         yield document(name, row, columns, (found.facts, options))
@@ -149,6 +149,22 @@ def of_json(found: Input, options: Options) -> Rows:
             yield number, "not JSON"
             continue
         yield number, row if isinstance(row, dict) else "not a JSON object"
+
+
+def of_json_list(found: Input, options: Options) -> Rows:
+    """The objects of a JSON file: one, or a list of them. IngestError where it holds anything else."""
+    limit = options.limits.characters * BYTES
+    raw = found.stream.read(limit + 1)
+    if len(raw) > limit:
+        raise IngestError(f"JSON of more than {limit >> 20} MiB that is no JSON lines")
+    try:
+        whole = json.loads(raw)
+    except (ValueError, RecursionError):
+        raise IngestError("broken JSON") from None
+    rows = whole if isinstance(whole, list) else [whole]
+    if not any(isinstance(row, dict) for row in rows):
+        raise IngestError("JSON without an object")
+    yield from ((number, row if isinstance(row, dict) else "not a JSON object") for number, row in enumerate(rows, 1))
 
 
 def of_parquet(found: Input, options: Options) -> Rows:

@@ -51,7 +51,7 @@ __all__ = [
 Found = Taken | Refused
 STANDARD = Options()
 ADDRESS = re.compile(r"https?://", re.I)
-TABLES = {".csv": "csv", ".tsv": "csv", ".jsonl": "json", ".ndjson": "json", ".parquet": "parquet"}
+TABLES = {".csv": "csv", ".tsv": "csv", ".jsonl": "json", ".ndjson": "json", ".json": "list", ".parquet": "parquet"}
 PARQUET = b"PAR1"
 OFFICE = b"[Content_Types].xml"
 

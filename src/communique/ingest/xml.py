@@ -9,9 +9,11 @@ from typing import Any
 from lxml import etree
 
 from communique.ingest.errors import IngestError
+from communique.ingest.found import MEBIBYTE
 
 ENTITY = re.compile(rb"<!ENTITY|<\x00!\x00E\x00N\x00T\x00I\x00T\x00Y|\x00<\x00!\x00E\x00N\x00T\x00I\x00T\x00Y")
 TOP = re.compile(rb"<(?![?!])(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+LONGEST = 16 * MEBIBYTE  # a tree takes twenty times as much
 FEEDS, SITEMAPS = ("rss", "feed", "RDF"), ("urlset", "sitemapindex")
 
 
@@ -28,7 +30,9 @@ def kind(first: bytes) -> str | None:
 
 
 def parsed(raw: bytes, name: str) -> Any:
-    """The root of an XML document. IngestError where it is none, or declares entities of its own."""
+    """The root of an XML document. IngestError where it is none, too large, or declares entities of its own."""
+    if len(raw) > LONGEST:
+        raise IngestError(f"{name}: XML of more than {LONGEST >> 20} MiB")
     if ENTITY.search(raw):
         raise IngestError(f"{name}: XML with entities of its own is not read")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
@@ -43,7 +47,7 @@ def parsed(raw: bytes, name: str) -> Any:
 
 def local(element: Any) -> str:
     """The name of an element without its namespace; "" for a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def children(element: Any, *names: str) -> Iterator[Any]:
