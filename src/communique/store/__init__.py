@@ -1,0 +1,28 @@
+"""The archive and all SQL. Nothing above knows which database it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from communique.store.errors import ArchiveError, NotFoundError
+
+if TYPE_CHECKING:
+    from communique.store.archive import Archive, open_archive
+    from communique.store.filters import Filter
+
+__all__ = ["Archive", "ArchiveError", "Filter", "NotFoundError", "open_archive"]
+
+NEEDED = ("sqlalchemy", "alembic", "rensa")
+
+
+def __getattr__(name: str) -> Any:
+    """The archive's own modules need packages that reading a text does not need."""
+    if name not in ("Archive", "Filter", "open_archive"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        from communique.store import archive
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] in NEEDED:
+            raise ArchiveError(f"the archive needs more packages: pip install 'communique[archive]' ({error.name})") from None
+        raise
+    return getattr(archive, name)

@@ -1,0 +1,93 @@
+"""A record as assertions: one for each thing that a reader could find right or wrong, each with its place.
+
+An assertion belongs to an object (an entity, a statement, an act) and fills one field of it; the empty field is the
+object itself. Its number is a hash of what it is about, not of what it says: a value that a newer program corrects
+keeps its number, and so meets the verdict that a person gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from communique.store.packing import dumped, shrunk
+
+KINDS = {"entity": "entities", "statement": "statements", "act": "acts"}
+# The fields that are judged one by one; the rest belongs to the object itself.
+SEVERAL = {"entity": ("offices",), "statement": ("speakers", "topics"), "act": ("roles", "where", "topics")}
+SINGLE = {"entity": (), "statement": (), "act": ("when", "amount", "for", "occasion", "voice")}
+Plain = dict[str, Any]
+Spot = tuple[int | None, int | None]
+NOWHERE: Spot = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is asserted: `value` is JSON, `begins` and `ends` its place in the text."""
+
+    key: int
+    kind: str
+    object: str
+    field: str
+    value: str
+    begins: int | None
+    ends: int | None
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value of an object's field, its number and its place. `nth` is None where the field holds one value."""
+
+    key: int
+    field: str
+    nth: int | None
+    value: Any
+    place: Spot
+
+
+def claims(plain: Plain, text: str) -> list[Claim]:
+    """The assertions of a record's plain form, in its order."""
+    return [
+        Claim(slot.key, kind, whole["id"], slot.field, dumped(shrunk(slot.value, text)), *slot.place, whole["rule"])
+        for kind, several in KINDS.items()
+        for whole in plain[several]
+        for slot in slots(kind, whole)
+    ]
+
+
+def slots(kind: str, whole: Plain) -> Iterator[Slot]:
+    """All that is asserted of one object: that it is there and what it is, then its fields."""
+    apart = (*SEVERAL[kind], *SINGLE[kind])
+    # Who is meant at each place is in the record; it is judged by the statement or the act there.
+    itself = {name: v for name, v in whole.items() if name not in (*apart, "mentions") and v not in (None, [])}
+    places = whole.get("mentions") or whole.get("content") or whole.get("anchors") or []
+    yield Slot(number(kind, whole["id"], ""), "", None, itself, spot(places[0] if places else None))
+    for field in SINGLE[kind]:
+        if whole[field] is not None:
+            yield Slot(number(kind, whole["id"], field), field, None, whole[field], spot(whole[field]))
+    for field in SEVERAL[kind]:
+        yield from one_by_one(kind, whole, field)
+
+
+def one_by_one(kind: str, whole: Plain, field: str) -> Iterator[Slot]:
+    """The values of a field that holds several. A value is known by its place, and where it has none by itself."""
+    before: dict[str, int] = {}
+    for nth, value in enumerate(whole[field]):
+        place = spot(value)
+        about = dumped(place if place != NOWHERE else value)
+        before[about] = before.get(about, 0) + 1
+        yield Slot(number(kind, whole["id"], field, about, before[about]), field, nth, value, place)
+
+
+def number(*about: object) -> int:
+    """A number for what an assertion is about."""
+    return int.from_bytes(blake2b(dumped(about).encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+
+
+def spot(value: Any) -> Spot:
+    """The place of a value: an anchor itself, or the anchor that it has."""
+    anchor = value.get("anchor", value) if isinstance(value, dict) else None
+    return (anchor["start"], anchor["end"]) if anchor and "text" in anchor else NOWHERE

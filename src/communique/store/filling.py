@@ -1,0 +1,122 @@
+"""The rows of documents, gathered over a batch and written a table at a time; words become numbers on the way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+
+from communique.model import Record
+from communique.store import schema
+from communique.store.claims import Claim
+from communique.store.packing import unpacked
+from communique.store.prepared import Prepared
+from communique.store.rows import Row, Rows, folded, rows_of
+from communique.store.schema import ROOM, acts, assertions, names, people, rules, statements
+from communique.store.sqlite import insert_new
+from communique.store.verdicts import Verdict, marks, overlaid
+
+# In the order in which they are written, each with the column that counts within the document.
+COUNTED = {
+    "acts": "key", "roles": "act", "act_states": "act", "act_topics": "act", "statements": "key",
+    "voices": "statement", "statement_states": "statement", "statement_topics": "statement", "people": "key",
+}  # fmt: skip
+OWNERS = (acts, statements, people)  # the others go with these
+WORDS = {
+    "acts": {"rule": rules}, "statements": {"rule": rules}, "assertions": {"rule": rules},
+    "roles": {"name": names, "office": names}, "voices": {"name": names},
+}  # fmt: skip
+LOOKED_UP = 500  # words asked for at one time
+
+
+class Filling:
+    """Rows that wait to be written, and the numbers of the words seen so far."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, list[Row]] = defaultdict(list)
+        self.numbers: dict[Table, dict[str, int]] = {names: {}, rules: {}}
+
+    def fill(self, connection: Connection, key: int, made: Prepared, run: int) -> None:
+        """Take in the rows of a document. Where people have judged it before, their word is laid over it."""
+        verdicts = verdicts_on(connection, key)
+        self.assert_(connection, key, made.claims, (run, {verdict.key for verdict in verdicts}))
+        self.take(key, judged(made.rows, verdicts, made.packed, made.document["text"]))
+
+    def take(self, key: int, rows: Rows) -> None:
+        for table, column in COUNTED.items():
+            owned = {"document": key} if column == "key" else {}
+            first = key << ROOM
+            self.waiting[table] += [{**row, **owned, column: first + row[column]} for row in getattr(rows, table)]
+
+    def assert_(self, connection: Connection, key: int, made: Sequence[Claim], by: tuple[int, set[int]]) -> None:
+        """Take in what the machine asserts; beside a person's word it only stands as the machine's."""
+        run, judged_keys = by
+        rows = [{**asdict(claim), "document": key, "run": run, "review": "machine"} for claim in made]
+        self.waiting["assertions"] += [row for row in rows if row["key"] not in judged_keys]
+        if judged_keys:
+            said = {claim.key: claim.value for claim in made}
+            change = update(assertions).where(assertions.c.document == key, assertions.c.key == bindparam("number"))
+            now = [{"number": number, "machine": said.get(number)} for number in judged_keys]
+            connection.execute(change.values(machine=bindparam("machine")), now)
+
+    def flush(self, connection: Connection) -> None:
+        """Write all that waits."""
+        for table in ("assertions", *COUNTED):
+            rows = self.waiting.pop(table, [])
+            for column, words in WORDS.get(table, {}).items():
+                self.learn(connection, words, {row[column] for row in rows} - {None})
+                known = self.numbers[words]
+                for row in rows:
+                    row[column] = known.get(row[column])
+            if rows:
+                connection.execute(insert(getattr(schema, table)), rows)
+
+    def learn(self, connection: Connection, table: Table, words: set[str]) -> None:
+        """The numbers of words, which the table has afterwards."""
+        known, column = self.numbers[table], table.c.rule if table is rules else table.c.name
+        unknown = sorted(words - known.keys())
+        for part in parts(unknown, LOOKED_UP):
+            known.update({row[1]: row[0] for row in connection.execute(select(table.c.key, column).where(column.in_(part)))})
+        fresh = [word for word in unknown if word not in known]
+        if fresh:
+            first = connection.execute(select(func.coalesce(func.max(table.c.key), 0) + 1)).scalar_one()
+            rows = [{"key": first + n, column.name: word} for n, word in enumerate(fresh)]
+            if table is names:
+                rows = [{**row, "folded": folded(row["name"])} for row in rows]
+            connection.execute(insert_new(table), rows)
+            known.update({row[column.name]: row["key"] for row in rows})
+
+    def emptied(self, connection: Connection, key: int) -> None:
+        """Take away what the machine made of a document."""
+        self.flush(connection)
+        self.cleared(connection, key)
+        mine = (assertions.c.document == key) & (assertions.c.review == "machine")
+        connection.execute(delete(assertions).where(mine))
+
+
+    def cleared(self, connection: Connection, key: int) -> None:
+        """Take away the rows of a document that people list and count."""
+        for table in OWNERS:
+            connection.execute(delete(table).where(table.c.key.between(key << ROOM, ((key + 1) << ROOM) - 1)))
+
+
+def judged(rows: Rows, verdicts: Sequence[Verdict], kept: bytes, text: str) -> Rows:
+    """The rows of a packed record with people's verdicts in them."""
+    if not verdicts:
+        return rows
+    plain = overlaid(unpacked(kept, text), verdicts, text)
+    return rows_of(Record.from_dict(plain), marks(verdicts))
+
+
+def verdicts_on(connection: Connection, key: int) -> list[Verdict]:
+    """What people said of a document."""
+    c = assertions.c
+    query = select(c.key, c.kind, c.object, c.field, c.value, c.review)
+    rows = connection.execute(query.where(c.document == key, c.review != "machine"))
+    return [Verdict(*row) for row in rows]
+
+
+def parts(values: Sequence[str], size: int) -> Iterable[Sequence[str]]:
+    return (values[n : n + size] for n in range(0, len(values), size))

@@ -1,0 +1,135 @@
+"""What a list is narrowed to, as conditions.
+
+Lists come newest first, and a page is short. So a rare condition is turned into the few rows that meet it, and a common
+one is tested row by row along the order of time: both are quick, and which it is, is asked first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
+
+from communique.store.rows import VOICE, folded
+from communique.store.schema import documents, names
+
+FEW = 1000
+MANY_NAMES = 2000
+PUBLISHER = "publisher"
+Column = ColumnElement[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is asked for. Days are ISO dates; states ISO3 codes; `voice` a name, or "publisher" for its own account."""
+
+    between: tuple[str, ...] = ()
+    person: str | None = None
+    since: str | None = None
+    until: str | None = None
+    status: str | None = None
+    topic: str | None = None
+    voice: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    limit: int | None = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """How a table of acts or statements hangs together with those of its people, states and topics."""
+
+    table: Table
+    states: Table
+    topics: Table
+    people: Table
+    link: str
+    order: Column
+    speaking: bool
+
+    @property
+    def key(self) -> Column:
+        return self.table.c.key
+
+
+def like(column: Column, words: str) -> Column:
+    """Holds a column every word of a few words, whatever their case and accents?"""
+    found = folded(words).split() or [folded(words)]
+    return and_(*(column.contains(word, autoescape=True) for word in found))
+
+
+def published_by(publisher: str) -> Column:
+    """Documents of a host or its subdomains."""
+    host = publisher.lower().removeprefix("www.")
+    return or_(documents.c.publisher == host, documents.c.publisher.endswith(f".{host}", autoescape=True))
+
+
+def within(column: Column, wish: Filter) -> list[Column]:
+    """From a day, to a day; a part of a date stands for all of it ("2024-05" to its end)."""
+    found: list[Column] = []
+    if wish.since:
+        found.append(column >= wish.since)
+    if wish.until:
+        found += [column <= wish.until + "\uffff", column > ""]
+    return found
+
+
+def tested(connection: Connection, side: Side, link: Table, condition: Column) -> Column:
+    """Does a row have a linked one that meets a condition? By list where they are few, one by one where many."""
+    column = link.c[side.link]
+    some = select(column).where(condition).limit(FEW + 1)
+    found = {row[0] for row in connection.execute(some)}
+    if len(found) <= FEW and connection.execute(select(func.count()).select_from(some.subquery())).scalar_one() <= FEW:
+        return side.key.in_(sorted(found))
+    return select(1).where(column == side.key, condition).exists()
+
+
+def person_is(connection: Connection, side: Side, wish: str, voice: bool) -> Column:
+    """Is somebody of that name among those of a row: as one whose words it is, or in it?"""
+    found = connection.execute(select(names.c.key).where(like(names.c.folded, wish)).limit(MANY_NAMES))
+    people = side.people
+    role = "speaker" if side.speaking else VOICE
+    part = people.c.role == role if voice else people.c.role != VOICE
+    if side.speaking and not voice:
+        part = people.c.role != "addressee"
+    condition = and_(people.c.name.in_([row[0] for row in found]), people.c.type == "person", part)
+    return tested(connection, side, people, condition)
+
+
+def narrowed(connection: Connection, query: Select[Any], side: Side, wish: Filter) -> Select[Any]:
+    """A query with the conditions of a wish, newest first."""
+    order = side.order
+    states = [state.upper() for state in wish.between]
+    if states:
+        first, second = states[0], states[1] if len(states) > 1 else ""
+        link = side.states
+        query = query.join(link, link.c[side.link] == side.key).where(link.c.state == first, link.c.other == second)
+        order = link.c.dated
+        if "kind" in link.c:
+            query = query.where(link.c.kind == side.table.c.kind)
+    for state in states[2:]:
+        condition = and_(side.states.c.state == state, side.states.c.other == "")
+        query = query.where(tested(connection, side, side.states.alias(), condition))
+    query = query.where(*within(order, wish), *plain(side, wish))
+    if wish.person:
+        query = query.where(person_is(connection, side, wish.person, voice=False))
+    if wish.voice and not (wish.voice == PUBLISHER and not side.speaking):
+        query = query.where(person_is(connection, side, wish.voice, voice=True))
+    if wish.topic:
+        query = query.where(tested(connection, side, side.topics, side.topics.c.code == wish.topic))
+    return query.order_by(order.desc(), side.key.desc()).limit(wish.limit)
+
+
+def plain(side: Side, wish: Filter) -> list[Column]:
+    """The conditions that a row itself and its document answer."""
+    found: list[Column] = []
+    if wish.status:
+        found.append(side.table.c["mode" if side.speaking else "status"] == wish.status)
+    if wish.voice == PUBLISHER and not side.speaking:
+        found.append(side.table.c.voice.is_(None))
+    if wish.publisher:
+        found.append(published_by(wish.publisher))
+    if wish.language:
+        found.append(documents.c.language == wish.language)
+    return found

@@ -1,0 +1,162 @@
+"""The lists: acts of a kind with who had which part in them, statements, people, documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
+
+from communique.store import schema as s
+from communique.store.filling import parts
+from communique.store.filters import Filter, Side, like, narrowed, published_by, within
+from communique.store.rows import Row
+
+PARTS = {
+    "meeting": ("host", "guest", "participant", "initiator", "attendee", "mediator"),
+    "visit": ("visitor", "head", "host"),
+    "message": ("from", "bearer", "to"),
+    "invitation": ("inviter", "invitee"),
+    "agreement": ("party", "signatory"),
+    "commitment": ("actor", "counterpart", "beneficiary"),
+    "request": ("requester", "addressee"),
+    "position": ("holder", "target"),
+    "thanks": ("thanker", "thanked"),
+    "assistance": ("provider", "recipient"),
+    "assessment": ("holder", "target"),
+}
+OWN = {"commitment": ("strength", "specific"), "agreement": ("form",), "thanks": ("ground",)}
+ACTS = Side(s.acts, s.act_states, s.act_topics, s.roles, "act", s.acts.c.dated, False)
+STATEMENTS = Side(
+    s.statements, s.statement_states, s.statement_topics, s.voices, "statement", s.statements.c.dated, True
+)
+PAGE = 1000
+
+
+def acts(connection: Connection, kind: str, wish: Filter) -> list[Row]:
+    """The acts of a kind, newest first, a row each."""
+    a, d = s.acts.c, s.documents.c
+    query = select(
+        a.key, a.id, d.id.label("document"), d.published, d.publisher, a.status, a.subtype, a.salience,
+        *(a[name] for name in OWN.get(kind, ())),
+        a.since, a.until, a.when_text, a.basis, a.place, a.place_state, a.topics, a.occasion, a.voice,
+        words_at(s.acts).label("evidence"), a.begins, a.ends, s.rules.c.rule, a.confidence, a.review,
+    )  # fmt: skip
+    query = query.join(s.documents, d.key == a.document).join(s.rules, s.rules.c.key == a.rule).where(a.kind == kind)
+    rows = fetched(connection, narrowed(connection, query, ACTS, wish))
+    filled = roles_of(connection, [row["key"] for row in rows])
+    return [with_parts(row, PARTS[kind], filled.get(row.pop("key"), {})) for row in rows]
+
+
+def words_at(table: Table) -> ColumnElement[Any]:
+    """The words of a row's place in its document."""
+    return func.substr(s.documents.c.text, table.c.begins + 1, table.c.ends - table.c.begins)
+
+
+Filled = dict[str, list[tuple[str, str | None, str | None]]]
+
+
+def roles_of(connection: Connection, keys: Sequence[int]) -> dict[int, Filled]:
+    """For each act, by role: name, state and office of everyone who fills it."""
+    found: dict[int, Filled] = defaultdict(lambda: defaultdict(list))
+    r, office = s.roles.c, s.names.alias()
+    name = func.coalesce(s.names.c.name, func.substr(s.documents.c.text, r.begins + 1, r.ends - r.begins))
+    query = (
+        select(r.act, r.role, name, r.state, office.c.name)
+        .join(s.acts, s.acts.c.key == r.act)
+        .join(s.documents, s.documents.c.key == s.acts.c.document)
+        .outerjoin(s.names, s.names.c.key == r.name)
+        .outerjoin(office, office.c.key == r.office)
+        .order_by(r.act, r.nth)
+    )
+    for part in parts(keys, PAGE):
+        for act, role, *filler in connection.execute(query.where(r.act.in_(part))):
+            found[act][role].append((filler[0], filler[1], filler[2]))
+    return found
+
+
+def with_parts(row: Row, parts: Sequence[str], filled: Filled) -> Row:
+    """A row with three columns for each role, after what the act is: names, states, offices."""
+    before = list(row).index("since")
+    columns = list(row.items())
+    named = [
+        (name, "; ".join(value for value in values if value) or None)
+        for part in parts
+        for name, values in (
+            (part, [filler[0] for filler in filled.get(part, [])]),
+            (f"{part}_state", list(dict.fromkeys(filler[1] for filler in filled.get(part, [])))),
+            (f"{part}_office", [filler[2] for filler in filled.get(part, [])]),
+        )
+    ]
+    return dict([*columns[:before], *named, *columns[before:]])
+
+
+def statements(connection: Connection, wish: Filter) -> list[Row]:
+    """Statements, newest first."""
+    t, d = s.statements.c, s.documents.c
+    query = select(
+        t.id, d.id.label("document"), d.published, d.publisher, t.speakers, t.mode, t.content, t.topics, t.parent,
+        t.collective, t.interpreted, t.begins, t.ends, s.rules.c.rule, t.confidence, t.review,
+    )  # fmt: skip
+    query = query.join(s.documents, d.key == t.document).join(s.rules, s.rules.c.key == t.rule)
+    return fetched(connection, narrowed(connection, query, STATEMENTS, wish))
+
+
+def people(connection: Connection, wish: Filter) -> list[Row]:
+    """Who holds which office in which texts, by name: a row for each person, office and state."""
+    p, d = s.people.c, s.documents.c
+    group = (p.name, p.office, p.body, p.state, p.tenure)
+    query = select(
+        *group, func.count(p.document.distinct()).label("documents"),
+        func.min(func.nullif(p.dated, "")).label("first"), func.max(func.nullif(p.dated, "")).label("last"),
+    ).where(*within(p.dated, wish))  # fmt: skip
+    if wish.between:
+        query = query.where(p.state.in_([state.upper() for state in wish.between]))
+    if wish.person:
+        query = query.where(p.name.in_(select(s.names.c.name).where(like(s.names.c.folded, wish.person))))
+    if wish.publisher:
+        query = query.join(s.documents, d.key == p.document).where(published_by(wish.publisher))
+    return fetched(connection, query.group_by(*group).order_by(*group).limit(wish.limit))
+
+
+def documents(connection: Connection, wish: Filter) -> list[Row]:
+    """Documents, newest first."""
+    d = s.documents.c
+    query = select(
+        d.id, d.published, d.publisher, d.language, d.title, d.source, d.diplomatic, kin().label("kin"), d.media,
+        func.length(d.text).label("characters"), d.added,
+    ).where(*within(d.published, wish))  # fmt: skip
+    if wish.publisher:
+        query = query.where(published_by(wish.publisher))
+    if wish.language:
+        query = query.where(d.language == wish.language)
+    if any((wish.between, wish.person, wish.topic, wish.status, wish.voice)):
+        query = query.where(d.key.in_(told_in(connection, wish)))
+    return fetched(connection, query.order_by(d.published.desc(), d.key.desc()).limit(wish.limit))
+
+
+def kin() -> ColumnElement[Any]:
+    """The id of the first document of a group of near-duplicates."""
+    first = s.documents.alias()
+    return select(first.c.id).where(first.c.key == s.documents.c.kin).scalar_subquery()
+
+
+def told_in(connection: Connection, wish: Filter) -> Select[Any]:
+    """The documents that tell an act as wished."""
+    query = select(s.acts.c.document).join(s.documents, s.documents.c.key == s.acts.c.document)
+    unlimited = Filter(wish.between, wish.person, None, None, wish.status, wish.topic, wish.voice, limit=None)
+    return narrowed(connection, query, ACTS, unlimited).order_by(None)
+
+
+def fetched(connection: Connection, query: Select[Any]) -> list[Row]:
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def pages(connection: Connection) -> Iterator[list[int]]:
+    """The numbers of all documents, some at a time, in the order in which they came."""
+    last = 0
+    query = select(s.documents.c.key).order_by(s.documents.c.key).limit(PAGE)
+    while keys := [row[0] for row in connection.execute(query.where(s.documents.c.key > last))]:
+        yield keys
+        last = keys[-1]

@@ -1,0 +1,141 @@
+"""Full text: what a person types made into a query that cannot go wrong, and the places found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, literal_column, select, text
+
+from communique.store.bigrams import RUN, pairs
+from communique.store.errors import ArchiveError
+from communique.store.filters import Filter, published_by, within
+from communique.store.listing import ACTS, STATEMENTS, fetched, narrowed
+from communique.store.rows import Row
+from communique.store.schema import acts, documents, statements
+
+TERM = re.compile(r'(?P<not>-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<prefix>\*)?')
+WORD = re.compile(r"\w")
+OPEN, CLOSE = "[", "]"
+LENGTH = 24  # words of a snippet
+AROUND = 40  # signs around a find in a text without blanks
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase that is looked for, or that must not be there."""
+
+    words: str
+    prefix: bool = False
+    excluded: bool = False
+
+    @property
+    def query(self) -> str:
+        """In the language of the index, every sign of it quoted. CJK runs are looked for by their pairs."""
+        plain = RUN.sub(" ", self.words).strip()
+        found = [quoted(plain, self.prefix)] if WORD.search(plain) else []
+        for run in RUN.findall(self.words):
+            short = len(run) == 1
+            found.append("cjk : " + quoted(" ".join(pairs(run)[: None if short else -1]), short))
+        return "(" + " AND ".join(found) + ")" if found else ""
+
+
+def quoted(words: str, prefix: bool) -> str:
+    return '"' + words.replace('"', '""').replace("\x00", " ") + '"' + (" *" if prefix else "")
+
+
+def terms(words: str) -> list[list[Term]]:
+    """What is looked for: alternatives (parted by OR), each of several terms that must all be there."""
+    groups: list[list[Term]] = [[]]
+    for match in TERM.finditer(words):
+        if match["word"] == "OR" and not match["not"]:
+            groups.append([])
+            continue
+        word = match["phrase"] if match["phrase"] is not None else match["word"]
+        prefix = bool(match["prefix"]) or word.endswith("*")
+        groups[-1].append(Term(word.rstrip("*"), prefix, bool(match["not"])))
+    return [group for group in groups if group]
+
+
+def expression(words: str) -> str:
+    """The query of what a person typed. ArchiveError where there is nothing to look for in it."""
+    found = []
+    for group in terms(words):
+        wanted = [term.query for term in group if not term.excluded and term.query]
+        not_wanted = [term.query for term in group if term.excluded and term.query]
+        if wanted:
+            without = f" NOT ({' OR '.join(not_wanted)})" if not_wanted else ""
+            found.append(f"({' AND '.join(wanted)}){without}")
+    if not found:
+        raise ArchiveError(f"{words[:100]!r}: no word to look for")
+    return " OR ".join(f"({one})" for one in found)
+
+
+def search(connection: Connection, words: str, wish: Filter) -> list[Row]:
+    """Documents that hold the words, the most fitting first, each with a snippet."""
+    sought = expression(words)
+    d = documents.c
+    ranked = (
+        select(literal_column("documents_fts.rowid").label("key"))
+        .select_from(text("documents_fts"))
+        .where(text("documents_fts MATCH :sought"))
+        .order_by(literal_column("bm25(documents_fts, 4.0, 1.0, 1.0)"))
+    )
+    conditions = [*within(d.published, wish)]
+    if wish.publisher:
+        conditions.append(published_by(wish.publisher))
+    if wish.language:
+        conditions.append(d.language == wish.language)
+    if any((wish.between, wish.person, wish.topic, wish.status, wish.voice)):
+        unlimited = Filter(wish.between, wish.person, None, None, wish.status, wish.topic, wish.voice, limit=None)
+        told = narrowed(connection, select(acts.c.document), ACTS, unlimited).order_by(None)
+        conditions.append(d.key.in_(told))
+    if conditions:
+        ranked = ranked.where(literal_column("documents_fts.rowid").in_(select(d.key).where(*conditions)))
+    keys = [row[0] for row in connection.execute(ranked.limit(wish.limit), {"sought": sought})]
+    return found(connection, keys, sought, words)
+
+
+def found(connection: Connection, keys: list[int], sought: str, words: str) -> list[Row]:
+    """The documents of some numbers, in that order, with their snippets."""
+    d = documents.c
+    query = select(d.key, d.id, d.published, d.publisher, d.language, d.title, d.source).where(d.key.in_(keys))
+    rows = {row["key"]: row for row in fetched(connection, query)}
+    marked = snippets(connection, keys, sought)
+    for key, row in rows.items():
+        row["snippet"] = marked[key] if OPEN in marked[key] else around(connection, key, words) or marked[key]
+        del row["key"]
+    return [rows[key] for key in keys]
+
+
+def snippets(connection: Connection, keys: list[int], sought: str) -> dict[int, str]:
+    """The words around the find in each document."""
+    one = text(
+        "SELECT snippet(documents_fts, 1, :open, :close, ' … ', :size) FROM documents_fts "
+        "WHERE documents_fts MATCH :sought AND rowid = :key"
+    )
+    given: dict[str, Any] = {"open": OPEN, "close": CLOSE, "size": LENGTH, "sought": sought}
+    return {key: " ".join((connection.execute(one, {**given, "key": key}).scalar() or "").split()) for key in keys}
+
+
+def around(connection: Connection, key: int, words: str) -> str | None:
+    """The text around the first CJK run that was looked for, which the index knows by its pairs only."""
+    whole = connection.execute(select(documents.c.text).where(documents.c.key == key)).scalar() or ""
+    for run in RUN.findall(words):
+        spot = whole.find(run)
+        if spot >= 0:
+            before, after = whole[max(0, spot - AROUND) : spot], whole[spot + len(run) :][:AROUND]
+            return " ".join(f"… {before}{OPEN}{run}{CLOSE}{after} …".split())
+    return None
+
+
+def search_statements(connection: Connection, words: str, wish: Filter) -> list[Row]:
+    """Statements that hold the words, newest first."""
+    t, d = statements.c, documents.c
+    hits = text("SELECT rowid FROM statements_fts WHERE statements_fts MATCH :sought").bindparams(
+        sought=expression(words)
+    )
+    query = select(t.id, d.id.label("document"), d.published, d.publisher, t.speakers, t.mode, t.content)
+    query = query.join(documents, d.key == t.document).where(t.key.in_(hits.columns(t.key)))
+    return fetched(connection, narrowed(connection, query, STATEMENTS, wish))
