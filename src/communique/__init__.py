@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.model import Record, Source
+    from communique.store import ArchiveError, open_archive
 
 
 def read(
@@ -40,7 +41,11 @@ def __getattr__(name: str) -> Any:
         from communique.ingest import IngestError
 
         return IngestError
+    if name in ("ArchiveError", "open_archive"):
+        from communique import store
+
+        return getattr(store, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-__all__ = ["IngestError", "Record", "Source", "read"]
+__all__ = ["ArchiveError", "IngestError", "Record", "Source", "open_archive", "read"]

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
+from typing import Generic, Protocol, TypeVar
 
 from communique.model import Record, Source
 
 IN_FLIGHT = 8
+
+
+class Named(Protocol):
+    """A job of whatever sort: what went wrong with it is told under its name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+J = TypeVar("J", bound=Named)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +51,12 @@ class Job:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+@dataclass(frozen=True)
+class Outcome(Generic[T]):
     """What became of a job: its output, or the reason why there is none."""
 
     name: str
-    output: str | None
+    output: T | None
     error: str | None
 
 
@@ -51,7 +66,7 @@ class Reader:
 
     form: Callable[[Record], str]
 
-    def __call__(self, job: Job) -> Outcome:
+    def __call__(self, job: Job) -> Outcome[str]:
         if job.error is not None:
             return Outcome(job.name, None, job.error)
         from communique.ingest import IngestError
@@ -104,17 +119,21 @@ def one_line(error: BaseException) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def outcomes(jobs: Iterable[Job], form: Callable[[Record], str], workers: int = 1) -> Iterator[Outcome]:
+def outcomes(jobs: Iterable[Job], form: Callable[[Record], str], workers: int = 1) -> Iterator[Outcome[str]]:
     """The outcome of each job, in the order of the jobs; only a few jobs are taken ahead of those done."""
-    reader = Reader(form)
-    return map(reader, jobs) if workers < 2 else pooled(reader, jobs, workers)
+    return done(Reader(form), jobs, workers)
 
 
-def pooled(work: Reader, jobs: Iterable[Job], workers: int) -> Iterator[Outcome]:
+def done(work: Callable[[J], Outcome[T]], jobs: Iterable[J], workers: int) -> Generator[Outcome[T], None, None]:
+    """The outcome of some work on each job, in the order of the jobs."""
+    return (work(job) for job in jobs) if workers < 2 else pooled(work, jobs, workers)
+
+
+def pooled(work: Callable[[J], Outcome[T]], jobs: Iterable[J], workers: int) -> Generator[Outcome[T], None, None]:
     """As `map`, on several processes. Where one dies, the jobs it held are tried again one by one."""
     waiting = iter(jobs)
     pool = started(workers)
-    flight: deque[tuple[Job, Future[Outcome]]] = deque()
+    flight: deque[tuple[J, Future[Outcome[T]]]] = deque()
     try:
         while True:
             for job in islice(waiting, workers * IN_FLIGHT - len(flight)):
@@ -139,21 +158,30 @@ def started(workers: int) -> ProcessPoolExecutor:
 
 
 def unhurried() -> None:
-    """In a worker: Ctrl-C is for the process that leads; it ends its workers itself."""
+    """In a worker: Ctrl-C is for the process that leads; it ends its workers itself, and they end where it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=orphaned, daemon=True).start()
 
 
-def submitted(pool: ProcessPoolExecutor, work: Reader, job: Job) -> Future[Outcome]:
+def orphaned() -> None:
+    """Ends this worker when the process that leads has ended without a word, which the pool would not notice."""
+    leader = multiprocessing.parent_process()
+    if leader is not None:
+        wait([leader.sentinel])
+        os._exit(1)
+
+
+def submitted(pool: ProcessPoolExecutor, work: Callable[[J], Outcome[T]], job: J) -> Future[Outcome[T]]:
     """The future of a job; one that has failed already where the pool is broken."""
     try:
         return pool.submit(work, job)
     except BrokenProcessPool as error:
-        failed: Future[Outcome] = Future()
+        failed: Future[Outcome[T]] = Future()
         failed.set_exception(error)
         return failed
 
 
-def alone(work: Reader, job: Job) -> Outcome:
+def alone(work: Callable[[J], Outcome[T]], job: J) -> Outcome[T]:
     """A job in a process of its own, for those that may have ended one."""
     with started(1) as pool:
         try:

@@ -1,4 +1,4 @@
-"""The command: `communique read FILE…`, `export`, `codebook`, `schema`. Data on stdout, everything else on stderr."""
+"""The command: what reads and hands on records; the archive's in `commands/`. Data on stdout, all else on stderr."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import Annotated
 import typer
 
 from communique import VERSION
+from communique.commands.later import Later
 
 app = typer.Typer(
     name="communique",
+    cls=Later,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,

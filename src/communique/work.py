@@ -86,7 +86,7 @@ def run(wish: Wish) -> int:
     return tally.code
 
 
-def tell(outcome: Outcome, wish: Wish, tally: Tally, write: Callable[[str, str], None]) -> None:
+def tell(outcome: Outcome[str], wish: Wish, tally: Tally, write: Callable[[str, str], None]) -> None:
     """Write one outcome; name a failure on stderr."""
     if outcome.output is not None:
         tally.done += 1

@@ -31,11 +31,13 @@ def function(lines: int) -> str:
         ("a.py", "class C:\n    def m(self, a, b, c, d, e): ...\n", None),
         ("a.py", f"class C:\n    async def m(self, {SIX}): ...\n", "6 parameters"),
         ("cli.py", f"def f({SIX}): ...\n", None),
+        ("commands/add.py", f"def f({SIX}): ...\n", None),
         ("words.toml", "x = 1\n" * 9000, None),
     ],
 )
 def test_complaints(tmp_path, capsys, name, source, complaint):
     (tmp_path / "empty.py").touch()
+    (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text(source, encoding="utf-8")
     code = check_size.main([str(tmp_path)])
     assert code == (1 if complaint else 0)

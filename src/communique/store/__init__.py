@@ -23,6 +23,7 @@ def __getattr__(name: str) -> Any:
         from communique.store import archive
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] in NEEDED:
-            raise ArchiveError(f"the archive needs more packages: pip install 'communique[archive]' ({error.name})") from None
+            lacking = f"the archive needs more packages: pip install 'communique[archive]' (no {error.name})"
+            raise ArchiveError(lacking) from None
         raise
     return getattr(archive, name)

@@ -154,7 +154,7 @@ class Archive:
             return contents.about(connection, contents.key_of(connection, document))
 
     def original(self, document: str) -> tuple[bytes, tuple[Place, ...]]:
-        """The bytes a document was made from, and where its text stands in them. ArchiveError where they are damaged."""
+        """The bytes a document was made from, and where its text stands in them. ArchiveError where damaged."""
         with self.reading() as connection:
             name, text, places = contents.original(connection, contents.key_of(connection, document))
         return (self.originals.read(name) if name else text.encode("utf-8")), places

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from communique.ingest.found import Place
 from communique.model import Record
@@ -21,6 +22,7 @@ from communique.store.rows import Row
 from communique.store.verdicts import overlaid
 
 LAST = "\uffff"
+Number = ColumnElement[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,9 @@ def original(connection: Connection, key: int) -> tuple[str | None, str, tuple[P
     return name, text, tuple(placed(values) for values in decompressed(kept)) if kept else ()
 
 
-def placed(values: list[object]) -> Place:
-    *first, box = values
-    return Place(*first, tuple(box) if isinstance(box, list) else None)  # type: ignore[arg-type]
+def placed(values: list[Any]) -> Place:
+    start, end, node, offset, page, box = values
+    return Place(start, end, node, offset, page, tuple(box) if box else None)
 
 
 def about(connection: Connection, key: int) -> About:
@@ -94,11 +96,11 @@ def about(connection: Connection, key: int) -> About:
     )
 
 
-def revisions(connection: Connection, columns: tuple[object, object], key: int) -> tuple[str, ...]:
+def revisions(connection: Connection, columns: tuple[Number, Number], key: int) -> tuple[str, ...]:
     """The ids of the documents on the other side of a document's revisions."""
     here, there = columns
-    query = select(s.documents.c.id).join(s.revisions, s.documents.c.key == there)  # type: ignore[arg-type]
-    return tuple(connection.scalars(query.where(here == key).order_by(s.revisions.c.key)))  # type: ignore[arg-type]
+    query = select(s.documents.c.id).join(s.revisions, s.documents.c.key == there)
+    return tuple(connection.scalars(query.where(here == key).order_by(s.revisions.c.key)))
 
 
 def assertions(connection: Connection, key: int) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class ArchiveError(Exception):
-    """Something about the archive that its user has to know: missing, locked, full, damaged, made by a newer program."""
+    """What a user has to know about the archive: it is missing, locked, full, damaged, or too new."""
 
 
 class NotFoundError(ArchiveError):

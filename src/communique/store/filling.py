@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from typing import TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
@@ -29,6 +30,7 @@ WORDS = {
     "roles": {"name": names, "office": names}, "voices": {"name": names},
 }  # fmt: skip
 LOOKED_UP = 500  # words asked for at one time
+V = TypeVar("V")
 
 
 class Filling:
@@ -41,7 +43,7 @@ class Filling:
     def fill(self, connection: Connection, key: int, made: Prepared, run: int) -> None:
         """Take in the rows of a document. Where people have judged it before, their word is laid over it."""
         verdicts = verdicts_on(connection, key)
-        self.assert_(connection, key, made.claims, (run, {verdict.key for verdict in verdicts}))
+        self.claim(connection, key, made.claims, (run, {verdict.key for verdict in verdicts}))
         self.take(key, judged(made.rows, verdicts, made.packed, made.document["text"]))
 
     def take(self, key: int, rows: Rows) -> None:
@@ -50,7 +52,7 @@ class Filling:
             first = key << ROOM
             self.waiting[table] += [{**row, **owned, column: first + row[column]} for row in getattr(rows, table)]
 
-    def assert_(self, connection: Connection, key: int, made: Sequence[Claim], by: tuple[int, set[int]]) -> None:
+    def claim(self, connection: Connection, key: int, made: Sequence[Claim], by: tuple[int, set[int]]) -> None:
         """Take in what the machine asserts; beside a person's word it only stands as the machine's."""
         run, judged_keys = by
         rows = [{**asdict(claim), "document": key, "run": run, "review": "machine"} for claim in made]
@@ -78,15 +80,16 @@ class Filling:
         known, column = self.numbers[table], table.c.rule if table is rules else table.c.name
         unknown = sorted(words - known.keys())
         for part in parts(unknown, LOOKED_UP):
-            known.update({row[1]: row[0] for row in connection.execute(select(table.c.key, column).where(column.in_(part)))})
+            rows = connection.execute(select(table.c.key, column).where(column.in_(part)))
+            known.update({row[1]: row[0] for row in rows})
         fresh = [word for word in unknown if word not in known]
         if fresh:
             first = connection.execute(select(func.coalesce(func.max(table.c.key), 0) + 1)).scalar_one()
-            rows = [{"key": first + n, column.name: word} for n, word in enumerate(fresh)]
+            made = [{"key": first + n, column.name: word} for n, word in enumerate(fresh)]
             if table is names:
-                rows = [{**row, "folded": folded(row["name"])} for row in rows]
-            connection.execute(insert_new(table), rows)
-            known.update({row[column.name]: row["key"] for row in rows})
+                made = [{**row, "folded": folded(row["name"])} for row in made]
+            connection.execute(insert_new(table), made)
+            known.update({row[column.name]: row["key"] for row in made})
 
     def emptied(self, connection: Connection, key: int) -> None:
         """Take away what the machine made of a document."""
@@ -118,5 +121,5 @@ def verdicts_on(connection: Connection, key: int) -> list[Verdict]:
     return [Verdict(*row) for row in rows]
 
 
-def parts(values: Sequence[str], size: int) -> Iterable[Sequence[str]]:
+def parts(values: Sequence[V], size: int) -> Iterable[Sequence[V]]:
     return (values[n : n + size] for n in range(0, len(values), size))

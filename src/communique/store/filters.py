@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, func, or_, select
 
 from communique.store.rows import VOICE, folded
 from communique.store.schema import documents, names
@@ -75,7 +75,7 @@ def within(column: Column, wish: Filter) -> list[Column]:
     return found
 
 
-def tested(connection: Connection, side: Side, link: Table, condition: Column) -> Column:
+def tested(connection: Connection, side: Side, link: FromClause, condition: Column) -> Column:
     """Does a row have a linked one that meets a condition? By list where they are few, one by one where many."""
     column = link.c[side.link]
     some = select(column).where(condition).limit(FEW + 1)
@@ -109,8 +109,9 @@ def narrowed(connection: Connection, query: Select[Any], side: Side, wish: Filte
         if "kind" in link.c:
             query = query.where(link.c.kind == side.table.c.kind)
     for state in states[2:]:
-        condition = and_(side.states.c.state == state, side.states.c.other == "")
-        query = query.where(tested(connection, side, side.states.alias(), condition))
+        other = side.states.alias()
+        condition = and_(other.c.state == state, other.c.other == "")
+        query = query.where(tested(connection, side, other, condition))
     query = query.where(*within(order, wish), *plain(side, wish))
     if wish.person:
         query = query.where(person_is(connection, side, wish.person, voice=False))

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, and_, insert, select, update
 
+from communique.model import Record
 from communique.store.claims import KINDS, number, spot
 from communique.store.errors import ArchiveError, NotFoundError
 from communique.store.filling import Filling, judged, verdicts_on
@@ -14,7 +15,6 @@ from communique.store.packing import dumped, shrunk, unpacked
 from communique.store.rows import rows_of
 from communique.store.schema import assertions, documents, records
 from communique.store.writing import now
-from communique.model import Record
 
 Review = Literal["accepted", "rejected", "edited"]
 

@@ -1,8 +1,8 @@
 """Near-duplicates: texts that share most of their words in the same order are grouped, never merged.
 
 A text's signature (MinHash) holds the least hash of its three-word runs under many hashings: two texts agree in about
-the share of signature places that their runs have in common. Signatures are cut into bands; only texts that share a band are
-compared.
+the share of signature places that their runs have in common. Signatures are cut into bands; only texts that share a
+band are compared.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ def query(path: Path, sql: str, seconds: float = SECONDS) -> Iterator[tuple[Any,
     try:
         with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST)
+            warm(connection)
             end = time.monotonic() + seconds
             connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
             connection.set_authorizer(permitted)
@@ -46,6 +47,14 @@ def query(path: Path, sql: str, seconds: float = SECONDS) -> Iterator[tuple[Any,
             yield from cursor
     except (sqlite3.Error, sqlite3.Warning, UnicodeEncodeError) as error:
         raise ArchiveError(words(error, seconds)) from error
+
+
+def warm(connection: sqlite3.Connection) -> None:
+    """Full-text tables are opened before only reading is allowed: to open one takes more than that."""
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'").fetchall()
+    for (name,) in tables:
+        quoted = name.replace('"', '""')
+        connection.execute(f'SELECT rowid FROM "{quoted}" LIMIT 0')
 
 
 def words(error: Exception, seconds: float) -> str:

@@ -1,7 +1,7 @@
 """A record as rows of the tables: what people filter, list and count. Pure values; the writer gives them numbers.
 
-Columns that name another row hold what the writer needs to find it: `key`, `act` and `statement` count from 0 within the
-document; `name`, `office` and `rule` are words.
+Columns that name another row hold what the writer needs to find it: `key`, `act` and `statement` count from 0 within
+the document; `name`, `office` and `rule` are words.
 """
 
 from __future__ import annotations

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, literal_column, select, text
+from sqlalchemy import Connection, Select, literal_column, select, text
 
 from communique.store.bigrams import RUN, pairs
 from communique.store.errors import ArchiveError
-from communique.store.filters import Filter, published_by, within
-from communique.store.listing import ACTS, STATEMENTS, fetched, narrowed
+from communique.store.filters import Filter, narrowed, published_by, within
+from communique.store.listing import ACTS, STATEMENTS, fetched
 from communique.store.rows import Row
 from communique.store.schema import acts, documents, statements
 
@@ -76,7 +76,7 @@ def search(connection: Connection, words: str, wish: Filter) -> list[Row]:
     """Documents that hold the words, the most fitting first, each with a snippet."""
     sought = expression(words)
     d = documents.c
-    ranked = (
+    ranked: Select[Any] = (
         select(literal_column("documents_fts.rowid").label("key"))
         .select_from(text("documents_fts"))
         .where(text("documents_fts MATCH :sought"))

@@ -1,4 +1,4 @@
-"""What is SQLite's own: how a file is opened, its pragmas, its errors in words. Another database gets a module like it."""
+"""What is SQLite's own: how a file is opened, its pragmas, its errors in words. Another database needs its like."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ def insert_new(table: Table) -> Insert:
 def sound(connection: Connection) -> list[str]:
     """What is wrong with the file; nothing, as a rule."""
     found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    broken = [f"{row[0]}: row {row[1]} names nothing in {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    loose = connection.exec_driver_sql("PRAGMA foreign_key_check")
+    broken = [f"{row[0]}: row {row[1]} names nothing in {row[2]}" for row in loose]
     return [line for line in found if line != "ok"] + broken
 
 

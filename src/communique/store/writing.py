@@ -33,8 +33,8 @@ class Writer:
 
         Originals go to the disk first: a document never names one that is not there.
         """
-        raws = {n: e.sighting.original for n, e in enumerate(entries) if e.sighting.original is not None and e.prepared}
-        names = dict(zip(raws, self.originals.keep([raw for raw in raws.values() if raw is not None]), strict=True))
+        raws = {n: raw for n, e in enumerate(entries) if e.prepared and (raw := e.sighting.original) is not None}
+        names = dict(zip(raws, self.originals.keep(raws.values()), strict=True))
         if self.run is None:
             self.run = following(connection, runs)
             connection.execute(insert(runs), {"key": self.run, **self.run_of, "started": now()})
@@ -60,7 +60,7 @@ class Writer:
             key = self.added(connection, entry, original)
             outcome: Fate = "read"
         elif read and entry.prepared is not None:
-            self.replaced(connection, key, entry.prepared)
+            self.replaced(connection, key, entry.prepared, entry.sighting.language)
             outcome = "reread"
         met = self.met(connection, key, entry.sighting)
         return outcome if read and met != "revised" else met
@@ -83,10 +83,11 @@ class Writer:
         self.filling.fill(connection, key, made, self.run or 0)
         return key
 
-    def replaced(self, connection: Connection, key: int, made: Prepared) -> None:
+    def replaced(self, connection: Connection, key: int, made: Prepared, language: str | None) -> None:
         """A document read anew: what the machine said goes, what people said stays."""
         facts = {k: v for k, v in made.document.items() if k not in ("id", "text", "cjk", "title")}
-        connection.execute(update(documents).where(documents.c.key == key).values(**facts, run=self.run))
+        change = update(documents).where(documents.c.key == key)
+        connection.execute(change.values(**facts, stated_language=language, run=self.run))
         connection.execute(update(records).where(records.c.document == key).values(packed=made.packed))
         self.filling.flush(connection)
         self.filling.emptied(connection, key)

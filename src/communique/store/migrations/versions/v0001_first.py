@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any
 
 from alembic import op
-
 from sqlalchemy import (
     REAL,
     BigInteger,

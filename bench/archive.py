@@ -1,0 +1,230 @@
+"""The archive at size: how fast it takes in, how large it gets, how fast it answers. Ratios within one run.
+
+    python bench/archive.py [--small] [--documents N] [--keep FOLDER]
+
+The documents are those of the corpus (COMMUNIQUE_SHARED, ../shared by default; the bundled examples where it is absent),
+multiplied: each copy has other names of people, other states, other days, and its paragraphs in another order; the
+copies are shuffled. They are made in a temporary folder and go with it. --small is for continuous integration.
+Exit code 1 where a figure is over its limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import communique
+from communique import open_archive
+from communique.adding.run import Run
+from communique.adding.wish import Wish
+from communique.store import Archive, Filter
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
+LEAST_PARALLEL = 1.6  # two processes beside one
+MOST_OVERHEAD = 0.15  # of reading time
+MOST_SIZE = 12.0  # bytes of the file for a byte of text
+MOST_RERUN = 0.03  # of the first run, where nothing changed
+MOST_QUERY = 60.0  # milliseconds, 95th of a hundred
+TIMES = 40  # of each query
+
+STATES = (
+    "Ukraine", "Poland", "Japan", "Israel", "India", "Mexico", "Brazil", "Kenya", "Norway", "Chile", "Italy", "Egypt",
+    "Vietnam", "Spain", "Ghana", "Qatar", "Latvia", "Peru", "Nepal", "Serbia", "Finland", "Oman", "Angola", "Fiji",
+)  # fmt: skip
+HOSTS = ("foreign.example", "president.example", "press.gov.example", "mfa.example", "cabinet.example")
+ONSETS, ENDS = ("Bar", "Kel", "Mor", "Tan", "Vel", "Dro", "Sil", "Har", "Jun", "Pet"), ("ov", "sen", "ić", "mann", "ez")
+STATE = re.compile(r"\b(" + "|".join(STATES) + r")\b")
+DAY = re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2})\b")
+
+
+def sources() -> list[str]:
+    folder = SHARED / "corpus" / "whitehouse"
+    paths = sorted(folder.glob("*.txt")) or sorted((ROOT / "examples").glob("*.txt"))
+    return [path.read_text(encoding="utf8") for path in paths]
+
+
+def surnames(text: str) -> list[str]:
+    """The last words of the names of people in a text."""
+    people = [entity.name for entity in communique.read(text).entities if entity.type == "person"]
+    return sorted({name.split()[-1] for name in people if name.split()[-1][:1].isupper() and len(name) > 3})
+
+
+def varied(text: str, names: list[str], chance: random.Random) -> str:
+    """A text with other surnames, states and days, its paragraphs after the first in another order."""
+    for name in names:
+        other = chance.choice(ONSETS) + chance.choice(ONSETS).lower() + chance.choice(ENDS)
+        text = re.sub(rf"\b{re.escape(name)}\b", other, text)
+    turn = chance.randrange(len(STATES))
+    text = STATE.sub(lambda match: STATES[(STATES.index(match[1]) + turn) % len(STATES)], text)
+    text = DAY.sub(lambda match: f"{match[1]} {chance.randint(1, 28)}", text)
+    first, *rest = text.split("\n\n")
+    chance.shuffle(rest)
+    return "\n\n".join([first, *rest])
+
+
+def made(folder: Path, count: int) -> int:
+    """Write `count` documents; the bytes of their texts."""
+    chance, texts = random.Random(1), sources()
+    known = [surnames(text) for text in texts[:count]]
+    order = [n % len(known) for n in range(count)]
+    chance.shuffle(order)
+    size = 0
+    for number, which in enumerate(order):
+        day = date(2015, 1, 1) + timedelta(days=chance.randrange(3650))
+        head = f"---\npublished: {day}\npublisher: {chance.choice(HOSTS)}\n---\n"
+        text = head + varied(texts[which], known[which], chance)
+        path = folder / f"{number // 1000:03d}" / f"{number:06d}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf8")
+        size += path.stat().st_size
+    return size
+
+
+def add(folder: Path, archive: Path, workers: int) -> tuple[float, float]:
+    """Wall-clock and processor seconds of `communique add`."""
+    command = [sys.executable, "-m", "communique", "add", str(folder), "-a", str(archive), "-j", str(workers)]
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    took, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return took, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def overhead(folder: Path, archive: Path) -> tuple[float, float]:
+    """Processor seconds spent on reading texts, and on all the rest, in one process."""
+    spent, read = 0.0, communique.read
+
+    def timed(text: communique.Source) -> communique.Record:
+        nonlocal spent
+        began = time.process_time()
+        try:
+            return read(text)
+        finally:
+            spent += time.process_time() - began
+
+    with open_archive(archive, create=True) as opened:
+        communique.read = timed  # type: ignore[assignment]
+        began = time.process_time()
+        Run(Wish((str(folder),), str(archive)), opened).all()
+    communique.read = read
+    return spent, time.process_time() - began - spent
+
+
+def shares(archive: Path) -> list[tuple[str, float]]:
+    """The share of each table, with its indexes, in the file."""
+    with closing(sqlite3.connect(archive)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        rows = connection.execute(
+            "SELECT coalesce(m.tbl_name, s.name), sum(s.pgsize) FROM dbstat s LEFT JOIN sqlite_master m ON m.name = s.name "
+            "GROUP BY 1 ORDER BY 2 DESC"
+        ).fetchall()
+    total = sum(size for _, size in rows)
+    return [(name, size / total) for name, size in rows]
+
+
+def queries(archive: Archive) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Each list and search, with filters that hit many rows, few and none."""
+    wishes = {
+        "all": Filter(),
+        "between a frequent pair": Filter(between=("USA", "UKR")),
+        "between a rare pair": Filter(between=("FJI", "NPL")),
+        "person, frequent": Filter(person="harris"),
+        "person, rare": Filter(person="barkelić"),
+        "since, until, status": Filter(since="2019-03", until="2019-04", status="planned"),
+        "topic": Filter(topic="trade"),
+        "voice": Filter(voice="publisher"),
+        "publisher": Filter(publisher="mfa.example"),
+        "pair, topic, publisher": Filter(between=("USA", "POL"), topic="defence", publisher="mfa.example"),
+    }
+    for name, wish in wishes.items():
+        for kind in ("meeting", "visit", "commitment", "message"):
+            yield f"{kind}s: {name}", lambda kind=kind, wish=wish: archive.acts(kind, wish)  # type: ignore[misc]
+        if not wish.status:
+            yield f"statements: {name}", lambda wish=wish: archive.statements(wish)  # type: ignore[misc]
+        yield f"people: {name}", lambda wish=wish: archive.people(wish)  # type: ignore[misc]
+        yield f"documents: {name}", lambda wish=wish: archive.documents(wish)  # type: ignore[misc]
+    searches = ("president", "the president of", '"prime minister"', "secur*", "fisheries quota", "cyber -defense")
+    for words in searches:
+        yield f"search: {words}", lambda words=words: archive.search(words)  # type: ignore[misc]
+        yield f"search statements: {words}", lambda words=words: archive.search(words, statements=True)  # type: ignore[misc]
+    narrow = Filter(publisher="mfa.example", since="2019", until="2020", between=("USA", "UKR"))
+    yield "search: narrowed", lambda: archive.search("president", narrow)
+
+
+def p95(work: Callable[[], object]) -> float:
+    """Milliseconds that 95 of a hundred runs stay under."""
+    took = []
+    for _ in range(TIMES):
+        began = time.perf_counter()
+        work()
+        took.append((time.perf_counter() - began) * 1000)
+    return sorted(took)[int(len(took) * 0.95) - 1]
+
+
+def asked(path: Path) -> float:
+    """The slowest of all queries at p95, in milliseconds; the slowest ten are told."""
+    with open_archive(path) as archive:
+        found = sorted(((p95(work), name) for name, work in queries(archive)), reverse=True)
+        with archive.reading() as connection:
+            least = p95(lambda: connection.exec_driver_sql("SELECT 1").scalar())
+    print(f"{len(found)} queries; SELECT 1: {least:.3f} ms; slowest at p95:")
+    for took, name in found[:10]:
+        print(f"  {took:8.1f} ms  {name}")
+    middle = found[len(found) // 2][0]
+    print(f"  {middle:8.1f} ms  the median query")
+    return found[0][0]
+
+
+def report(name: str, value: float, limit: float, at_most: bool = True) -> bool:
+    good = value <= limit if at_most else value >= limit
+    bound = f"({'at most' if at_most else 'at least'} {limit:g})"
+    print(f"{name:58s} {value:8.3f}   {bound}{'' if good else '  <-- missed'}", flush=True)
+    return good
+
+
+def measured(place: Path, count: int) -> bool:
+    """All figures for so many documents."""
+    texts = place / "texts"
+    texts.mkdir(exist_ok=True)
+    size = made(texts, count)
+    print(f"{count} documents, {size / 1e6:.1f} MB of text", flush=True)
+    one, one_cpu = add(texts, place / "one.db", 1)
+    two, two_cpu = add(texts, place / "two.db", 2)
+    print(f"one process {one:.1f} s ({one_cpu:.1f} s of processors), two {two:.1f} s ({two_cpu:.1f} s)")
+    good = report("two processes beside one", one / two, LEAST_PARALLEL, at_most=False)
+    again, _ = add(texts, place / "two.db", 2)
+    good &= report("a run that changes nothing beside the first", again / two, MOST_RERUN)
+    reading, rest = overhead(texts, place / "three.db") if count <= 5000 else (one_cpu, 0.0)
+    good &= report("store beside reading (processor time)", rest / reading, MOST_OVERHEAD)
+    kept = shares(place / "two.db")
+    good &= report("bytes of the file for a byte of text", (place / "two.db").stat().st_size / size, MOST_SIZE)
+    print("  " + ", ".join(f"{name} {share:.1%}" for name, share in kept if share >= 0.01))
+    good &= report("slowest query, p95 in ms", asked(place / "two.db"), MOST_QUERY)
+    return good
+
+
+def main() -> int:
+    options = argparse.ArgumentParser()
+    options.add_argument("--small", action="store_true")
+    options.add_argument("--documents", type=int, default=20_000)
+    options.add_argument("--keep", type=Path)
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        place = given.keep or Path(folder)
+        return 0 if measured(place, 120 if given.small else given.documents) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What `communique add` and `communique watch` do: inputs planned, read on several processes, written by one."""

@@ -1,0 +1,59 @@
+"""What a user asked of `communique add` or `communique watch`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from communique import VERSION
+from communique.ingest.facts import day
+from communique.ingest.found import Fetching, Options, Validators
+
+PROGRAM = "communique"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The options: what to take in, into which archive, how. `again` reads what is there already once more."""
+
+    inputs: tuple[str, ...]
+    archive: str = "communique.db"
+    published: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    hosts: tuple[str, ...] = ()
+    private: bool = False
+    workers: int = 1
+    again: bool = False
+    patience: float = 30.0
+
+    @property
+    def options(self) -> Options:
+        """How inputs are taken in."""
+        return Options(
+            hosts=self.hosts,
+            published=day(self.published),
+            publisher=self.publisher,
+            language=self.language,
+            fetching=Fetching(private=self.private),
+        )
+
+    @property
+    def reader(self) -> str:
+        """Who would read, and how: where this is another, an input is taken in once more."""
+        told = (self.published, self.publisher, self.language, self.hosts)
+        return f"{PROGRAM} {VERSION} {told}" if any(told) else f"{PROGRAM} {VERSION}"
+
+
+def problem(wish: Wish) -> str | None:
+    """Why a wish makes no sense, in one line; None where it does."""
+    if not wish.inputs:
+        return "no PATH given (- reads standard input)"
+    if wish.published and not day(wish.published):
+        return f"--published {wish.published}: not a date (YYYY-MM-DD)"
+    return None
+
+
+def fetching(options: Options, known: Mapping[str, Validators]) -> Options:
+    """Options that allow pages to be fetched."""
+    return replace(options, fetching=replace(options.fetching, allowed=True, known=known))

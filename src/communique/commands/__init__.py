@@ -1,0 +1,20 @@
+"""The commands of the archive. Each is built when it is asked for: at the start only its name is known."""
+
+from __future__ import annotations
+
+# name: (module here, function there, first line of its help)
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "add": ("add", "add", "Take texts into the archive."),
+    "watch": ("add", "watch", "Look at feeds from time to time."),
+    "search": ("find", "search", "Search the texts."),
+    "meetings": ("find", "meetings", "List who met whom."),
+    "visits": ("find", "visits", "List who travelled where."),
+    "statements": ("find", "statements", "List who said what."),
+    "commitments": ("find", "commitments", "List who will do what, by when."),
+    "messages": ("find", "messages", "List greetings, letters, condolences."),
+    "people": ("find", "people", "List people with their offices."),
+    "documents": ("find", "documents", "List documents."),
+    "show": ("find", "show", "Show a record and where it came from."),
+    "sql": ("find", "sql", "Ask the archive in SQL, for reading only."),
+    "datasette-metadata": ("find", "datasette_metadata", "Print metadata for Datasette."),
+}

@@ -1,0 +1,79 @@
+"""Runs the lists and the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from communique.commands import tables
+from communique.commands.failing import guarded
+
+if TYPE_CHECKING:
+    from communique.store import Archive, Filter
+
+KINDS = {"meetings": "meeting", "visits": "visit", "commitments": "commitment", "messages": "message"}
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a user asked for: a list or a search, narrowed by the options `given` in the order of Filter's fields."""
+
+    name: str
+    archive: str
+    form: str
+    given: tuple[Any, ...]
+    words: str = ""
+    statements: bool = False
+
+
+def run(ask: Ask) -> int:
+    """Print a list; the exit code."""
+    return guarded(lambda: listed(ask))
+
+
+def listed(ask: Ask) -> int:
+    from communique.store import open_archive
+
+    with open_archive(Path(ask.archive)) as archive:
+        rows = found(archive, ask, narrowed(ask))
+    columns = list(rows[0]) if rows else []
+    tables.write(ask.form, ask.name, columns, (list(row.values()) for row in rows))
+    return 0
+
+
+def narrowed(ask: Ask) -> Filter:
+    """The filter of the options."""
+    from communique.store import Filter
+
+    between, state, *rest = ask.given
+    states = (*(between or ()), *([state] if state else ()))
+    filled = dict(zip([one.name for one in fields(Filter)][1:], rest, strict=True))
+    return Filter(states, **{**filled, "limit": filled["limit"] or None})
+
+
+def found(archive: Archive, ask: Ask, wish: Filter) -> list[Row]:
+    """The rows of a list."""
+    if ask.name == "search":
+        return archive.search(ask.words, wish, statements=ask.statements)
+    if ask.name in KINDS:
+        return archive.acts(KINDS[ask.name], wish)
+    plain = {"statements": archive.statements, "people": archive.people, "documents": archive.documents}
+    return plain[ask.name](wish)
+
+
+def ask_sql(query: str, archive: str, form: str, seconds: float) -> int:
+    """Print the result of a query; the exit code."""
+    return guarded(lambda: queried(query, archive, form, seconds))
+
+
+def queried(query: str, path: str, form: str, seconds: float) -> int:
+    from communique.store import open_archive
+
+    with open_archive(Path(path)) as archive:
+        rows: Iterator[tuple[Any, ...]] = archive.sql(query, seconds)
+        columns = [str(name) for name in next(rows)]
+        tables.write(form, "sql", columns, rows)
+    return 0
