@@ -2,8 +2,8 @@
 
     python bench/archive.py [--small] [--documents N] [--keep FOLDER]
 
-The documents are those of the corpus (COMMUNIQUE_SHARED, ../shared by default; the bundled examples where it is absent),
-multiplied: each copy has other names of people, other states, other days, and its paragraphs in another order; the
+The documents are those of the corpus (COMMUNIQUE_SHARED, ../shared by default; the bundled examples where it is
+absent), multiplied: each copy has other names of people, other states, other days, and its paragraphs in another order; the
 copies are shuffled. They are made in a temporary folder and go with it. --small is for continuous integration.
 Exit code 1 where a figure is over its limit.
 """
@@ -45,9 +45,10 @@ STATES = (
     "Vietnam", "Spain", "Ghana", "Qatar", "Latvia", "Peru", "Nepal", "Serbia", "Finland", "Oman", "Angola", "Fiji",
 )  # fmt: skip
 HOSTS = ("foreign.example", "president.example", "press.gov.example", "mfa.example", "cabinet.example")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 ONSETS, ENDS = ("Bar", "Kel", "Mor", "Tan", "Vel", "Dro", "Sil", "Har", "Jun", "Pet"), ("ov", "sen", "ić", "mann", "ez")
 STATE = re.compile(r"\b(" + "|".join(STATES) + r")\b")
-DAY = re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2})\b")
+DAY = re.compile(rf"\b({MONTHS}) (\d{{1,2}})\b")
 
 
 def sources() -> list[str]:
@@ -127,8 +128,8 @@ def shares(archive: Path) -> list[tuple[str, float]]:
     with closing(sqlite3.connect(archive)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         rows = connection.execute(
-            "SELECT coalesce(m.tbl_name, s.name), sum(s.pgsize) FROM dbstat s LEFT JOIN sqlite_master m ON m.name = s.name "
-            "GROUP BY 1 ORDER BY 2 DESC"
+            "SELECT coalesce(m.tbl_name, s.name), sum(s.pgsize) FROM dbstat s "
+            "LEFT JOIN sqlite_master m ON m.name = s.name GROUP BY 1 ORDER BY 2 DESC"
         ).fetchall()
     total = sum(size for _, size in rows)
     return [(name, size / total) for name, size in rows]

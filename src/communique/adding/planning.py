@@ -112,12 +112,14 @@ class Plan:
         """The task of one document: to be read where it is new, or its reader or its facts have changed."""
         source, name = found.source, found.source.source or one.name
         try:
-            id_ = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
+            letters = source.text.encode("utf-8")
         except UnicodeEncodeError:
             return Task(name, one, error=BROKEN)
+        id_ = hashlib.sha256(letters).hexdigest()
         known = self.archive.known([id_]).get(id_)
+        original = None if found.original == letters else found.original
         sighting = Sighting(
-            id_, source.source, nth, found.title, found.media, source.language, found.original, found.places,
+            id_, source.source, nth, found.title, found.media, source.language, original, found.places,
             found.validators,
         )  # fmt: skip
         if id_ in self.flight:

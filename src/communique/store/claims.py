@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from communique.store.packing import dumped, shrunk
+from communique.store.packing import Plain, dumped
 
 KINDS = {"entity": "entities", "statement": "statements", "act": "acts"}
 # The fields that are judged one by one; the rest belongs to the object itself.
 SEVERAL = {"entity": ("offices",), "statement": ("speakers", "topics"), "act": ("roles", "where", "topics")}
 SINGLE = {"entity": (), "statement": (), "act": ("when", "amount", "for", "occasion", "voice")}
-Plain = dict[str, Any]
 Spot = tuple[int | None, int | None]
 NOWHERE: Spot = (None, None)
 
@@ -48,10 +47,10 @@ class Slot:
     place: Spot
 
 
-def claims(plain: Plain, text: str) -> list[Claim]:
-    """The assertions of a record's plain form, in its order."""
+def claims(plain: Plain) -> list[Claim]:
+    """The assertions of a record's small plain form, in its order."""
     return [
-        Claim(slot.key, kind, whole["id"], slot.field, dumped(shrunk(slot.value, text)), *slot.place, whole["rule"])
+        Claim(slot.key, kind, whole["id"], slot.field, dumped(slot.value), *slot.place, whole["rule"])
         for kind, several in KINDS.items()
         for whole in plain[several]
         for slot in slots(kind, whole)
@@ -88,6 +87,10 @@ def number(*about: object) -> int:
 
 
 def spot(value: Any) -> Spot:
-    """The place of a value: an anchor itself, or the anchor that it has."""
+    """The place of a value: an anchor itself, or the anchor that it has, small or not."""
     anchor = value.get("anchor", value) if isinstance(value, dict) else None
-    return (anchor["start"], anchor["end"]) if anchor and "text" in anchor else NOWHERE
+    if not anchor:
+        return NOWHERE
+    if "@" in anchor:
+        return anchor["@"][0], anchor["@"][1]
+    return (anchor["start"], anchor["end"]) if "text" in anchor else NOWHERE

@@ -12,12 +12,11 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 from communique.ingest.found import Place
 from communique.model import Record
 from communique.store import schema as s
-from communique.store.claims import Plain
 from communique.store.entries import Finished, Known
 from communique.store.errors import NotFoundError
 from communique.store.filling import LOOKED_UP, parts, verdicts_on
 from communique.store.listing import fetched
-from communique.store.packing import decompressed, unpacked
+from communique.store.packing import Plain, decompressed, unpacked
 from communique.store.rows import Row
 from communique.store.verdicts import overlaid
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, func, insert, select, update
 
 from communique.model import Record
 from communique.store import schema
@@ -19,11 +18,13 @@ from communique.store.schema import ROOM, acts, assertions, names, people, rules
 from communique.store.sqlite import insert_new
 from communique.store.verdicts import Verdict, marks, overlaid
 
-# In the order in which they are written, each with the column that counts within the document.
+# Of the rows of a record, the column that counts within the document.
 COUNTED = {
     "acts": "key", "roles": "act", "act_states": "act", "act_topics": "act", "statements": "key",
     "voices": "statement", "statement_states": "statement", "statement_topics": "statement", "people": "key",
 }  # fmt: skip
+# In the order in which they are written: what others name comes first.
+ORDER = ("documents", "records", "sources", "document_sources", "revisions", "assertions", *COUNTED)
 OWNERS = (acts, statements, people)  # the others go with these
 WORDS = {
     "acts": {"rule": rules}, "statements": {"rule": rules}, "assertions": {"rule": rules},
@@ -40,10 +41,27 @@ class Filling:
         self.waiting: dict[str, list[Row]] = defaultdict(list)
         self.numbers: dict[Table, dict[str, int]] = {names: {}, rules: {}}
 
-    def fill(self, connection: Connection, key: int, made: Prepared, run: int) -> None:
-        """Take in the rows of a document. Where people have judged it before, their word is laid over it."""
+    def next(self, connection: Connection, table: Table) -> int:
+        """The next number of a table, after those that wait."""
+        rows = self.waiting[table.name]
+        return int(rows[-1]["key"]) + 1 if rows else following(connection, table)
+
+    def fill(self, key: int, made: Prepared, run: int) -> None:
+        """Take in the rows of a new document."""
+        self.claim(key, made.claims, run, frozenset())
+        self.take(key, made.rows)
+
+    def refill(self, connection: Connection, key: int, made: Prepared, run: int) -> None:
+        """Take in the rows of a document read anew. What people said of it is laid over them."""
         verdicts = verdicts_on(connection, key)
-        self.claim(connection, key, made.claims, (run, {verdict.key for verdict in verdicts}))
+        self.emptied(connection, key)
+        kept = frozenset(verdict.key for verdict in verdicts)
+        self.claim(key, made.claims, run, kept)
+        said = {claim.key: claim.value for claim in made.claims}
+        if kept:
+            change = update(assertions).where(assertions.c.document == key, assertions.c.key == bindparam("number"))
+            change = change.values(machine=bindparam("said"))
+            connection.execute(change, [{"number": number, "said": said.get(number)} for number in kept])
         self.take(key, judged(made.rows, verdicts, made.packed, made.document["text"]))
 
     def take(self, key: int, rows: Rows) -> None:
@@ -52,20 +70,21 @@ class Filling:
             first = key << ROOM
             self.waiting[table] += [{**row, **owned, column: first + row[column]} for row in getattr(rows, table)]
 
-    def claim(self, connection: Connection, key: int, made: Sequence[Claim], by: tuple[int, set[int]]) -> None:
-        """Take in what the machine asserts; beside a person's word it only stands as the machine's."""
-        run, judged_keys = by
-        rows = [{**asdict(claim), "document": key, "run": run, "review": "machine"} for claim in made]
-        self.waiting["assertions"] += [row for row in rows if row["key"] not in judged_keys]
-        if judged_keys:
-            said = {claim.key: claim.value for claim in made}
-            change = update(assertions).where(assertions.c.document == key, assertions.c.key == bindparam("number"))
-            now = [{"number": number, "machine": said.get(number)} for number in judged_keys]
-            connection.execute(change.values(machine=bindparam("machine")), now)
+    def claim(self, key: int, made: Sequence[Claim], run: int, kept: frozenset[int]) -> None:
+        """Take in what the machine asserts, but for that on which people had their say."""
+        self.waiting["assertions"] += [
+            {
+                "document": key, "key": one.key, "kind": one.kind, "object": one.object, "field": one.field,
+                "value": one.value, "begins": one.begins, "ends": one.ends, "rule": one.rule, "run": run,
+                "review": "machine",
+            }
+            for one in made
+            if one.key not in kept
+        ]  # fmt: skip
 
     def flush(self, connection: Connection) -> None:
         """Write all that waits."""
-        for table in ("assertions", *COUNTED):
+        for table in ORDER:
             rows = self.waiting.pop(table, [])
             for column, words in WORDS.get(table, {}).items():
                 self.learn(connection, words, {row[column] for row in rows} - {None})
@@ -79,13 +98,11 @@ class Filling:
         """The numbers of words, which the table has afterwards."""
         known, column = self.numbers[table], table.c.rule if table is rules else table.c.name
         unknown = sorted(words - known.keys())
-        for part in parts(unknown, LOOKED_UP):
-            rows = connection.execute(select(table.c.key, column).where(column.in_(part)))
-            known.update({row[1]: row[0] for row in rows})
+        known.update(numbered(connection, column, unknown))
         fresh = [word for word in unknown if word not in known]
         if fresh:
-            first = connection.execute(select(func.coalesce(func.max(table.c.key), 0) + 1)).scalar_one()
-            made = [{"key": first + n, column.name: word} for n, word in enumerate(fresh)]
+            first = following(connection, table)
+            made: list[Row] = [{"key": first + n, column.name: word} for n, word in enumerate(fresh)]
             if table is names:
                 made = [{**row, "folded": folded(row["name"])} for row in made]
             connection.execute(insert_new(table), made)
@@ -119,6 +136,19 @@ def verdicts_on(connection: Connection, key: int) -> list[Verdict]:
     query = select(c.key, c.kind, c.object, c.field, c.value, c.review)
     rows = connection.execute(query.where(c.document == key, c.review != "machine"))
     return [Verdict(*row) for row in rows]
+
+
+def numbered(connection: Connection, column: Column[str], words: Collection[str]) -> dict[str, int]:
+    """The numbers of the rows that hold some words in a column."""
+    key = column.table.c.key
+    query = select(column, key)
+    found = (connection.execute(query.where(column.in_(part))) for part in parts(sorted(words), LOOKED_UP))
+    return {word: number for rows in found for word, number in rows}
+
+
+def following(connection: Connection, table: Table) -> int:
+    """The next number of a table. Only one writer is in a transaction at a time."""
+    return int(connection.execute(select(func.coalesce(func.max(table.c.key), 0) + 1)).scalar_one())
 
 
 def parts(values: Sequence[V], size: int) -> Iterable[Sequence[V]]:

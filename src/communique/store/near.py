@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from hashlib import blake2b
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from communique.store.schema import bands, documents, signatures
 
 PLACES, SEED, RUN = 128, 1945, 3
 BAND = 4  # places in a band: 32 bands
 ALIKE = 0.5  # the least share of places in common
-COMPARED = 400  # at most so many texts are compared with a new one
+COMPARED = 100  # at most so many texts are compared with a new one
+ASKED = 1000  # numbers asked for at one time
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 
@@ -47,34 +50,55 @@ def likeness(one: bytes, other: bytes) -> float:
     return sum(a == b for a, b in pairs) / PLACES
 
 
-def placed(connection: Connection, document: int, minima: bytes) -> None:
-    """Keep the signature of a new document, and put it into the group of those like it."""
-    numbers = band_numbers(minima)
-    like = alike(connection, minima, numbers)
-    connection.execute(insert(signatures), {"document": document, "minima": minima})
-    connection.execute(insert(bands), [{"band": number, "document": document} for number in set(numbers)])
-    if like:
-        joined(connection, document, like)
+def grouped(connection: Connection, fresh: Sequence[tuple[int, bytes]]) -> None:
+    """Keep the signatures of new documents, and put each into the group of those like it."""
+    if not fresh:
+        return
+    numbers = {key: set(band_numbers(minima)) for key, minima in fresh}
+    holders = holding(connection, {number for some in numbers.values() for number in some})
+    known = dict(fresh) | minima_of(connection, {key for keys in holders.values() for key in keys})
+    connection.execute(insert(signatures), [{"document": key, "minima": minima} for key, minima in fresh])
+    rows = [{"band": number, "document": key} for key, some in numbers.items() for number in some]
+    connection.execute(insert(bands), rows)
+    for key, minima in fresh:
+        near = {other for number in numbers[key] for other in holders[number]}
+        like = [other for other in sorted(near)[:COMPARED] if likeness(minima, known[other]) >= ALIKE]
+        if like:
+            joined(connection, [key, *like])
+        for number in numbers[key]:
+            holders[number].append(key)
 
 
-def alike(connection: Connection, minima: bytes, numbers: list[int]) -> dict[int, int | None]:
-    """The documents like a signature, each with its group."""
-    near = select(bands.c.document).where(bands.c.band.in_(numbers)).distinct().limit(COMPARED)
-    rows = connection.execute(
-        select(documents.c.key, documents.c.kin, signatures.c.minima)
-        .join(signatures, signatures.c.document == documents.c.key)
-        .where(documents.c.key.in_(near))
-    )
-    return {key: kin for key, kin, other in rows if likeness(minima, other) >= ALIKE}
+def holding(connection: Connection, numbers: Collection[int]) -> dict[int, list[int]]:
+    """The documents that have each of some bands."""
+    found: dict[int, list[int]] = defaultdict(list)
+    every = sorted(numbers)
+    for n in range(0, len(every), ASKED):
+        query = select(bands.c.band, bands.c.document).where(bands.c.band.in_(every[n : n + ASKED]))
+        for band, document in connection.execute(query):
+            if len(found[band]) < COMPARED:
+                found[band].append(document)
+    return found
 
 
-def joined(connection: Connection, document: int, like: dict[int, int | None]) -> None:
-    """One group of a document and all that are like it, and of their groups; named after its first document."""
-    groups = {kin for kin in like.values() if kin is not None}
-    first = min(groups | like.keys())
-    single = [key for key, kin in like.items() if kin is None]
-    change = update(documents).where(documents.c.key == bindparam("number"))
-    connection.execute(change, [{"number": key, "kin": first} for key in (document, *single)])
+def minima_of(connection: Connection, keys: Collection[int]) -> dict[int, bytes]:
+    every, found = sorted(keys), {}
+    query = select(signatures.c.document, signatures.c.minima)
+    for n in range(0, len(every), ASKED):
+        rows = connection.execute(query.where(signatures.c.document.in_(every[n : n + ASKED])))
+        found.update({key: minima for key, minima in rows})
+    return found
+
+
+def joined(connection: Connection, like: Sequence[int]) -> None:
+    """One group of documents that are alike, and of their groups; it is named after its first document."""
+    d = documents.c
+    rows = connection.execute(select(d.key, d.kin).where(d.key.in_(like))).all()
+    groups = {row.kin for row in rows if row.kin is not None}
+    first = min(groups | {row.key for row in rows})
+    single = [row.key for row in rows if row.kin is None]
+    if single:
+        connection.execute(update(documents).where(d.key.in_(single)).values(kin=first))
     later = groups - {first}
     if later:
-        connection.execute(update(documents).where(documents.c.kin.in_(later)).values(kin=first))
+        connection.execute(update(documents).where(d.kin.in_(later)).values(kin=first))

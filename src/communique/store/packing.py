@@ -8,24 +8,32 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Hashable
+from functools import cache
 from typing import Any
 
+from communique.codec import key_of, typed_fields
+from communique.model import Anchor, Record
+
+Plain = dict[str, Any]
+SIMPLE = (str, int, float)
 ANCHOR = {"start", "end", "text"}
 LEVEL = 6
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def packed(plain: dict[str, Any], text: str) -> bytes:
-    """The record's plain form, compressed, without its text."""
-    document = {**plain["document"], "text": None} if plain["document"]["text"] == text else plain["document"]
-    small = shrunk({**plain, "document": document}, text)
-    return compressed(small)
+def small(record: Record) -> Plain:
+    """The record's plain form with every anchor as `{"@": [start, end]}`, without its text."""
+    text = record.document.text
+    plain: Plain = shrunk(record, text)
+    plain["document"]["text"] = None
+    return plain
 
 
-def unpacked(kept: bytes, text: str) -> dict[str, Any]:
+def unpacked(kept: bytes, text: str) -> Plain:
     """The plain form of a packed record."""
-    plain: dict[str, Any] = grown(decompressed(kept), text)
-    if plain["document"]["text"] is None:
-        plain["document"]["text"] = text
+    plain: Plain = grown(decompressed(kept), text)
+    plain["document"]["text"] = text
     return plain
 
 
@@ -38,18 +46,29 @@ def decompressed(kept: bytes) -> Any:
 
 
 def dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(value)
 
 
 def shrunk(value: Any, text: str) -> Any:
-    """Lists and dicts with every anchor as `{"@": [start, end]}`."""
-    if isinstance(value, dict):
-        if value.keys() == ANCHOR and value["text"] == text[value["start"] : value["end"]]:
-            return {"@": [value["start"], value["end"]]}
-        return {key: shrunk(inner, text) for key, inner in value.items()}
-    if isinstance(value, list):
+    """A value of the record, or its plain form, with anchors made small."""
+    if value is None or isinstance(value, SIMPLE):
+        return value
+    if isinstance(value, tuple | list):
         return [shrunk(inner, text) for inner in value]
-    return value
+    if isinstance(value, Anchor):
+        start, end, words = value.start, value.end, value.text
+        return {"@": [start, end]} if words == text[start:end] else {"start": start, "end": end, "text": words}
+    if isinstance(value, dict):
+        if value.keys() == ANCHOR:
+            return shrunk(Anchor(**value), text)
+        return {key: shrunk(inner, text) for key, inner in value.items()}
+    return {key: shrunk(getattr(value, name), text) for key, name in keys_of(type(value))}
+
+
+@cache
+def keys_of(kind: Hashable) -> tuple[tuple[str, str], ...]:
+    """The JSON key and the name of each field of a dataclass."""
+    return tuple((key_of(name), name) for name, _ in typed_fields(kind))
 
 
 def grown(value: Any, text: str) -> Any:

@@ -9,7 +9,7 @@ from communique.model import Record
 from communique.store.bigrams import bigrams
 from communique.store.claims import Claim, claims
 from communique.store.near import signature
-from communique.store.packing import packed
+from communique.store.packing import compressed, small
 from communique.store.rows import Rows, rows_of
 
 
@@ -28,7 +28,7 @@ class Prepared:
 
 def prepared(record: Record) -> Prepared:
     """What is kept of a record."""
-    plain, document = record.to_dict(), record.document
+    plain, document = small(record), record.document
     row = {
         "id": document.id,
         "title": document.title.text if document.title else None,
@@ -46,8 +46,8 @@ def prepared(record: Record) -> Prepared:
         document.id,
         record.run.version,
         row,
-        packed(plain, document.text),
+        compressed(plain),
         signature(document.text),
-        claims(plain, document.text),
+        claims(plain),
         rows_of(record, {}),
     )

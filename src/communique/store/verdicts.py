@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from communique.store.claims import KINDS, SEVERAL, SINGLE, Plain, slots
-from communique.store.packing import grown
+from communique.store.claims import KINDS, SEVERAL, SINGLE, slots
+from communique.store.packing import Plain, grown
 
 EMPTY: dict[str, Plain] = {
     "entity": {"aliases": [], "mentions": [], "ref": None, "offices": []},

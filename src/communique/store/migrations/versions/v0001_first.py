@@ -104,8 +104,7 @@ document_sources = clustered(
     number("nth", primary_key=True, autoincrement=False),
     of("document", "documents.key", primary_key=True),
     number("current"),
-    number("first_run", ForeignKey("runs.key")),
-    number("last_run", ForeignKey("runs.key")),
+    number("run", ForeignKey("runs.key")),
     Index("document_sources_document", "document"),
 )
 

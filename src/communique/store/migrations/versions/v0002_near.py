@@ -17,12 +17,12 @@ def upgrade() -> None:
     connection = op.get_bind()
     for statement in parted("v0002_near.sql"):
         connection.exec_driver_sql(statement)
-    grouped(connection)
+    compared(connection)
 
 
-def grouped(connection: sa.Connection) -> None:
+def compared(connection: sa.Connection) -> None:
     """The documents that are there already get signature, bands and group, in the order in which they came."""
-    from communique.store.near import placed, signature
+    from communique.store.near import grouped, signature
 
     last = 0
     while True:
@@ -30,6 +30,5 @@ def grouped(connection: sa.Connection) -> None:
         rows = connection.execute(page, {"last": last, "size": SHEET}).all()
         if not rows:
             return
-        for number, text in rows:
-            placed(connection, number, signature(text))
+        grouped(connection, [(number, signature(text)) for number, text in rows])
         last = rows[-1][0]
