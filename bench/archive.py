@@ -3,7 +3,7 @@
     python bench/archive.py [--small] [--documents N] [--keep FOLDER]
 
 The documents are those of the corpus (COMMUNIQUE_SHARED, ../shared by default; the bundled examples where it is
-absent), multiplied: each copy has other names of people, other states, other days, and its paragraphs in another order; the
+absent), multiplied: each copy has other names of people, other states and days, its paragraphs in another order; the
 copies are shuffled. They are made in a temporary folder and go with it. --small is for continuous integration.
 Exit code 1 where a figure is over its limit.
 """

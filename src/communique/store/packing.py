@@ -62,7 +62,7 @@ def shrunk(value: Any, text: str) -> Any:
         if value.keys() == ANCHOR:
             return shrunk(Anchor(**value), text)
         return {key: shrunk(inner, text) for key, inner in value.items()}
-    return {key: shrunk(getattr(value, name), text) for key, name in keys_of(type(value))}
+    return {key: shrunk(getattr(value, name), text) for key, name in keys_of(value.__class__)}
 
 
 @cache
