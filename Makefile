@@ -86,4 +86,6 @@ $(RUN): $(BUILT) requirements/run.txt pyproject.toml
 $(DEV): $(RUN) requirements/dev.txt
 	@echo "Installing what the tests and checks need"
 	@$(LOCKED) -r requirements/dev.txt
+	@# Stubs for an older SQLAlchemy, which followthemoney brings along, hide SQLAlchemy's own types from mypy.
+	@$(PIP) uninstall --yes sqlalchemy2-stubs
 	@touch $@

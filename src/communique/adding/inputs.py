@@ -19,20 +19,23 @@ STANDARD_INPUT = "standard input"
 class Input:
     """One file or address. What is met in it is counted here, so that it can be marked as done when it is.
 
-    `retry` where something in it failed that may not fail the next time.
+    `asked` where the user named it, not a folder that it is in; `retry` where something in it failed that may not fail
+    the next time.
     """
 
     name: str
     path: str
     size: int = 0
+    asked: bool = True
     digest: str | None = None
     documents: int = 0
     failures: list[tuple[str, str]] = field(default_factory=list)
     retry: bool = False
 
     @property
-    def fetched(self) -> bool:
-        return self.digest is None
+    def captures(self) -> bool:
+        """A web archive has one address at several times; elsewhere each document of an address is another."""
+        return ".warc" in self.path.lower()
 
 
 def inputs(names: Iterable[str], archive: Path) -> Iterator[Input]:
@@ -43,7 +46,7 @@ def inputs(names: Iterable[str], archive: Path) -> Iterator[Input]:
         elif ADDRESS.match(name):
             yield Input(name, name)
         elif os.path.isdir(name):
-            yield from (file_input(path) for path in walked(name, archive))
+            yield from (file_input(path, asked=False) for path in walked(name, archive))
         else:
             yield file_input(str(Path(name)))
 
@@ -64,9 +67,9 @@ def real(folder: str, name: str) -> str:
     return os.path.realpath(os.path.join(folder, name))
 
 
-def file_input(path: str) -> Input:
+def file_input(path: str, asked: bool = True) -> Input:
     try:
-        return Input(path, path, os.stat(path).st_size)
+        return Input(path, path, os.stat(path).st_size, asked)
     except (OSError, ValueError):
         return Input(path, path)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from communique import VERSION
 from communique.adding.inputs import ADDRESS, Input, digest, inputs, spooled
 from communique.adding.wish import Wish, fetching
-from communique.ingest.taken import Refused, Taken, taken
+from communique.ingest.taken import Intake, Refused, Taken, taken
 from communique.model import Source
 from communique.store.archive import Archive
 from communique.store.entries import Finished, Known, Sighting
@@ -45,7 +45,8 @@ class Plan:
 
     def __init__(self, wish: Wish, archive: Archive) -> None:
         self.wish, self.archive = wish, archive
-        self.options = wish.options
+        self.files = Intake(wish.options)
+        self.network: Intake | None = None  # one for all addresses: it knows when it last asked each host
         self.flight: set[str] = set()
         self.all = list(inputs(wish.inputs, archive.path))
 
@@ -95,18 +96,18 @@ class Plan:
                 yield Task(written(found.name), one, error=error, unchanged=found.unchanged)
                 continue
             source = clean(found.source)
-            task = self.document(one, replace(found, source=source), met[source.source or ""])
-            met[source.source or ""] += 1
-            yield task
+            address = source.source or ""
+            yield self.document(one, replace(found, source=source), met[address])
+            met[address] += not one.captures
 
     def taken(self, one: Input) -> Iterator[Taken | Refused]:
         if one.path == "-":
             yield from standard_input(self.wish)
-            return
-        options = self.options
-        if ADDRESS.match(one.path):
-            options = fetching(options, self.archive.validators())
-        yield from taken(one.path, options)
+        elif ADDRESS.match(one.path):
+            self.network = self.network or Intake(fetching(self.wish.options, self.archive.validators()))
+            yield from self.network.named(one.path)
+        else:
+            yield from self.files.file(one.path, asked=one.asked)
 
     def document(self, one: Input, found: Taken, nth: int) -> Task:
         """The task of one document: to be read where it is new, or its reader or its facts have changed."""

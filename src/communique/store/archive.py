@@ -37,27 +37,30 @@ def open_archive(
         raise ArchiveError(f"{file}: there is no such archive (communique add makes one)")
     if file.is_dir():
         raise ArchiveError(f"{file}: is a folder")
+    if not current(file, patience):
+        upgraded(file, patience)
     write = write or create
-    if not write and current(file, patience):
-        return Archive(file, sqlite.engine_of(file, False, patience), False)
-    engine = sqlite.engine_of(file, True, patience)
-    with sqlite.told(file):
-        try:
-            versions.upgrade(engine)
-        except ArchiveError as error:
-            raise ArchiveError(f"{file}: {error}") from None
-    if write:
-        return Archive(file, engine, True)
-    engine.dispose()
-    return Archive(file, sqlite.engine_of(file, False, patience), False)
+    return Archive(file, sqlite.engine_of(file, write, patience), write)
 
 
 def current(file: Path, patience: float) -> bool:
     """Is an archive there, of the version that this program works with?"""
+    if not file.exists():
+        return False
     engine = sqlite.engine_of(file, False, patience)
     try:
         with sqlite.told(file), engine.connect() as connection:
-            return versions.checked(file, versions.version(connection))
+            return versions.version(connection) == versions.CURRENT
+    finally:
+        engine.dispose()
+
+
+def upgraded(file: Path, patience: float) -> None:
+    """Make an archive, or bring one of an earlier version to this one."""
+    engine = sqlite.engine_of(file, True, patience)
+    try:
+        with sqlite.told(file):
+            versions.upgrade(engine)
     finally:
         engine.dispose()
 

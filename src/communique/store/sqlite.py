@@ -67,6 +67,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         raise ArchiveError(f"{path}: {reason(error)}") from error
+    except ArchiveError as error:
+        raise type(error)(f"{path}: {error}") from error
 
 
 def reason(error: Exception) -> str:

@@ -21,7 +21,9 @@ def version(connection: Connection) -> str | None:
     if "alembic_version" not in tables:
         raise ArchiveError("it is no archive (a database of something else)")
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    return str(found) if found else None
+    if found not in KNOWN:
+        raise ArchiveError(f"made by a newer communique (version {found} of the archive)")
+    return str(found)
 
 
 def upgrade(engine: Engine, to: str = CURRENT) -> None:
@@ -37,9 +39,3 @@ def upgrade(engine: Engine, to: str = CURRENT) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, to)
 
-
-def checked(path: Path, found: str | None) -> bool:
-    """Is an archive of the current version? ArchiveError where this program is too old for it."""
-    if found is not None and found not in KNOWN:
-        raise ArchiveError(f"{path}: made by a newer communique (version {found} of the archive)")
-    return found == CURRENT
