@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +21,21 @@ from communique.store.prepared import prepared
 Put = Callable[..., tuple[str, Fate]]
 
 
+read_once = cache(read)
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with nothing in it."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    open_archive(path, create=True).close()
+    return path
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with open_archive(tmp_path / "a.db", create=True) as opened:
+def archive(tmp_path: Path, empty: Path) -> Iterator[Archive]:
+    shutil.copy(empty, tmp_path / "a.db")
+    with open_archive(tmp_path / "a.db", write=True) as opened:
         yield opened
         assert opened.problems() == []
 
@@ -33,7 +47,7 @@ def put(archive: Archive) -> Put:
     def one(text: str, address: str | None = "a.txt", anew: bool = False, **facts: Any) -> tuple[str, Fate]:
         version = facts.pop("version", "1")
         told = {key: facts.pop(key) for key in list(facts) if key in ("published", "publisher", "language")}
-        record = read(text, source=address, **told)
+        record = read_once(text, source=address, **told)
         sighting = Sighting(record.document.id, address, **facts)
         entry = Entry(sighting, prepared(record), anew)
         return record.document.id, archive.write(archive.writer("communique", version), [entry])[0]

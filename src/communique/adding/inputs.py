@@ -69,9 +69,14 @@ def real(folder: str, name: str) -> str:
 
 def file_input(path: str, asked: bool = True) -> Input:
     try:
-        return Input(path, path, os.stat(path).st_size, asked)
+        return Input(written(path), path, os.stat(path).st_size, asked)
     except (OSError, ValueError):
-        return Input(path, path)
+        return Input(written(path), path)
+
+
+def written(words: str) -> str:
+    """Words as they can be written: a file's name may hold bytes that are no letters."""
+    return words.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def digest(path: str) -> str:

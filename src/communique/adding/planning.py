@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from communique import VERSION
-from communique.adding.inputs import ADDRESS, Input, digest, inputs, spooled
+from communique.adding.inputs import ADDRESS, Input, digest, inputs, spooled, written
 from communique.adding.wish import Wish, fetching
 from communique.ingest.taken import Intake, Refused, Taken, taken
 from communique.model import Source
@@ -54,9 +54,9 @@ class Plan:
         """The tasks in the order of the inputs."""
         waiting = iter(self.all)
         while some := list(islice(waiting, LOOKED_UP)):
-            before = self.archive.finished([written(one.name) for one in some])
+            before = self.archive.finished([one.name for one in some])
             for one in some:
-                yield from self.input(one, before.get(written(one.name)))
+                yield from self.input(one, before.get(one.name))
 
     def input(self, one: Input, before: Finished | None) -> Iterator[Task]:
         """The tasks of one input; one that is there as it is gives a single one."""
@@ -166,7 +166,7 @@ def standard_input(wish: Wish) -> Iterator[Taken | Refused]:
 
 
 def clean(source: Source) -> Source:
-    """A source whose facts can be written: a file's name may hold bytes that are no letters."""
+    """A source whose facts can be written."""
     return replace(
         source,
         source=source.source and written(source.source),
@@ -174,7 +174,3 @@ def clean(source: Source) -> Source:
         publisher=source.publisher and written(source.publisher),
         language=source.language and written(source.language),
     )
-
-
-def written(words: str) -> str:
-    return words.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-NAME = "communique"
 FACETS = {
     "documents": ("publisher", "language", "diplomatic"),
     "meetings": ("status", "subtype", "publisher"),
@@ -34,14 +33,14 @@ ABOUT = {
 }
 
 
-def metadata() -> str:
-    """The metadata as JSON, for `datasette communique.db --metadata FILE`."""
-    names = sorted({*FACETS, *SEARCHED, *HIDDEN, *ABOUT})
-    tables = {name: table(name) for name in names}
+def metadata(name: str) -> str:
+    """The metadata of an archive of that name as JSON, for `datasette NAME.db --metadata FILE`."""
+    known = sorted({*FACETS, *SEARCHED, *HIDDEN, *ABOUT})
+    tables = {one: table(one) for one in known}
     about = {
         "title": "Communique archive",
         "description": "What governments publish about their diplomacy, and what it says.",
-        "databases": {NAME: {"tables": tables}},
+        "databases": {name: {"tables": tables}},
     }
     return json.dumps(about, indent=2, ensure_ascii=False)
 

@@ -72,11 +72,13 @@ def sql(
     raise typer.Exit(ask_sql(query, archive, form.value, seconds))
 
 
-def datasette_metadata() -> None:
+def datasette_metadata(archive: o.Path = ARCHIVE) -> None:
     """Print metadata for Datasette: facets, full-text search, titles."""
+    from pathlib import Path
+
     from communique.commands.datasette import metadata
 
-    typer.echo(metadata())
+    typer.echo(metadata(Path(archive).stem))
 
 
 meetings = listed("meetings", "List meetings: who met whom, when, where, in what form.")

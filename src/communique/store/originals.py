@@ -26,12 +26,19 @@ class Originals:
         """The hashes of originals, which are now on the disk, whole."""
         named = [(hashlib.sha256(raw).hexdigest(), raw) for raw in many]
         fresh = {name: raw for name, raw in named if not self.holds(name)}
+        try:
+            self.flush(fresh)
+        except OSError as error:
+            raise ArchiveError(f"{self.folder}: originals cannot be written: {error.strerror}") from error
+        return [name for name, _ in named]
+
+    def flush(self, fresh: dict[str, bytes]) -> None:
+        """Write originals, several at one time, and wait until they are on the disk under their names."""
         if fresh:
             with ThreadPoolExecutor(SYNCS) as pool:
                 folders = set(pool.map(lambda item: self.write(*item), fresh.items()))
             for folder in (*folders, self.folder, self.folder.parent):
                 flushed(folder)
-        return [name for name, _ in named]
 
     def holds(self, name: str) -> bool:
         """Is an original there, and whole? A damaged one is written anew when its source is added again."""

@@ -1,0 +1,209 @@
+"""`communique add`: what is read, what is skipped, what is told; and `watch`."""
+
+from __future__ import annotations
+
+import gzip
+import http.server
+import json
+import sys
+import threading
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from communique import read
+from communique.adding.progress import Meter
+from communique.export.as_json import line
+from communique.store import open_archive
+
+from .conftest import Command
+
+MEETING = "President Ana Kovač of Croatia received the Foreign Minister of Norway, Jon Dahl, in Split."
+OTHER = "The Minister of Trade of Latvia, Ilze Ozola, will visit Nairobi on 3 June 2024."
+
+
+def test_folder_and_the_same_folder_again(tmp_path: Path, run: Command, texts) -> None:
+    folder = texts(7)
+    done = run("add", str(folder), "-j", "2")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "7  read" in done.stdout and "gov0.example" in done.stdout and "7  en" in done.stdout
+    with open_archive(tmp_path / "communique.db") as archive:
+        for file in sorted(folder.rglob("*.md")):
+            assert line(archive.record(read(file).document.id)) == line(read(file))
+    again = run("add", str(folder))
+    assert (again.returncode, "7  unchanged" in again.stdout, "read" in again.stdout) == (0, True, False)
+    changed = next(folder.rglob("*0003.md"))
+    changed.write_text(changed.read_text() + "They also met in Zadar.\n")
+    moved = next(folder.rglob("*0001.md"))
+    moved.rename(moved.with_name("moved.md"))
+    third = run("add", str(folder))
+    for told in ("5  unchanged", "1  revised", "1  known text at a further address"):
+        assert told in third.stdout
+    forced = run("add", str(folder), "--again")
+    assert "7  read once more" in forced.stdout
+
+
+def test_what_fails_is_named_and_the_rest_is_taken(tmp_path: Path, run: Command) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(MEETING)
+    (folder / "empty.txt").write_text("  \n")
+    (folder / "binary.txt").write_bytes(bytes(range(32)) * 20)
+    (folder / ".hidden.txt").write_text(OTHER)
+    for _ in range(2):  # what failed still fails when nothing has changed
+        done = run("add", str(folder), "nowhere")
+        assert done.returncode == 1
+        assert done.stderr.count("\n") == 3
+        for name in ("empty.txt: empty", "binary.txt: not a text", "nowhere: No such file"):
+            assert name in done.stderr
+    assert "3  failed" in done.stdout and "1  unchanged" in done.stdout
+    assert run("add", "nowhere").returncode == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [((), "no PATH"), (("a", "--published", "soon"), "not a date"), (("a", "--jobs", "0"), "jobs")],
+)
+def test_wrong_use(run: Command, arguments: tuple[str, ...], told: str) -> None:
+    done = run("add", *arguments)
+    assert (done.returncode, told in done.stderr, done.stdout) == (2, True, "")
+
+
+def test_standard_input_has_no_address(tmp_path: Path, run: Command) -> None:
+    for _ in range(2):
+        done = run("add", "-", "--published", "2024-05-06", "--publisher", "gov.example", given=MEETING)
+        assert (done.returncode, done.stderr) == (0, "")
+    with open_archive(tmp_path / "communique.db") as archive:
+        (row,) = archive.documents()
+        assert (row["source"], row["published"], row["publisher"]) == (None, "2024-05-06", "gov.example")
+        assert archive.record(row["id"]) == read(MEETING, published="2024-05-06", publisher="gov.example")
+
+
+def test_what_becomes_known_later_is_read_in_and_what_was_known_stays(tmp_path: Path, run: Command) -> None:
+    (tmp_path / "a.txt").write_text(MEETING)
+    run("add", "a.txt")
+    assert "1  read once more" in run("add", "a.txt", "--published", "2024-05-06").stdout
+    assert "1  unchanged" in run("add", "a.txt", "--published", "2024-05-06").stdout
+    assert "1  unchanged" in run("add", "a.txt", "--published", "2023-01-01").stdout
+    with open_archive(tmp_path / "communique.db") as archive:
+        assert [row["published"] for row in archive.documents()] == ["2024-05-06"]
+
+
+def test_archives_and_tables(tmp_path: Path, run: Command) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("one.txt", MEETING)
+        packed.writestr("two.txt", OTHER)
+    rows = [{"text": MEETING, "source": "x"}, {"text": OTHER + " Again.", "source": "x"}, {"text": ""}]
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    done = run("add", "a.zip", "b.jsonl.gz", "-j", "2")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    for told in ("3  read", "1  known text at a further address", "1  failed"):
+        assert told in done.stdout
+    assert "4  unchanged" in run("add", "a.zip", "b.jsonl.gz").stdout
+    with open_archive(tmp_path / "communique.db") as archive:
+        assert all(archive.about(row["id"]).earlier == () for row in archive.documents())
+
+
+def test_names_and_texts_that_are_no_letters(tmp_path: Path, run: Command) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    try:
+        Path(str(folder) + "/caf\udce9.txt").write_text(MEETING)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    (folder / "half.jsonl").write_text('{"text": "President \\ud800 met Jon Dahl.", "source": "y"}\n')
+    done = run("add", str(folder))
+    assert (done.returncode, "1  read" in done.stdout) == (1, True)
+    assert "half letters" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_archive_and_its_originals_are_no_input(tmp_path: Path, run: Command) -> None:
+    (tmp_path / "a.html").write_text(f"<html><body><article><p>{MEETING} {OTHER}</p></article></body></html>")
+    assert "1  read" in run("add", ".").stdout
+    done = run("add", ".")
+    assert (done.returncode, "1  unchanged" in done.stdout, done.stderr) == (0, True, "")
+
+
+def test_interrupted_by_a_person_goes_on_later(tmp_path: Path, run: Command, texts, monkeypatch) -> None:
+    from communique.adding.run import Run
+    from communique.adding.wish import Wish
+
+    folder, seen = texts(5), []
+
+    def stopped(self: Run, task: object, outcome: object) -> None:
+        seen.append(task)
+        if len(seen) > 4:
+            raise KeyboardInterrupt
+        taken(self, task, outcome)  # type: ignore[arg-type]
+
+    taken = Run.take
+    monkeypatch.setattr(Run, "take", stopped)
+    with open_archive(tmp_path / "communique.db", create=True) as archive:
+        tally = Run(Wish((str(folder),)), archive).all()
+        assert (tally.code, tally.documents, len(archive.documents())) == (1, 2, 2)
+    done = run("add", str(folder))
+    assert "2  unchanged" in done.stdout and "3  read" in done.stdout
+
+
+def test_progress_is_for_a_terminal_only(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with Meter(100) as meter:
+        meter.step(1, 50)
+        meter.say("a line")
+    assert capsys.readouterr() == ("", "a line\n")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    with Meter(100) as meter:
+        meter.step(3, 50)
+    out, err = capsys.readouterr()
+    assert (out, "3 documents" in err) == ("", True)
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>
+<item><title>Talks</title><link>{base}/1.html</link></item></channel></rss>"""
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[str, dict[str, str]]]:
+    """A server on this machine, with the pages it gives and what they say of their state."""
+    pages: dict[str, str] = {}
+
+    class Pages(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = pages.get(self.path, "").encode()
+            tag = f'"{hash(body)}"'
+            same = self.headers.get("If-None-Match") == tag
+            self.send_response(304 if same else 200 if body else 404)
+            self.send_header("ETag", tag)
+            self.send_header("Content-Type", "text/html" if "html" in self.path else "application/rss+xml")
+            self.end_headers()
+            self.wfile.write(b"" if same else body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{made.server_port}", pages
+    made.shutdown()
+    made.server_close()
+
+
+def test_watch(tmp_path: Path, run: Command, server: tuple[str, dict[str, str]]) -> None:
+    base, pages = server
+    page = "<html><head><title>Talks in Split</title></head><body><article><p>{}</p></article></body></html>"
+    pages |= {"/feed": FEED.format(base=base), "/1.html": page.format(MEETING)}
+    first = run("watch", f"{base}/feed", "--once", "--private")
+    assert (first.returncode, "1  read" in first.stdout) == (0, True), first
+    second = run("watch", f"{base}/feed", "--once", "--private")
+    assert (second.returncode, "unchanged" in second.stdout, "read" in second.stdout) == (0, True, False)
+    pages["/1.html"] = page.format(MEETING.replace("Split", "Zadar"))
+    third = run("watch", f"{base}/feed", "--once", "--private")
+    assert "1  revised" in third.stdout
+    with open_archive(tmp_path / "communique.db") as archive:
+        new = archive.documents()[0]["id"]
+        assert archive.about(new).addresses == ((f"{base}/1.html", True),)
+    assert "Zadar" in run("show", new, "--changes").stdout
+    assert run("watch", f"{base}/feed", "--once").returncode == 3  # a private address, unless it is allowed
