@@ -126,7 +126,9 @@ class Dataset(StrEnum):
     LABELSTUDIO = "labelstudio"
 
 
-Records = Annotated[list[str], typer.Argument(metavar="RECORDS", help="Records as JSON lines; - is standard input.")]
+Records = Annotated[
+    list[str], typer.Argument(metavar="RECORDS", help="An archive, or records as JSON lines; - is standard input.")
+]
 Into = Annotated[Dataset, typer.Option("--to", "-t", help="The form.")]
 Place = Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="The file or folder to make.")]
 

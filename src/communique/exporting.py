@@ -1,4 +1,4 @@
-"""What `communique export` does: records read back from JSON lines, handed to the writer of a form."""
+"""What `communique export` does: records out of JSON lines or an archive, handed to the writer of a form."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from typing import BinaryIO
 from communique.export.datasets import FORMS
 from communique.export.errors import ExportError
 from communique.model import SCHEMA, Record
+from communique.store import ArchiveError, is_archive
 
 DONE, PARTLY, WRONG, NOTHING = 0, 1, 2, 3
 
 
 @dataclass(slots=True)
 class Reading:
-    """Records out of files of JSON lines, counted as they pass."""
+    """Records out of files of JSON lines and of archives, counted as they pass."""
 
     files: tuple[str, ...]
     good: int = 0
@@ -36,8 +37,23 @@ class Reading:
         if name == "-":
             yield from self.lines(name, sys.stdin.buffer)
             return
+        if is_archive(name):
+            yield from self.archive(name)
+            return
         with Path(name).open("rb") as file:
             yield from self.lines(name, file)
+
+    def archive(self, name: str) -> Iterator[Record]:
+        """The records of an archive, with what people said of them."""
+        try:
+            from communique.store import open_archive
+
+            with open_archive(name) as archive:
+                for record in archive.records():
+                    self.good += 1
+                    yield record
+        except ArchiveError as error:
+            self.refuse(str(error))
 
     def lines(self, name: str, file: BinaryIO) -> Iterator[Record]:
         for number, line in enumerate(file, 1):

@@ -199,3 +199,11 @@ def test_archive_opened_for_reading_cannot_be_written(tmp_path: Path, archive: A
         assert reader.acts("meeting", Filter(limit=1))
         with pytest.raises(ArchiveError, match="reading only"):
             reader.write(reader.writer("communique", "1"), [])
+
+
+def test_a_persons_word_is_on_the_disk_before_it_is_acknowledged(archive: Archive, put) -> None:
+    from communique.store import sqlite
+
+    for how, level in ((sqlite.WRITING, 1), (sqlite.LASTING, 2), (sqlite.WRITING, 1)):
+        with archive.writing(how) as connection:
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == level

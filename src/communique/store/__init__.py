@@ -10,9 +10,20 @@ if TYPE_CHECKING:
     from communique.store.archive import Archive, open_archive
     from communique.store.filters import Filter
 
-__all__ = ["Archive", "ArchiveError", "Filter", "NotFoundError", "open_archive"]
+__all__ = ["Archive", "ArchiveError", "Filter", "NotFoundError", "is_archive", "open_archive"]
 
 NEEDED = ("sqlalchemy", "alembic", "rensa")
+
+HEAD = b"SQLite format 3\x00"
+
+
+def is_archive(path: str) -> bool:
+    """Does a file look like an archive, and not like a text?"""
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(HEAD)) == HEAD
+    except (OSError, ValueError):
+        return False
 
 
 def __getattr__(name: str) -> Any:

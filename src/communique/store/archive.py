@@ -91,13 +91,13 @@ class Archive:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, how: Mapping[str, Any] = sqlite.WRITING) -> Iterator[Connection]:
         """A connection whose changes are kept when the block ends well, and else are not."""
         if not self.writable:
             raise ArchiveError(f"{self.path}: opened for reading only")
         with (
             sqlite.told(self.path),
-            self.engine.connect().execution_options(**sqlite.WRITING) as connection,
+            self.engine.connect().execution_options(**how) as connection,
             connection.begin(),
         ):
             yield connection
@@ -178,13 +178,13 @@ class Archive:
 
     def judge(self, document: str, assertion: int, review: judging.Review, value: Any = None) -> None:
         """A person's verdict on an assertion; `value` is what an edited one says now, as in the record."""
-        with self.writing() as connection:
+        with self.writing(sqlite.LASTING) as connection:
             key = contents.key_of(connection, document)
             judging.judge(connection, judging.Judgement(key, assertion, review, value))
 
     def add_assertion(self, document: str, about: tuple[str, str, str], value: Any) -> int:
         """A person's own assertion about (kind, object id, field); its number."""
-        with self.writing() as connection:
+        with self.writing(sqlite.LASTING) as connection:
             key = contents.key_of(connection, document)
             return judging.add(connection, judging.Addition(key, *about, value))
 

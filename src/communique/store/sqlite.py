@@ -16,9 +16,10 @@ from sqlalchemy.exc import DBAPIError
 from communique.store.errors import ArchiveError
 
 PATIENCE = 30.0
-WRITING = {"begin": "BEGIN IMMEDIATE"}
+# See docs/archive.md, "What a crash can cost": texts can be read again, a person's word cannot be had again.
+WRITING = {"begin": ("PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE")}
+LASTING = {"begin": ("PRAGMA synchronous = FULL", "BEGIN IMMEDIATE")}
 PRAGMAS = ("foreign_keys = ON", "cache_size = -32000", "temp_store = MEMORY")
-# NORMAL: see docs/archive.md, "What a crash can cost".
 WRITER_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = OFF", "journal_size_limit = 67108864")
 REASONS = (
     ("database is locked", "another program is writing to it (tried for some time)"),
@@ -47,7 +48,8 @@ def engine_of(path: Path, write: bool, patience: float = PATIENCE) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+        for statement in connection.get_execution_options().get("begin", ("BEGIN",)):
+            connection.exec_driver_sql(statement)
 
     return engine
 

@@ -1,0 +1,30 @@
+"""An archive is handed on like a file of records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("sqlalchemy", reason="needs the extra: pip install communique[archive]")
+pytest.importorskip("rensa", reason="needs the extra: pip install communique[archive]")
+
+from communique import exporting, read
+from communique.export.as_json import line
+from communique.store import open_archive
+from communique.store.entries import Entry, Sighting
+from communique.store.prepared import prepared
+
+TEXT = "President Ana Kovač of Croatia received the Foreign Minister of Norway, Jon Dahl, in Split on 5 May 2024."
+
+
+def test_an_archive_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record, path = read(TEXT, source="a.txt"), tmp_path / "a.db"
+    with open_archive(path, create=True) as archive:
+        sighting = Sighting(record.document.id, "a.txt")
+        archive.write(archive.writer("communique", "1"), [Entry(sighting, prepared(record))])
+    assert exporting.run("jsonl", str(tmp_path / "out.jsonl"), (str(path),)) == 0
+    assert (tmp_path / "out.jsonl").read_text() == line(record) + "\n"
+    (tmp_path / "bad.db").write_bytes(b"SQLite format 3\x00" + b"x" * 5000)
+    assert exporting.run("jsonl", str(tmp_path / "out2.jsonl"), (str(tmp_path / "bad.db"),)) == 3
+    assert "bad.db" in capsys.readouterr().err
