@@ -51,10 +51,13 @@ docs: $(DEV) ## build the documentation and run the examples in it
 
 small: $(DEV) ## speed, memory and odd input, in short
 	$(BIN)/python bench/speed.py --small
+	$(BIN)/python bench/archive.py --small
 	$(BIN)/python tests/fuzz/fuzz_read.py 20
 
-bench: $(DEV) ## speed
+bench: $(DEV) ## speed, and the archive at size and killed fifty times
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/archive.py
+	COMMUNIQUE_KILLS=50 $(BIN)/python -m pytest tests/adding/test_faults.py
 
 fuzz: $(DEV) ## odd input must not break it
 	$(BIN)/python tests/fuzz/fuzz_read.py

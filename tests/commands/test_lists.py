@@ -89,6 +89,12 @@ def test_empty_list(run: Run) -> None:
     assert run("communique", "meetings", "--person", "nobody", "-f", "jsonl").stdout == ""
 
 
+@pytest.mark.parametrize("command", ["people --topic trade", "documents --status planned", "search x --voice publisher"])
+def test_option_that_says_nothing_about_a_list(run: Run, command: str) -> None:
+    done = run("communique", *command.split())
+    assert (done.returncode, done.stdout, "does not apply" in done.stderr) == (2, "", True)
+
+
 def test_show(run: Run) -> None:
     record = read(TEXTS[0], source="0.txt", published="2024-05-01", publisher="gov.example")
     id_ = record.document.id

@@ -162,6 +162,11 @@ def test_many_rows_are_filtered_like_few(archive: Archive, full: dict[str, str],
     assert archive.acts("meeting", Filter(person="ozola")) == []
 
 
+def test_of_very_many_finds_the_last_added_come_first(archive: Archive, full: dict[str, str], monkeypatch) -> None:
+    monkeypatch.setattr("communique.store.searching.RANKED", 2)
+    assert [full[row["id"]] for row in archive.search("norway")] == ["e", "c", "a"]
+
+
 def test_statements_people_and_documents(archive: Archive, full: dict[str, str]) -> None:
     said = archive.statements(Filter(person="kovac", between=("HRV", "NOR")))
     assert [(full[row["document"]], row["speakers"]) for row in said] == [("c", "Ana Kovač")]

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.commands import tables
-from communique.commands.failing import guarded
+from communique.commands.failing import WRONG, guarded
 
 if TYPE_CHECKING:
     from communique.store import Archive, Filter
 
 KINDS = {"meetings": "meeting", "visits": "visit", "commitments": "commitment", "messages": "message"}
 Row = dict[str, Any]
+OPTIONS = (
+    "between", "state", "person", "since", "until", "status", "topic", "voice", "publisher", "language", "limit",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a user asked for: a list or a search, narrowed by the options `given` in the order of Filter's fields."""
+    """What a user asked for: a list or a search, narrowed by the options `given`, in the order of OPTIONS."""
 
     name: str
     archive: str
@@ -29,8 +33,20 @@ class Ask:
     statements: bool = False
 
 
+# The options that say nothing about a list.
+NOT_FOR = {
+    "people": ("status", "topic", "voice", "language"),
+    "documents": ("status", "voice"),
+    "search": ("status", "voice"),
+}
+
+
 def run(ask: Ask) -> int:
     """Print a list; the exit code."""
+    for option in NOT_FOR.get(ask.name, ()) if not ask.statements else ():
+        if ask.given[OPTIONS.index(option)] is not None:
+            print(f"communique: {ask.name}: --{option} does not apply", file=sys.stderr)
+            return WRONG
     return guarded(lambda: listed(ask))
 
 
@@ -48,10 +64,9 @@ def narrowed(ask: Ask) -> Filter:
     """The filter of the options."""
     from communique.store import Filter
 
-    between, state, *rest = ask.given
-    states = (*(between or ()), *([state] if state else ()))
-    filled = dict(zip([one.name for one in fields(Filter)][1:], rest, strict=True))
-    return Filter(states, **{**filled, "limit": filled["limit"] or None})
+    given = dict(zip(OPTIONS, ask.given, strict=True))
+    states = (*(given.pop("between") or ()), *([state] if (state := given.pop("state")) else ()))
+    return Filter(states, **{**given, "limit": given["limit"] or None})
 
 
 def found(archive: Archive, ask: Ask, wish: Filter) -> list[Row]:

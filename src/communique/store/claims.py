@@ -18,6 +18,9 @@ KINDS = {"entity": "entities", "statement": "statements", "act": "acts"}
 # The fields that are judged one by one; the rest belongs to the object itself.
 SEVERAL = {"entity": ("offices",), "statement": ("speakers", "topics"), "act": ("roles", "where", "topics")}
 SINGLE = {"entity": (), "statement": (), "act": ("when", "amount", "for", "occasion", "voice")}
+# What stands in columns of its own, follows from the rest, or is judged elsewhere (who is meant at a place: by the
+# statement or the act there).
+ELSEWHERE = ("id", "rule", "crosswalk", "mentions")
 Spot = tuple[int | None, int | None]
 NOWHERE: Spot = (None, None)
 
@@ -60,8 +63,7 @@ def claims(plain: Plain) -> list[Claim]:
 def slots(kind: str, whole: Plain) -> Iterator[Slot]:
     """All that is asserted of one object: that it is there and what it is, then its fields."""
     apart = (*SEVERAL[kind], *SINGLE[kind])
-    # Who is meant at each place is in the record; it is judged by the statement or the act there.
-    itself = {name: v for name, v in whole.items() if name not in (*apart, "mentions") and v not in (None, [])}
+    itself = {name: v for name, v in whole.items() if name not in (*apart, *ELSEWHERE) and v not in (None, [])}
     places = whole.get("mentions") or whole.get("content") or whole.get("anchors") or []
     yield Slot(number(kind, whole["id"], ""), "", None, itself, spot(places[0] if places else None))
     for field in SINGLE[kind]:

@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text
 
 from communique.store.bigrams import RUN, pairs
 from communique.store.errors import ArchiveError
-from communique.store.filters import Filter, narrowed, published_by, within
-from communique.store.listing import ACTS, STATEMENTS, fetched
+from communique.store.filters import Filter, narrowed
+from communique.store.listing import STATEMENTS, fetched, of_documents
 from communique.store.rows import Row
-from communique.store.schema import acts, documents, statements
+from communique.store.schema import documents, statements
 
 TERM = re.compile(r'(?P<not>-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<prefix>\*)?')
 WORD = re.compile(r"\w")
 OPEN, CLOSE = "[", "]"
+RANKED = 2000  # with more finds than these, none is much better than another
 LENGTH = 24  # words of a snippet
 AROUND = 40  # signs around a find in a text without blanks
 
@@ -73,27 +74,18 @@ def expression(words: str) -> str:
 
 
 def search(connection: Connection, words: str, wish: Filter) -> list[Row]:
-    """Documents that hold the words, the most fitting first, each with a snippet."""
+    """Documents that hold the words, each with a snippet: the most fitting first; of very many, the last added."""
     sought = expression(words)
-    d = documents.c
-    ranked: Select[Any] = (
-        select(literal_column("documents_fts.rowid").label("key"))
-        .select_from(text("documents_fts"))
-        .where(text("documents_fts MATCH :sought"))
-        .order_by(literal_column("bm25(documents_fts, 4.0, 1.0, 1.0)"))
-    )
-    conditions = [*within(d.published, wish)]
-    if wish.publisher:
-        conditions.append(published_by(wish.publisher))
-    if wish.language:
-        conditions.append(d.language == wish.language)
-    if any((wish.between, wish.person, wish.topic, wish.status, wish.voice)):
-        unlimited = Filter(wish.between, wish.person, None, None, wish.status, wish.topic, wish.voice, limit=None)
-        told = narrowed(connection, select(acts.c.document), ACTS, unlimited).order_by(None)
-        conditions.append(d.key.in_(told))
+    row: ColumnElement[int] = literal_column("documents_fts.rowid")
+    hits: Select[Any] = select(row.label("key")).select_from(text("documents_fts"))
+    hits = hits.where(text("documents_fts MATCH :sought"))
+    conditions = of_documents(connection, wish)
     if conditions:
-        ranked = ranked.where(literal_column("documents_fts.rowid").in_(select(d.key).where(*conditions)))
-    keys = [row[0] for row in connection.execute(ranked.limit(wish.limit), {"sought": sought})]
+        hits = hits.where(row.in_(select(documents.c.key).where(*conditions)))
+    some = select(func.count()).select_from(hits.limit(RANKED + 1).subquery())
+    many = connection.execute(some, {"sought": sought}).scalar_one() > RANKED
+    order = row.desc() if many else literal_column("bm25(documents_fts, 4.0, 1.0, 1.0)")
+    keys = [one[0] for one in connection.execute(hits.order_by(order).limit(wish.limit), {"sought": sought})]
     return found(connection, keys, sought, words)
 
 
