@@ -22,7 +22,7 @@ DASH = re.compile(r"\s*[-\u2013\u2014]\s*(?=[\w\"'\u201c\u00ab])")
 INTRO = re.compile(r"[:\uff1a]\s*$")
 SHORTENED = r"(?i:Mr|Mrs|Ms|Dr|Jr|H\.E|St|Gen|Sen|Rep|Amb)"
 LABEL = re.compile(
-    rf"\s*(?P<label>(?:(?:{SHORTENED}|[A-Z])\.\s*){{0,3}}[A-Z\u00c0-\u024f][^\n:.?!\"\u201c;]*?"
+    rf"\s*(?P<label>(?:(?:{SHORTENED}|[A-Z])\.\s*){{0,3}}[A-Z\u00c0-\u024f\u1e00-\u1eff][^\n:.?!\"\u201c;]*?"
     rf"(?:\b(?:{SHORTENED}|[A-Z])\.[^\n:.?!\"\u201c;]*?)*)(?P<note>\s*\([^)\n]{{0,60}}\))?\s*:\s+(?=\S)"
 )
 QUESTION = re.compile(r"\s*(?P<label>Q|QUESTION|A)(?:\s*[:.]|\s{1,4}(?=[A-Z(\"'\u2026-]))\s*")

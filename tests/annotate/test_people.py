@@ -76,6 +76,8 @@ HELD = [
     # lists whose names take turns with their titles
     ("He received H.E. Rashid Al-Dahim, Ambassador of Kuwait, H.E. Omar Farid, Ambassador of Egypt, and H.E. Dr. Ali Hassan, Ambassador of Iraq.",
      {("Rashid Al-Dahim", "Ambassador", "KWT", "current"), ("Omar Farid", "Ambassador", "EGY", "current"), ("Ali Hassan", "Ambassador", "IRQ", "current")}),
+    # an institution of unknown words before an honorific
+    ("Head of Amiri Protocols Sheikh Khaled Al-Dahim spoke.", {("Khaled Al-Dahim", "Head of Amiri Protocols", None, "current")}),
     # a month that is a name
     ("Foreign Minister January Massawe of Tanzania spoke.", {("January Massawe", "Foreign Minister", "TZA", "current")}),
     # patronymics, particles, initials, suffixes, capitals, diacritics

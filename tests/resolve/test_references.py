@@ -72,6 +72,11 @@ REFERENCES = [
     # the guest is the one who called
     ("General Ivo Dahl called on General Kofi Mensah, Chief of Army Staff (COAS). [Visiting dignitary] spoke of peace. [He] thanked [COAS].",
      [{"Ivo Dahl"}, {"Ivo Dahl"}, {"Kofi Mensah"}]),
+    # an honorific ends no sentence
+    ("President Kofi Mensah will call on the Prime Minister H.E. Mr. Jon Dahl in Oslo. [He] will go to Lima.", [{"Kofi Mensah"}]),
+    # a counterpart's office is borrowed
+    ("President Ion Popa is visiting the Swiss Confederation at the invitation of his counterpart, Urs Keller. [The Romanian President] will stay.",
+     [{"Ion Popa"}]),
     # each of several unnamed holders
     ("President Kofi Mensah received the ambassadors of Kazakhstan, [Jordan] and [Colombia].", [{"Ambassador of Jordan", "Jordan"}, {"Ambassador of Colombia", "Colombia"}]),
     # an unnamed holder stays an office

@@ -102,6 +102,9 @@ def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     if (past := ranked(lex, run, at)) > at:
         at = honoured(lex, run, past)
     end = name_end(lex, run, at) if at < len(run) and joined(run, at) else at
+    begun = past_institution(lex, run, at, end)
+    if begun > at:
+        found, at = extended(found, run, honour_before(lex, run, begun)), begun
     if found.plural and (end > at or listed(lex, run, found)):
         return several(lex, run, i, found)
     if end > at:
@@ -114,6 +117,32 @@ def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     kind: MentionKind = "group" if found.plural else "office"
     after = past_countries(lex, run, found.after) if found.plural else found.after
     return Step((Mention(begin, run[after - 1].end, kind, None, found.titles, iso, found.plural, OFFICE),), after)
+
+
+def past_institution(lex: Lexicon, run: Sequence[Token], at: int, end: int) -> int:
+    """The token where a name begins after an honorific, where unknown words of an institution stand before it.
+
+    "Head of Amiri Protocols Sheikh Khaled": the name has no honorific in its middle.
+    """
+    for k in range(at + 1, end):
+        begin = honoured(lex, run, k)
+        if begin > k and begin < end:
+            return begin
+    return at
+
+
+def honour_before(lex: Lexicon, run: Sequence[Token], name: int) -> int:
+    """The token where the honorifics before a name begin."""
+    at = name
+    while at and honoured(lex, run, at - 1) == name:
+        at -= 1
+    return at
+
+
+def extended(found: Found, run: Sequence[Token], after: int) -> Found:
+    """Titles whose last one goes on to token `after`."""
+    last = found.titles[-1]._replace(end=run[after - 1].end)
+    return found._replace(titles=(*found.titles[:-1], last), after=after)
 
 
 def past_countries(lex: Lexicon, run: Sequence[Token], i: int) -> int:

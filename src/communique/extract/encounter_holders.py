@@ -13,7 +13,8 @@ PORTFOLIO = re.compile(r"(?:\s+(?:of|for)(?:\s+[\w,-]+){1,6}?)?")
 OF = re.compile(r"\s+of\s+(?:the\s+)?")
 REACH = 70  # characters between the word of office and the first state
 NEXT = re.compile(r"\s*,?\s*(?:and\s+)?")
-NAME = re.compile(r"\s*,?\s*and\s+([A-Z\u00c0-\u024f][\w'-]+(?:\s[A-Z\u00c0-\u024f][\w'-]+){1,2})(?=\W)")
+WORD = r"[A-Z\u00c0-\u024f\u1e00-\u1eff][\w'-]+"
+NAME = re.compile(rf"\s*,?\s*and\s+({WORD}(?:\s{WORD}){{1,2}})(?=\W)")
 AND = re.compile(r"(?:,\s*|,?\s+and\s+|-)")
 
 

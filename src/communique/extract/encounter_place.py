@@ -150,7 +150,7 @@ def scene(reading: Reading, offset: int) -> tuple[Span, ...]:
 def capital_place(reading: Reading, offset: int, stop: int) -> Span | None:
     """Capital words right after "to" that no mention covers: a place by its name alone."""
     match = re.compile(
-        r"\s+((?:the\s+)?[A-Z\u00c0-\u024f][\w'-]+(?:[\s-][A-Z\u00c0-\u024f][\w'-]+){0,2}(?:\s+(?:cosmodrome|region|province|district|border|plant|valley|islands?|airport|base|school|factory|port|site))?)"
+        r"\s+((?:the\s+)?[A-Z\u00c0-\u024f\u1e00-\u1eff][\w'-]+(?:[\s-][A-Z\u00c0-\u024f\u1e00-\u1eff][\w'-]+){0,2}(?:\s+(?:cosmodrome|region|province|district|border|plant|valley|islands?|airport|base|school|factory|port|site))?)"
     ).match(reading.text, offset, stop)
     if not match:
         return None

@@ -249,7 +249,7 @@ def number_of(reading: Reading, offset: int) -> re.Match[str] | None:
 def unknown_name(reading: Reading, offset: int, stop: int) -> Party:
     """Two capital words or more that no mention covers ("Marija Horvat"), or "the chairman of"."""
     name = re.compile(
-        r"\s+(?!The\b|A\b)([A-Z\u00c0-\u024f][\w'-]+(?:\s+(?:bin|al|de|van|von|da)\b)?(?:\s+[A-Z\u00c0-\u024f][\w'-]+){1,3})"
+        r"\s+(?!The\b|A\b)([A-Z\u00c0-\u024f\u1e00-\u1eff][\w'-]+(?:\s+(?:bin|al|de|van|von|da)\b)?(?:\s+[A-Z\u00c0-\u024f\u1e00-\u1eff][\w'-]+){1,3})"
     ).match(reading.text, offset, stop)
     name = name or pattern(reading.language, "person_words", r"\s+((?:the|a|an)\s+(?:[a-z-]+\s+){0,2}?", r")").match(
         reading.text, offset, stop

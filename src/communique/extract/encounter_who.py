@@ -53,6 +53,8 @@ def misread(reading: Reading, subject: Span) -> bool:
     )
 
 
+WORD = r"[A-Z\u00c0-\u024f\u1e00-\u1eff][\w'-]+"
+SEVERAL_CAPITALS = re.compile(rf"((?:{WORD}\s+){{1,3}}{WORD}),?\s*$")
 WHO = re.compile(r"\b(?:who|which)(?=,?\s)(?!.*\b(?:who|which)\b)", re.I)
 
 
@@ -82,7 +84,7 @@ def after_which(reading: Reading, match: re.Match[str], frame: Frame) -> bool:
 
 
 def person_before(reading: Reading, start: int, who: re.Match[str]) -> Party:
-    name = re.compile(r"((?:[A-Z\u00c0-\u024f][\w'-]+\s+){1,3}[A-Z\u00c0-\u024f][\w'-]+),?\s*$").search(
+    name = SEVERAL_CAPITALS.search(
         reading.text, max(start, who.start() - 60), who.start()
     )
     if name and not any(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -47,9 +47,11 @@ class Company:
         self.text, self.mentions, self.sections = reading.text, reading.mentions, reading.sections
         self.statements, self.home, self.language = reading.statements, reading.home, reading.language
         self.frames = reading.frames
+        self.sentence_starts = reading.sentence_starts
         self.subjects = frozenset(f.subject.start for f in reading.frames if f.subject and f.verb.form == "finite")
         sections = reading.sections
         self.voices = Nesting(reading.statements)
+        self.peers: set[int] = set()  # people called somebody's counterpart, whose office is that one's
         self.by_word: dict[str, set[int]] = {}
         self.by_last: dict[str, set[int]] = {}
         self.by_owner: dict[tuple[str, str], set[int]] = {}
@@ -63,6 +65,11 @@ class Company:
             Span(0, len(self.text)),
         )
         self.lead = lead
+
+    def sentences_before(self, offset: int) -> tuple[int, int]:
+        """Where the sentence at an offset begins, and the one before it."""
+        at = max(bisect_right(self.sentence_starts, offset) - 1, 0)
+        return (self.sentence_starts[at], self.sentence_starts[max(at - 1, 0)]) if self.sentence_starts else (0, 0)
 
     def words(self, span: Span) -> str:
         return display(self.text[span.start : span.end])

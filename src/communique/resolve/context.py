@@ -182,10 +182,7 @@ class Context:
         """The person mentioned first in the sentence before, or last before this place."""
         here = self.mentions[i].start
         inside = self.statement_at(here)
-        low = self.mentions[max(0, i - LOOKBACK)].start
-        start = max(self.text.rfind(stop, low, here) for stop in (". ", "\n", '."'))
-        last = low + len(self.text[low : max(start, low)].rstrip())  # over the blank line between two paragraphs
-        earlier = max(self.text.rfind(stop, low, last) for stop in (". ", "\n"))
+        start, earlier = self.casting.sentences_before(here)
         people = [k for k in range(max(0, i - LOOKBACK), i) if self.of[k] and self.single_person(k)]
         speakers = self.speakers(here) if inside is not None else ()
         if (
@@ -195,16 +192,19 @@ class Context:
             and word in ("he", "she")
         ):
             return speakers  # "X said that he …": X, unless somebody else is named in between
-        same = [k for k in people if self.mentions[k].start > start and not set(self.of[k]) & set(speakers)]
+        same = [k for k in people if self.mentions[k].start >= start and not set(self.of[k]) & set(speakers)]
         before = [
-            k for k in people if earlier < self.mentions[k].start <= start and not set(self.of[k]) & set(speakers)
+            k for k in people if earlier <= self.mentions[k].start < start and not set(self.of[k]) & set(speakers)
         ]
         pool = same or before or [k for k in people if not set(self.of[k]) & set(speakers)][-1:]
-        leading = [k for k in pool if self.mentions[k].start in self.casting.subjects]
-        pool = leading or pool
         if word in ("she", "her", "herself"):
-            pool = [k for k in pool if FEMALE.search(self.text[self.mentions[k].start : self.mentions[k].end])] or pool
+            pool = [k for k in pool if self.female(k)] or pool
+        pool = [k for k in pool if self.mentions[k].start in self.casting.subjects] or pool
         return self.of[pool[0]][:1] if pool else ()
+
+    def female(self, k: int) -> bool:
+        """Does a mention have a word for a woman ("Ms.", "the Queen")?"""
+        return FEMALE.search(self.text[self.mentions[k].start : self.mentions[k].end]) is not None
 
     def single_person(self, k: int) -> bool:
         if re.match(r"an? ", self.text[self.mentions[k].start : self.mentions[k].end], re.I):

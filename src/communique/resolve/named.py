@@ -35,6 +35,7 @@ def counterparts(company: Company) -> None:
             if before is not None and not draft.titles and number not in company.of[before]:
                 shared = company.mentions[before].titles[0]
                 company.add_title(draft, shared._replace(iso=title.iso, body=title.body, tenure="current"))
+                company.peers.add(number)
 
 
 def titled_before(company: Company, offset: int) -> int | None:
@@ -94,7 +95,7 @@ def identified(company: Company) -> None:
     """The one untitled person of headline or lead is the head of state or government whom the text calls by office."""
     early = max(company.head_end, min(company.lead.end, company.lead.start + EARLY))
     known = [(n, d) for n, d in enumerate(company.drafts) if d.mentions]
-    untitled = [n for n, d in known if d.type == "person" and is_untitled(company, d, early)]
+    untitled = [n for n, d in known if d.type == "person" and is_untitled(company, d, early) and n not in company.peers]
     offices = [n for n, d in known if d.type == "office" and leads_a_state(company, d)]
     if len(untitled) == 1 and len(offices) == 1 and not opposite(company, untitled[0], offices[0]):
         absorb(company, untitled[0], offices[0])
