@@ -122,7 +122,8 @@ TOLD = [
     ("Minister Ivo Babić met yesterday with Prime Minister Jon Dahl of Norway and was received by President Ana Kovač.",
      [("audience", "occurred", {"host": {"Ana Kovač"}, "guest": {"Ivo Babić"}}, None), ("unspecified", "occurred", {"participant": {"Ivo Babić", "Jon Dahl"}}, None)]),
     ("Remarks by President Carter and Prime Minister Ivan Horvat of Croatia Before Bilateral Meeting\n\nPRESIDENT CARTER: As you know, you and I met in Rome last October. Thank you for our conversation on the phone in May.",
-     [("unspecified", "occurred", {"participant": {"Carter", "Ivan Horvat"}}, None)]),
+     [("unspecified", "occurred", {"participant": {"Carter", "Ivan Horvat"}}, None),
+      ("call", "occurred", {"participant": {"Carter", "Ivan Horvat"}}, {"Carter"})]),
 ]  # fmt: skip
 
 NOTHING = [

@@ -74,6 +74,9 @@ TOLD = [
      [("courtesy_call", "occurred", BOTH)]),
     ("Minister Ana Kovač of Croatia spoke at the port, after which she was received by President Jon Dahl of Norway.",
      [("audience", "occurred", BOTH)]),
+    ("At the airport, President Ana Kovač of Croatia saw President Jon Dahl of Norway off.", [("courtesy_call", "occurred", BOTH)]),
+    ("President Ana Kovač of Croatia will get together with President Jon Dahl of Norway.", [("unspecified", "planned", BOTH)]),
+    ("President Ana Kovač of Croatia came together with President Jon Dahl of Norway.", [("unspecified", "occurred", BOTH)]),
     # talks without one of the two, a call by its noun, a body of two states
     ("Minister Ana Kovač arrived in Oslo. On the same day, a meeting took place with Minister Jon Dahl of Norway.",
      [("unspecified", "occurred", BOTH)]),
@@ -157,6 +160,16 @@ def test_of_several_in_a_headline_each_has_its_own_below() -> None:
     text = ("President Kovač meets Prime Minister Dahl; receives President Berga\n\nPresident Ana Kovač met Prime Minister Jon Dahl of Norway.\n\n"
             "President Kovač also received President Ilze Berga of Latvia.")  # fmt: skip
     assert [people for *_, people in meetings(text, main=True)] == [BOTH, {"Ana Kovač", "Ilze Berga"}]
+
+
+def test_what_a_headline_tells_in_the_present_may_be_planned_below() -> None:
+    record = read("Norwegian President visits Croatia\n\nNorwegian President Jon Dahl will visit Croatia in May.\n\nThe sea is calm.")
+    assert [(act.kind, act.status) for act in record.acts] == [("visit", "planned")]
+
+
+def test_talks_before_what_is_to_come_are_to_come() -> None:
+    text = ("President Jon Dahl of Norway met President Ana Kovač of Croatia.\n\nAfter private talks on Friday, the guest will visit Split.")
+    assert ("one_on_one", "planned", BOTH) in meetings(text)
 
 
 PROGRAMME = """Programme of the visit of President Jon Dahl of Norway

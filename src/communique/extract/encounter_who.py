@@ -79,7 +79,8 @@ def antecedent(reading: Reading, start: int, frame: Frame) -> Party | None:
 def after_which(reading: Reading, match: re.Match[str], frame: Frame) -> bool:
     """ "After which she is to be received": a clause with a subject of its own."""
     own = frame.subject is not None and frame.subject.start >= match.end()
-    led = pattern(reading.language, "prepositions", "", r"\s+$").search(reading.text[: match.start()][-12:])
+    before = reading.text[max(match.start() - 12, 0) : match.start()]
+    led = pattern(reading.language, "prepositions", "", r"\s+$").search(before)
     return own and led is not None
 
 

@@ -131,5 +131,7 @@ def further(reading: Reading, noun: Noun) -> ActDraft | None:
     ):
         return None
     frame = verb_before(reading, noun.start)
-    status = {"status": "planned"} if frame and frame.verb.tense == "future" else {}
+    later = reading.frames_by_sentence.get(reading.sentence_at(noun.start), ())
+    ahead = any(f.verb.tense == "future" and f.verb.start > noun.span.end for f in later)
+    status = {"status": "planned"} if (frame and frame.verb.tense == "future") or ahead else {}
     return written(reading, noun, [], reason(further), **status)

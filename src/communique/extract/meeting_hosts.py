@@ -111,6 +111,20 @@ def farewell(reading: Reading) -> Iterator[ActDraft]:
             )
 
 
+def seen_off(reading: Reading) -> Iterator[ActDraft]:
+    """Somebody saw somebody off: host and guest, the one named between the two words."""
+    for frame in frames_of(reading, ("see",)):
+        row = sentence(reading, frame.verb.end)
+        host, guest = subject_of(reading, frame), object_people(reading, frame.verb.end, row.end)
+        people = (*host.fillers, *guest.fillers)
+        off = bool(guest) and re.match(r"\s+off\b", reading.text[guest.end : row.end]) is not None
+        if off and host.fillers and not frame.verb.passive and all(is_person(reading, f) for f in people):
+            yield sketch(
+                reading, clause(reading, frame, host, guest.end + len(" off")), reason(seen_off), hosted(host, guest),
+                subtype="courtesy_call", status=verb_status(reading, frame), stop=row.end, at=frame.verb.start,
+            )  # fmt: skip
+
+
 def envoy(reading: Reading, party: Party) -> bool:
     """Is somebody an ambassador, whose farewell call it then is?"""
     ranks = {

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import frames_of, object_people, reach, subject_of, with_people
-from communique.extract.encounter_people import NOBODY, pattern, sentence
+from communique.extract.encounter_people import NOBODY, Party, pattern, sentence
 from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import party_after
 from communique.extract.meeting_calls import called, spoke
-from communique.extract.meeting_hosts import farewell, hosting, received, was_received
+from communique.extract.meeting_hosts import farewell, hosting, received, seen_off, was_received
 from communique.extract.meeting_parts import hosted, matcher, sketch
 from communique.extract.meeting_verb import active, agent, both, clause, is_person, lemmas
 from communique.extract.parts import reason
@@ -26,6 +26,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         was_received,
         hosting,
         farewell,
+        seen_off,
         met,
         called_on,
         called,
@@ -169,8 +170,16 @@ def together(reading: Reading) -> Iterator[ActDraft]:
         opened = match if match else apart if frame.lemma == "sit" else None
         if opened is None or (frame.lemma == "come" and reading.voice_at(frame.verb.start) is not None):
             continue
-        other = party_after(reading, opened.end(), stop) if opened.group().lower().endswith("with") else NOBODY
+        other = with_whom(reading, opened.end(), stop, opened.group())
         yield from both(reading, frame, other, "unspecified", reason(together))
+
+
+def with_whom(reading: Reading, end: int, stop: int, words: str) -> Party:
+    """The people after "with", in the words of the phrase or right behind them."""
+    link = re.compile(r"\s+with\b").match(reading.text, end, stop)
+    if not link and not words.lower().endswith("with"):
+        return NOBODY
+    return party_after(reading, link.end() if link else end, stop)
 
 
 def engaged(reading: Reading) -> Iterator[ActDraft]:

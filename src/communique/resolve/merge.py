@@ -79,12 +79,12 @@ def same_act(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 
 
 def titled(reading: Reading, told: ActDraft, head: ActDraft) -> bool:
-    """Does a headline without a verb name ("Visit of X to Y") what the text below tells as planned?"""
+    """Does a headline without a past verb name ("Visit of X to Y", "X visits Y") what the text below plans?"""
     section = reading.section_at(head.span.start)
     if section is None or section.kind != "headline" or (told.status, head.status) != ("planned", "occurred"):
         return False
     frames = (f for n in (0, 1) for f in reading.frames_by_sentence.get(reading.sentence_at(head.span.start) + n, ()))
-    verbs = (f.verb for f in frames if section.span.covers(f.verb.span) and f.verb.form == "finite")
+    verbs = (f.verb for f in frames if section.span.covers(f.verb.span) and f.verb.tense == "past")
     return told.voice is None and head.voice is None and not any(head.span.covers(v.span) for v in verbs)
 
 

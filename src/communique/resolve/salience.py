@@ -266,6 +266,7 @@ def another(reading: Reading, main: ActDraft, draft: ActDraft) -> bool:
         or draft.part_of
         or (people(draft) <= people(main) and not gathering)
         or draft.subtype in ("meal", "press_conference")
+        or reading.words(draft.span).endswith(" off")
     ):
         return False
     section = reading.section_at(draft.span.start)
