@@ -79,7 +79,7 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
     coming = ahead_of(reading, noun.start) if placed else NOBODY
     if coming.fillers:
         return coming, None, reason(owner)
-    if frame is not None and pays(reading, frame, noun):
+    if frame is not None and pays(reading, frame, noun) and not of_people(reading, noun, "of", stop).fillers:
         return travellers(reading, frame), frame, reason(payer)
     ended = cancelling(reading, noun)
     if ended is not None and placed and parted_from(reading, ended, noun) and not ended.verb.passive:
