@@ -44,7 +44,7 @@ def other_clause(reading: Reading, noun: Noun, offset: int) -> bool:
     """Do a comma with "and", or a subject of its own, part the words of status from the noun?"""
     beside = [Span(*m.span()) for m in RELATIVE.finditer(reading.text, noun.span.end, offset)]
     for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ()):
-        if any(span.covers(frame.verb.head) for span in beside):
+        if any(span.covers(frame.verb.head) or (frame.subject and span.covers(frame.subject)) for span in beside):
             continue
         if (
             noun.span.end < frame.verb.start <= offset
