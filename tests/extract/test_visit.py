@@ -126,7 +126,13 @@ BESIDE = [
     # by whom it is made; by somebody who is not named
     ("The two ministers praised the visit to Lima just made by President Kofi Mensah.", [("occurred", "Kofi Mensah", {"Lima"})]),
     ("It would be the first trip to Lima by the Norwegian top diplomat since 2014.", []),
+    ("Minister Ana Ruiz is paying an official visit to India from 6 to 8 May at the invitation of Prime Minister Ravi Sen.",
+     [("ongoing", "Ana Ruiz", {"India"})]),
+    ("The visit of Minister Jon Dahl to Lima, during which he was scheduled to speak, has been cancelled.",
+     [("cancelled", "Jon Dahl", {"Lima"})]),
     # the same visit again
+    ("Minister Jon Dahl arrived in Peru last night. During his visit to Peru, Minister Jon Dahl will meet farmers.",
+     [("occurred", "Jon Dahl", {"Peru"})]),
     ("Prime Minister Jon Dahl will pay an official visit to Peru in May.\n\nThis is the Prime Minister's first visit to Peru.",
      [("planned", "Jon Dahl", {"Peru"})]),
     ("Programme for the state visit of the President of Latvia\n\nPresident of Latvia Ieva Ozola will make a state visit to Oslo.",

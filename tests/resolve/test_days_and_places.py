@@ -29,6 +29,8 @@ SCENES = [
     # a journey opens the paragraph; the meetings after it were there, on that day
     ("Yesterday Minister Kofi Mensah arrived in Lima. A working lunch with Minister Jon Dahl of Norway took place.",
      [("2024-05-14", ["Lima"])]),
+    ("Yesterday Minister Kofi Mensah arrived in Lima. Talks with Minister Jon Dahl of Norway took place. He also met Ambassador Ana Ruiz.",
+     [("2024-05-14", ["Lima"]), ("2024-05-14", ["Lima"])]),
     ("Tomorrow Minister Kofi Mensah leaves for Lima. He will meet with Minister Jon Dahl of Norway.",
      [("2024-05-16", ["Lima"])]),
     # other people
@@ -190,6 +192,13 @@ def test_those_who_meet_say_that_it_is_today(words: str, day: str | None) -> Non
     text = f"{SPOKEN}PRESIDENT MENSAH: {words}\n\nPRIME MINISTER DAHL: Thank you. We will speak of fish tomorrow."
     (main,) = [a for a in encounters(read(text, published="2024-05-15")) if a.salience == "main"]
     assert when(main) == day
+
+
+def test_days_that_name_what_follows_and_since_when() -> None:
+    (call,) = encounters(read(LINE + "This morning President Ana Ruiz spoke with President Jon Dahl of the May 7 attacks."))
+    assert call.when and call.when.anchor.text == "This morning"
+    (visit,) = encounters(read(LINE + "Minister Jon Dahl is on a visit to Lima, the first since 2019."), "visit")
+    assert when(visit) is None
 
 
 def test_destinations_in_a_row() -> None:

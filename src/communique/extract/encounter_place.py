@@ -179,9 +179,19 @@ def time_in(reading: Reading, start: int, stop: int) -> Span | None:
     for i in range(next_mention(reading, start), next_mention(reading, stop)):
         mention = reading.mentions[i]
         lasting = LASTING.match(reading.words(mention.span))
-        if mention.kind == "time" and not lasting and not SINCE.search(reading.text[start : mention.start]):
+        if mention.kind != "time" or lasting or SINCE.search(reading.text[start : mention.start]):
+            continue
+        if not attributive(reading, mention.span):
             return mention.span
     return None
+
+
+def attributive(reading: Reading, span: Span) -> bool:
+    """ "The October 7 attacks": a day that names what follows it."""
+    after = re.compile(r"\s([a-z]+)").match(reading.text, span.end)
+    plain = data.toml("lang", reading.language, "dates.toml")["standing"]["after"]
+    bare = re.match(r"(?:[A-Z][a-z]+\.?\s\d|\d)", reading.words(span))
+    return bool(bare and after and after.group(1) not in data.entries(plain) and reading.words(span)[-1].isdigit())
 
 
 SINCE = re.compile(r"\bsince\s[^,;.]+$", re.I)  # "her first visit since the war of 1999"

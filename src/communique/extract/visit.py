@@ -18,7 +18,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     drafts += [d for d in visit_fronted.extract(reading) if not taken.touches(d.span)]
     drafts += [d for d in visit_spoken.extract(reading) if not taken.touches(d.span)]
     drafts = dated(reading, drafts)
-    again = [in_headline(reading, d) or recounted(reading, d) or is_here(reading, d) for d in drafts]
+    again = [in_headline(reading, d) or any(rule(reading, d) for rule in (recounted, is_here, resumed)) for d in drafts]
     kept = [d for d, told in zip(drafts, again, strict=True) if not told]
     for head in (d for d, told in zip(drafts, again, strict=True) if told):
         twins = [n for n, d in enumerate(kept) if d.voice is None and same(reading, head, d)]
@@ -37,6 +37,7 @@ def distance(reading: Reading, head: ActDraft, body: ActDraft) -> tuple[int, boo
     """How far a visit told below is from the headline's: in status and kind, in place, in the text."""
     told = {head.status, body.status} <= {"occurred", "ongoing"} or head.status == body.status
     told = told or (head.status == "occurred" and body.status == "planned" and by_noun(reading, head))
+    told = told or (body.status in ("occurred", "ongoing") and resumed(reading, head))
     kind = "unspecified" not in (head.subtype, body.subtype) and head.subtype == body.subtype
     common = places(reading, head) & places(reading, body)
     return (0 if told and (kind or common) else 1 if told or kind else 2, not common, body.span.start)
@@ -55,6 +56,11 @@ def recounted(reading: Reading, draft: ActDraft) -> bool:
     """ "This is her first visit to Peru": the visit told before."""
     row = reading.sentences[reading.sentence_at(draft.span.start)]
     return RECOUNTED.search(reading.text[row.start : draft.span.start]) is not None
+
+
+def resumed(reading: Reading, draft: ActDraft) -> bool:
+    """ "During his visit to Peru, the Minister will": the visit told before, once it has begun."""
+    return visit_fronted.ahead(reading, draft.span.start) is not None
 
 
 def is_here(reading: Reading, draft: ActDraft) -> bool:

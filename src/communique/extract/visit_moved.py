@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique import data
 from communique.extract.encounter_clause import frames_of, object_people, reach
 from communique.extract.encounter_people import NOBODY, Party
 from communique.extract.encounter_place import stays
@@ -73,7 +74,9 @@ def welcomed(reading: Reading) -> Iterator[ActDraft]:
         if frame.lemma != "welcome":
             continue
         turn = said_in_turn(reading, frame)
-        places = [p for p in places if p.host or coming or turn or direct][:1]
+        venues = data.words(reading.language, "places.venues")
+        towns = [p for p in places if direct and not any(reading.words(span) in venues for span in p.where)]
+        places = [p for p in places if p.host or coming or turn or p in towns][:1]
         for act in told(reading, frame, guest, places, reason(welcomed)):
             yield act._replace(
                 span=Span(frame.verb.start, act.span.end),

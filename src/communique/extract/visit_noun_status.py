@@ -9,6 +9,7 @@ from communique.extract.encounter_people import sentence
 from communique.extract.encounter_status import verb_status
 from communique.extract.meeting_noun import Noun
 from communique.extract.visit_parts import matcher, words
+from communique.model import Span
 from communique.reading import Frame, Reading
 
 
@@ -41,7 +42,10 @@ def following(reading: Reading, noun: Noun) -> str | None:
 
 def other_clause(reading: Reading, noun: Noun, offset: int) -> bool:
     """Do a comma with "and", or a subject of its own, part the words of status from the noun?"""
+    beside = [Span(*m.span()) for m in RELATIVE.finditer(reading.text, noun.span.end, offset)]
     for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ()):
+        if any(span.covers(frame.verb.head) or (frame.subject and span.covers(frame.subject)) for span in beside):
+            continue
         if (
             noun.span.end < frame.verb.start <= offset
             and frame.verb.form == "finite"
@@ -54,6 +58,7 @@ def other_clause(reading: Reading, noun: Noun, offset: int) -> bool:
     return False
 
 
+RELATIVE = re.compile(r",\s+(?:\w+\s+)?which\b[^,]*,")  # "the visit, during which he was to speak, has been cancelled"
 OWN_PLACE = re.compile(r"\s+(?:to|in|of)(?:\s+(?:the|and|[A-Z][\w'-]*))*\s*")  # "the visit to Cyprus and Lebanon will"
 
 

@@ -79,7 +79,8 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
     coming = ahead_of(reading, noun.start) if placed else NOBODY
     if coming.fillers:
         return coming, None, reason(owner)
-    if frame is not None and pays(reading, frame, noun):
+    whose = re.compile(r"\s+of\s").match(reading.text, noun.span.end) and of_people(reading, noun, "of", stop).fillers
+    if frame is not None and pays(reading, frame, noun) and not whose:
         return travellers(reading, frame), frame, reason(payer)
     ended = cancelling(reading, noun)
     if ended is not None and placed and parted_from(reading, ended, noun) and not ended.verb.passive:
@@ -176,12 +177,12 @@ def apposed(reading: Reading, noun: Noun) -> Party:
 def of_people(reading: Reading, noun: Noun, preposition: str, stop: int) -> Party:
     """ "the visit of President X to Y", "a State Visit by the President"."""
     made = MADE_BY if preposition == "by" else ""
-    match = re.compile(rf"(?:\s+to\s+[\w' .-]{{2,50}}?)?{made}\s+{preposition}\b").match(
-        reading.text, noun.span.end, sentence(reading, noun.start).end
-    )
+    end = sentence(reading, noun.start).end if made else stop
+    led = re.compile(rf"(?:\s+to\s+[\w' .-]{{2,50}}?)?{made}\s+{preposition}\b")
+    match = led.match(reading.text, noun.span.end, end)
     if not match:
         return NOBODY
-    party = party_after(reading, match.end(), max(stop, match.end() + 200))
+    party = party_after(reading, match.end(), end)
     return party if party.fillers and all(can_travel(reading, f) for f in party.fillers) else NOBODY
 
 

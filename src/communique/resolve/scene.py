@@ -25,6 +25,7 @@ class Scene(NamedTuple):
     when: Span | None
     where: tuple[Span, ...]
     act: ActDraft
+    journey: bool  # was its day told of a journey in its paragraph?
 
 
 def staged(reading: Reading, drafts: Sequence[ActDraft], day: Day) -> list[ActDraft]:
@@ -88,7 +89,12 @@ def next_scene(reading: Reading, draft: ActDraft, scene: Scene | None, day: Day)
         return scene
     if scene and scene.act.kind == "visit" == draft.kind and same_sentence(reading, scene.act, draft):
         where = ()  # "visited Djibouti and Niger": two places are none for what follows
-    return Scene(when, where, draft)
+    going_on = scene is not None and scene.journey and same_section(reading, scene.act, draft) and scene.when == when
+    return Scene(when, where, draft, draft.kind == "visit" or going_on)
+
+
+def same_section(reading: Reading, one: ActDraft, other: ActDraft) -> bool:
+    return reading.section_number(one.span.start) == reading.section_number(other.span.start)
 
 
 def same_sentence(reading: Reading, one: ActDraft, other: ActDraft) -> bool:
@@ -99,12 +105,12 @@ def taking(reading: Reading, draft: ActDraft, scene: Scene) -> ActDraft:
     """A meeting with what the scene lends it."""
     if draft.kind != "meeting" or people(draft).isdisjoint(people(scene.act)):
         return draft
-    same = reading.section_number(draft.span.start) == reading.section_number(scene.act.span.start)
+    same = same_section(reading, draft, scene.act)
     sentence = reading.sentences[reading.sentence_at(draft.span.start)]
     if not same and not additive(reading.language).search(reading.text, sentence.start, sentence.end):
         return draft
     times = [i for i in reading.mentions_in(sentence) if reading.mentions[i].kind == "time"]
-    if draft.when is None and scene.when and not times and same and scene.act.kind == "visit":
+    if draft.when is None and scene.when and not times and same and scene.journey:
         draft = draft._replace(when=scene.when)
     if not draft.where and draft.subtype not in REMOTE and lends(reading, scene, draft):
         draft = draft._replace(where=scene.where)

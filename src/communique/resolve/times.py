@@ -61,7 +61,8 @@ class Clock:
             phrase = phrase._replace(term=phrase.term.term("at"))  # put off until May: it will be in May
         read = self.meaning(phrase, *self.read_on(draft.when), future)
         held = draft.status not in (*FUTURE, *CALLED_OFF, "ongoing")
-        if draft.kind in ENCOUNTERS and held and read.start and not read.end:
+        since = phrase.term.kind == "since"
+        if draft.kind in ENCOUNTERS and (held or since) and read.start and not read.end:
             return None  # "the first since 2019" is not when it took place
         return When(self.anchor(draft.when), read.start, read.end, read.time, read.duration, read.basis)
 
