@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from communique.extract.commitment_words import shape
 from communique.extract.deed_actors import acting
@@ -50,7 +52,8 @@ def unmarked(reading: Reading, end: int) -> list[Span]:
     """Paragraphs after a colon that open with a plain verb ("Hold a workshop"), with at most one between them."""
     found: list[Span] = []
     missed = 0
-    for span in (s.span for s in reading.sections if s.span.start >= end):
+    first = bisect_left(reading.section_starts, end)
+    for span in (s.span for s in islice(reading.sections, first, None)):
         opens = opens_plainly(reading, span)
         missed = 0 if opens else missed + 1
         if missed > (1 if found else 0):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
+from functools import cached_property
 
 from communique import data
 from communique.reading import COUNTERPART, LABEL, STYLED, Mention, Title
@@ -225,7 +226,7 @@ class Context:
     def group(self, i: int, mention: Mention) -> tuple[int, ...]:
         words = self.text[mention.start : mention.end]
         if mention.rule.startswith("A word for the sides"):
-            return self.together(mention, words)
+            return self.together(i, mention, words)
         bare = re.sub(r"^(?:the|his|her|our|dear|distinguished|high-ranking|esteemed) ", "", words.lower())
         for role, place in (("guest", 1), ("host", 0)):
             if bare in data.words(self.casting.language, f"groups.{role}") and len(self.principals) > 1:
@@ -251,16 +252,16 @@ class Context:
                 return True
         return False
 
-    def together(self, mention: Mention, words: str) -> tuple[int, ...]:
+    def together(self, i: int, mention: Mention, words: str) -> tuple[int, ...]:
         """ "the two leaders" are the principals; "both sides" and "our countries" their states."""
-        people = self.principals or headed(self.casting)
+        people = self.principals or self.issuers
         speakers = self.speakers(mention.start)
         if re.match(r"our\b", words, re.I) and speakers:
             people = (*speakers, *(p for p in self.principals if p not in speakers))
         wanted = number_in(words)
         few = people[: wanted or MOST]
-        if wanted and len(few) < wanted:
-            few = counted(self.casting, words, mention.start) or few
+        if len(few) < (wanted or 2):
+            few = counted(self.casting, words, i) or few
         if not STATES_TOGETHER.search(words):
             return few
         states: list[int] = []
@@ -270,7 +271,12 @@ class Context:
                 states.append(state)
         if len(states) > 1:
             return tuple(states)
-        return self.parties(mention) or (headed(self.casting) if len(few) == 1 else ()) or few
+        return self.parties(mention) or (self.issuers if len(few) == 1 else ()) or few
+
+    @cached_property
+    def issuers(self) -> tuple[int, ...]:
+        """Whose joint text it is, where nobody is told to have met."""
+        return headed(self.casting)
 
     def parties(self, mention: Mention) -> tuple[int, ...]:
         """The states and bodies that speak together in a joint text."""

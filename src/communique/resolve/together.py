@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from communique import data
 from communique.resolve.company import Company
@@ -10,6 +11,7 @@ from communique.resolve.company import Company
 BODIES = ("state", "organization")
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 MOST = 6  # more than these no word for sides means
+FAR = 1000  # mentions back to which those counted are looked for
 
 
 def number_in(words: str) -> int | None:
@@ -39,14 +41,22 @@ def opening(casting: Company) -> tuple[int, ...]:
 
 def several(casting: Company, types: tuple[str, ...], start: int, end: int) -> tuple[int, ...]:
     """The characters of some types that a stretch of text names, where they are several."""
-    inside = {n for n, mention in enumerate(casting.mentions) if start <= mention.start and mention.end <= end}
-    found = [n for n, draft in enumerate(casting.drafts) if draft.type in types and inside & set(draft.mentions)]
-    return tuple(found) if len(found) > 1 else ()
+    starts = [mention.start for mention in casting.mentions]
+    inside = range(bisect_left(starts, start), bisect_left(starts, end))
+    numbers = dict.fromkeys(n for m in inside if casting.mentions[m].end <= end for n in casting.of[m])
+    found = tuple(n for n in sorted(numbers) if casting.drafts[n].type in types)
+    return found if len(found) > 1 else ()
 
 
-def counted(casting: Company, words: str, before: int) -> tuple[int, ...]:
-    """ "The three leaders": the three people of different states named with their offices before, and no more."""
-    drafts, wanted = casting.drafts, number_in(words)
-    named = [n for n in several(casting, ("person",), 0, before) if drafts[n].titles and drafts[n].iso]
-    different = len({drafts[n].iso for n in named})
-    return tuple(named) if wanted == len(named) == different else ()
+def counted(casting: Company, words: str, i: int) -> tuple[int, ...]:
+    """ "The three leaders": the people of different states named with offices before, if so many and no more."""
+    wanted, drafts = number_in(words), casting.drafts
+    named: dict[int, str] = {}
+    for numbers in casting.of[max(i - FAR, 0) : i]:
+        for n in numbers:
+            if drafts[n].type == "person" and drafts[n].titles:
+                named[n] = drafts[n].iso or casting.home or ""
+        if len(named) > (wanted or MOST):
+            return ()
+    different = len(named) == len(set(named.values())) > 1
+    return tuple(named) if different and wanted in (None, len(named)) else ()
