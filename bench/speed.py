@@ -5,7 +5,8 @@
 Prints documents a second on the readouts of the corpus (COMMUNIQUE_SHARED, ../shared by default; the bundled examples
 where it is absent), beside spaCy's small English pipeline where that is installed (it is no dependency of ours); the
 time of one document from the shell; resident memory at 1,000 and 10,000 streamed documents; the time a character of a
-long text takes beside a short one; and that of hostile text beside ordinary text. --small is for continuous integration: fewer documents, the same checks.
+long text beside a short one; and that of hostile text beside ordinary text.
+--small is for continuous integration: fewer documents, the same checks.
 Exit code 1 where a ratio is over its limit.
 """
 
