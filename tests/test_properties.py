@@ -214,32 +214,3 @@ def test_bytes_do_not_depend_on_the_hash_seed(path: Path) -> None:
     outputs = {run.communicate(timeout=60)[0] for run in runs}
     assert [run.returncode for run in runs] == [0, 0, 0]
     assert len(outputs) == 1 and outputs != {b""}
-
-
-def calls(text: str) -> int:
-    """How many functions a reading calls: a measure of its work that no machine changes."""
-    count = 0
-
-    def seen(_frame: object, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    sys.setprofile(seen)
-    try:
-        read(text)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
-def test_work_grows_with_the_length_of_the_text() -> None:
-    """Eight times the text, with other names, is no more than nine times the work."""
-    pieces = [path.read_text(encoding="utf8") for path in SAMPLES[::3]]
-    long = "\n\n".join(
-        re.sub(r"\b(?:Minister|President) (?=[A-Z])", rf"\g<0>{chr(65 + n % 26)}{chr(97 + n // 26)}lo ", piece)
-        for n in range(8)
-        for piece in pieces
-    )
-    short = long[: len(long) // 8]
-    read(short)
-    assert calls(long) < 9 * calls(short)

@@ -111,7 +111,7 @@ def shuffled(limit: float) -> int:
             Path("fuzz-failure.txt").write_text(text, encoding="utf8", errors="surrogatepass")
             print(f"{type(error).__name__}: {error}\nthe text is in fuzz-failure.txt ({len(text)} characters)")
             return 1
-    print(f"{count} texts, nothing broke")
+    print(f"{count} texts, nothing broke", flush=True)
     return 0
 
 

@@ -41,13 +41,20 @@ RULES = (
 )
 
 
+BLOCK = 500  # characters: acts are compared with those that share such a stretch
+
+
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """Every aid given that the text tells of; where two rules find the same words, the first one's act."""
     kept: list[ActDraft] = []
+    beside: dict[int, list[ActDraft]] = {}
     for rule in RULES:
         for act in (part for found in rule(reading) for part in each_aid(reading, found)):
-            if not any(again(act, other) for other in kept):
+            blocks = range(act.span.start // BLOCK, act.span.end // BLOCK + 1)
+            if not any(again(act, other) for block in blocks for other in beside.get(block, ())):
                 kept.append(act)
+                for block in blocks:
+                    beside.setdefault(block, []).append(act)
     return iter(repeated(reading, together(reading, sorted(kept, key=lambda act: act.span.start))))
 
 
@@ -65,11 +72,15 @@ def together(reading: Reading, acts: list[ActDraft]) -> list[ActDraft]:
     return told
 
 
+AGAIN = 60  # acts of support before one that it may tell again
+
+
 def repeated(reading: Reading, acts: list[ActDraft]) -> list[ActDraft]:
     """The same support of the same giver for the same one, told again without further detail, made one act."""
     kept: list[ActDraft] = []
     for act in acts:
-        other = next((n for n, k in enumerate(kept) if same_support(reading, k, act)), None)
+        early = max(len(kept) - AGAIN, 0)
+        other = next((n for n in range(early, len(kept)) if same_support(reading, kept[n], act)), None)
         if other is None:
             kept.append(act)
         else:
@@ -82,13 +93,15 @@ def repeated(reading: Reading, acts: list[ActDraft]) -> list[ActDraft]:
 
 def same_support(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """Are both plain support, of the same giver for the same one?"""
+    if left.subtype != right.subtype:
+        return False
     sides = [[{f.entity for f in a.fillers(role)} for role in ("provider", "recipient")] for a in (left, right)]
     plain = all(
         a.amount is None and not pattern(reading.language, "things", "goods").search(reading.words(a.span))
         for a in (left, right)
     )
     again = not right.when or (left.when and reading.words(left.when) == reading.words(right.when))
-    alike = bool(again and left.subtype == right.subtype and plain and all(sides[0]) and sides[0] == sides[1])
+    alike = bool(again and plain and all(sides[0]) and sides[0] == sides[1])
     return alike and "thanks" not in left.rule and all(len(reading.words(a.span)) < 90 for a in (left, right))
 
 

@@ -78,12 +78,16 @@ def trailing(reading: Reading, act: ActDraft, found: Sequence[ActDraft]) -> bool
     )
 
 
+ANSWERED = 100  # messages among which the one answered is looked for
+
+
 def linked(found: Sequence[ActDraft]) -> Iterator[ActDraft]:
     """Messages with a link from each planned one to the one that its bearer brought."""
-    for act in found:
+    for n, act in enumerate(found):
         if act.status == "planned" and act.fillers("bearer") and act.reply_to is None:
+            near = found[max(n - ANSWERED, 0) : n + ANSWERED]
             first = next(
-                (m for m in found if m.status == "occurred" and m.span.start < act.span.start and answers(act, m)), None
+                (m for m in near if m.status == "occurred" and m.span.start < act.span.start and answers(act, m)), None
             )
             act = act._replace(reply_to=first.span) if first else act
         yield act

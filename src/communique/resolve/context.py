@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from functools import cached_property
 
 from communique import data
+from communique.model import Span
 from communique.reading import COUNTERPART, LABEL, STYLED, Mention, Title
 from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
 from communique.resolve.together import MOST, counted, headed, number_in
 
-LOOKBACK = 80  # mentions back to which a pronoun can lead
-STYLES = 1000  # mentions back to which a style of address can lead
-HEADS = frozenset({"president", "head_of_state", "king", "emir", "prime_minister"})
+LOOKBACK, STYLES = 80, 1000  # mentions back to which a pronoun, and a style of address, can lead
 OWN = re.compile(r"(?:our|my)\b", re.I)
 YOURS = re.compile(r"your\b", re.I)
 STATES_TOGETHER = re.compile(r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I)
@@ -101,11 +100,8 @@ class Context:
     def worded(self, fits: list[int], title: Title) -> list[int]:
         """Those whose own title has the word ("the Secretary" is the Secretary of State, not the Foreign Minister)."""
         word = (self.text[title.start : title.end].lower().split() or [""])[-1]
-        return [
-            d
-            for d in fits
-            if any(word in self.text[held.start : held.end].lower().split() for held in self.casting.drafts[d].titles)
-        ]
+        spans = {d: [Span(t.start, t.end) for t in self.casting.drafts[d].titles] for d in fits}
+        return [d for d in fits if any(word in self.text[s.start : s.end].lower().split() for s in spans[d])]
 
     def peer(self, i: int, mention: Mention) -> tuple[int, ...]:
         """ "his counterpart": the other principal, or a holder of an office in the state of the adjective."""
@@ -244,13 +240,19 @@ class Context:
 
     def guest_first(self) -> bool:
         """Is the one named first the guest, as one who "called on" the other or "was received by" them is?"""
-        first = [self.mentions[i].span for i in self.casting.drafts[self.principals[0]].mentions]
-        calling, receiving = (data.words(self.casting.language, name, "people") for name in ("calling", "receiving"))
-        for frame in self.casting.frames:
-            known = frame.lemma in (receiving if frame.verb.passive else calling)
-            if known and frame.subject and any(frame.subject.covers(span) for span in first):
+        first = self.casting.drafts[self.principals[0]].mentions
+        for subject in self.callers:
+            at = bisect_left(first, subject.start, key=lambda i: self.mentions[i].start)
+            if at < len(first) and self.mentions[first[at]].end <= subject.end:
                 return True
         return False
+
+    @cached_property
+    def callers(self) -> tuple[Span, ...]:
+        """The subjects of verbs of calling on somebody and of being received."""
+        calling, receiving = (data.words(self.casting.language, name, "people") for name in ("calling", "receiving"))
+        known = (f for f in self.casting.frames if f.lemma in (receiving if f.verb.passive else calling))
+        return tuple(f.subject for f in known if f.subject)
 
     def together(self, i: int, mention: Mention, words: str) -> tuple[int, ...]:
         """ "the two leaders" are the principals; "both sides" and "our countries" their states."""
