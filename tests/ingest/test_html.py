@@ -133,6 +133,14 @@ def test_several_documents_on_one_page() -> None:
         check(tree, one)
 
 
+@pytest.mark.parametrize("opening", ['<div class="news-item big">', '<section itemscope itemtype="https://schema.org/NewsArticle">'])
+def test_articles_by_class_and_by_type(opening: str) -> None:
+    close = "</div>" if opening.startswith("<div") else "</section>"
+    body = "".join(article(title, "2024-05-14").replace("<article id=\"\" class=\"\">", opening).replace("</article>", close) for title in ("A visit", "A call"))
+    found = pages(f"<html><head><title>News</title></head><body><div id='all'>{body}</div></body></html>", "a.html")
+    assert [one.title for one in found] == ["A visit", "A call"]
+
+
 def test_teasers_are_no_documents(make: Any) -> None:
     teasers = "".join(f'<article><h3><a href="/{n}">News {n}</a></h3><p>{LEAD}</p></article>' for n in range(5))
     assert only(make.page(TITLE, LEAD, MORE, MORE, tail=f"<section>{teasers}</section>")).title == TITLE

@@ -175,9 +175,18 @@ def count(element: Any) -> int:
 
 def documents(page: Any) -> list[Any]:
     """The elements of a page that are a document each: two or more articles side by side, with heading and matter."""
-    found = [element for element in page.iter("article") if is_document(element)]
-    outer = [element for element in found if not any(above in found for above in element.iterancestors("article"))]
+    found = [element for element in page.iter("article", "div", "section", "li") if is_article(element)]
+    own = [element for element in found if is_document(element)]
+    kept = set(own)
+    outer = [element for element in own if not any(above in kept for above in element.iterancestors())]
     return outer if len(outer) > 1 else []
+
+
+def is_article(element: Any) -> bool:
+    """Does a page call an element an article, by its name, its type or its class?"""
+    classes = frozenset((element.get("class") or "").lower().split())
+    typed = (element.get("itemtype") or "").endswith(("Article", "BlogPosting", "PressRelease"))
+    return element.tag == "article" or typed or bool(classes & listed("articles"))
 
 
 def is_document(article: Any) -> bool:
