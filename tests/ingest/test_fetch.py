@@ -133,10 +133,18 @@ class Handler(BaseHTTPRequestHandler):
         self.reply(gzip.compress(f"<sitemapindex>{maps}</sitemapindex>".encode()), Content_Type="application/gzip")
 
 
+class Server(ThreadingHTTPServer):
+    """A server that does not mind when we hang up."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        pass
+
+
 @pytest.fixture(scope="module")
 def running() -> Iterator[ThreadingHTTPServer]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield server
@@ -343,3 +351,9 @@ def test_sitemaps_in_sitemaps(base: str) -> None:
     page, again = f"{base}/sitemap?{base}/good", f"{base}/index?{base}/index?{base}/index"
     found = list(taken(f"{base}/index?{page},{again}", Options(fetching=WISH)))
     assert [told(one) for one in found] == ["A visit", "sitemaps in sitemaps without end"]
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.ingest.taken.find_spec", lambda name: None)
+    (found,) = taken("http://gov.example/", Options(fetching=WISH))
+    assert told(found) == "a page of the network; to fetch it install communique[archive]"

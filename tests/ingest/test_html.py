@@ -36,6 +36,8 @@ LINKED = '<script type="application/ld+json">{}</script>'
         (LINKED.format('{"@type": "Organization", "url": "https://other.example", "foundingDate": "1999-01-01"}'), None, None),
         (LINKED.format("{broken"), None, None),
         (LINKED.format("[" * 50_000), None, None),
+        (LINKED.format('{"@type": "Article", "dateModified": "2024-06-01"}'), None, None),
+        ('<meta property="article:modified_time" content="2024-06-01"><meta name="Last-Modified" content="2024-06-01">', None, None),
         ("", None, None),
     ],
 )  # fmt: skip
@@ -85,6 +87,21 @@ def test_what_belongs_to_a_text_stays(make: Any, paragraph: str) -> None:
     assert " ".join(lxml.html.fromstring(paragraph).text_content().split()) in text.split("\n\n")
 
 
+@pytest.mark.parametrize(
+    ("around", "published"),
+    [
+        ("<footer>Copyright 2020. Updated 1 January 2021</footer>", None),
+        ('<div class="page-footer">Last updated: 01.01.2021</div>', None),
+        ('<span itemprop="datePublished" content="2024-05-14">yesterday</span>', "2024-05-14"),
+        ('<span class="date">14 May 2024</span>', "2024-05-14"),
+        ('<time datetime="2024-05-14T10:00">14 May</time>', "2024-05-14"),
+    ],
+)
+def test_the_day_that_a_page_shows(make: Any, around: str, published: str | None) -> None:
+    page = make.page(TITLE, LEAD, MORE).replace("</h1>", f"</h1>{'' if 'pdated' in around else around}")
+    assert only(page.replace("</body>", around + "</body>")).source.published == published
+
+
 LINKS = '<p><a href="/1">One more thing that the ministry wrote about the road</a></p><ul><li><a href="/2">Another</a></li></ul>'
 
 
@@ -114,6 +131,14 @@ def test_several_documents_on_one_page() -> None:
     for one in (first, second):
         assert mapped(one.places, one.source.text) == 1.0
         check(tree, one)
+
+
+@pytest.mark.parametrize("opening", ['<div class="news-item big">', '<section itemscope itemtype="https://schema.org/NewsArticle">'])
+def test_articles_by_class_and_by_type(opening: str) -> None:
+    close = "</div>" if opening.startswith("<div") else "</section>"
+    body = "".join(article(title, "2024-05-14").replace("<article id=\"\" class=\"\">", opening).replace("</article>", close) for title in ("A visit", "A call"))
+    found = pages(f"<html><head><title>News</title></head><body><div id='all'>{body}</div></body></html>", "a.html")
+    assert [one.title for one in found] == ["A visit", "A call"]
 
 
 def test_teasers_are_no_documents(make: Any) -> None:

@@ -6,29 +6,30 @@ meaning between the two. Each redirect is a new address and is checked as the fi
 
 from __future__ import annotations
 
-import ipaddress
 import socket
+import ssl
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlunsplit
 
+import certifi
 import urllib3
 from urllib3.exceptions import HTTPError, LocationParseError
 
+from communique.ingest.addresses import PORTS, checked, is_public, onward
 from communique.ingest.errors import IngestError
 from communique.ingest.found import Fetching, Validators
 from communique.ingest.robots import Rules, rules
 
 REDIRECTS = (301, 302, 303, 307, 308)
-PORTS = {"http": 80, "https": 443}
 PART = 1 << 16
 ROBOTS_SIZE = 512 * 1024
-LONGEST_ADDRESS = 4000
 LONGEST_DELAY = 60.0
 MOST_HOSTS = 10_000
 ACCEPTED = "text/html,application/xhtml+xml,application/pdf,text/plain,application/xml;q=0.9,*/*;q=0.5"
@@ -70,17 +71,6 @@ def resolved(name: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(one[4][0]) for one in older_first))
 
 
-def is_public(address: str) -> bool:
-    """Does an IP address, and any that stands inside it, belong to the open network?"""
-    ip = ipaddress.ip_address(address.split("%")[0])
-    inner: list[Any] = [ip]
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner += [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
-        if ip in ipaddress.ip_network("64:ff9b::/96") or int(ip) >> 32 == 0:
-            inner.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
-    return all(one.is_global and not one.is_multicast and not one.is_reserved for one in inner if one is not None)
-
-
 @dataclass(slots=True)
 class Fetcher:
     """Fetches pages by the wishes of a user; remembers robots.txt and the last visit of each host."""
@@ -103,7 +93,7 @@ class Fetcher:
                 raise UnchangedError(address)
             if answer.status not in REDIRECTS:
                 return fetched(answer, asked)
-            asked = onward(asked, answer)
+            asked = onward(asked, answer.heads.get("location", ""))
         raise IngestError(f"more than {self.wish.redirects} redirects")
 
     def conditions(self, address: str) -> dict[str, str]:
@@ -130,7 +120,7 @@ class Fetcher:
         for _ in range(self.wish.redirects + 1):
             answer = self.ask(checked(asked), {}, ROBOTS_SIZE)
             if answer.status in REDIRECTS:
-                asked = onward(asked, answer)
+                asked = onward(asked, answer.heads.get("location", ""))
                 continue
             if answer.status >= 500:
                 raise IngestError(f"robots.txt: HTTP {answer.status}")
@@ -187,38 +177,21 @@ class Fetcher:
             return urllib3.HTTPConnectionPool(ip, port, timeout=timeout, maxsize=1)
         name = split.hostname or ""
         return urllib3.HTTPSConnectionPool(
-            ip, port, timeout=timeout, maxsize=1, server_hostname=name, assert_hostname=name, cert_reqs="CERT_REQUIRED"
+            ip, port, timeout=timeout, maxsize=1, server_hostname=name, assert_hostname=name, ssl_context=trust()
         )
 
 
-def onward(asked: str, answer: Answer) -> str:
-    """Where a redirect leads."""
-    try:
-        return urljoin(asked, answer.heads.get("location", ""))
-    except ValueError:
-        raise IngestError("not an address") from None
+@cache
+def trust() -> ssl.SSLContext:
+    """Whose word counts for a host's name: the system's authorities, and those that browsers know."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
 
 
 def bounded_to(kept: OrderedDict[str, Any]) -> None:
     if len(kept) > MOST_HOSTS:
         kept.popitem(last=False)
-
-
-def checked(address: str) -> SplitResult:
-    """The parts of an address. IngestError where it is none that is fetched."""
-    try:
-        split = urlsplit(address)
-        split.port  # noqa: B018  # ValueError where it is no number
-        name = (split.hostname or "").encode("idna").decode()
-    except (ValueError, UnicodeError):
-        raise IngestError("not an address") from None
-    if split.scheme not in PORTS or not name:
-        raise IngestError("not an address of the web")
-    if len(address) > LONGEST_ADDRESS or split.username or split.password:
-        raise IngestError("an address that is not fetched")
-    quoted = urllib3.util.parse_url(address)
-    at = f"{name}:{split.port}" if split.port else name
-    return SplitResult(split.scheme, f"[{name}]" if ":" in name else at, quoted.path or "/", quoted.query or "", "")
 
 
 @contextmanager

@@ -32,7 +32,9 @@ def stated(page: Any) -> Stated:
     """The facts in a page's head; JSON-LD of an article before meta elements."""
     linked = next(iter(sorted(articles(page), key=lambda thing: "datePublished" not in thing)), {})
     metas = named_metas(page)
-    dates = [linked.get("datePublished"), *(metas.get(name) for name in DATE_NAMES)]
+    marked = next((e for e in page.iter() if e.get("itemprop") == "datePublished" and e.tag != "meta"), None)
+    own = [] if marked is None else [marked.get("content"), marked.get("datetime"), marked.text]
+    dates = [linked.get("datePublished"), *(metas.get(name) for name in DATE_NAMES), *own]
     addresses = [
         *(link.get("href") for link in page.iter("link") if (link.get("rel") or "").lower() == "canonical"),
         metas.get("og:url"),

@@ -18,6 +18,7 @@ HEADINGS = ("h1", "h2", "h3", "h4")
 HOLDERS = frozenset({"body", "html", "main", "article"})
 PARTS = ("div", "section", "aside", "nav", "ul", "ol", "p", "footer", "header", "dialog", "form", "table", "details")
 HEADING_PARTS = (*HEADINGS, "h5", "h6", "p", "div", "strong", "b", "span", "dt", "header")
+ROLES = ("navigation", "dialog", "alertdialog", "contentinfo")
 LONGEST_HEADING = 60
 LONGEST_BANNER = 1200
 LONGEST_TEASER = 250
@@ -42,6 +43,8 @@ def cleaned(page: Any) -> Any:
     """A copy of a page without menus, consent banners, and lists of other news."""
     copied = deepcopy(page)
     whole = max(1, len(words(copied)))
+    for element in [element for element in copied.iter("meta", "script") if is_misleading(element)]:
+        element.drop_tree()
     for table in list(copied.iter("table")):
         if is_layout(table, whole):
             unfold(table)
@@ -71,9 +74,9 @@ def unfold(table: Any) -> None:
 
 def is_around(element: Any, whole: int) -> bool:
     """Is an element a consent banner or a list of links, by its name or role, and little of the page?"""
-    if element.tag == "nav" or element.get("role") in ("navigation", "dialog", "alertdialog"):
-        return len(words(element)) < whole * SHARE_OF_PAGE
     names = named(element)
+    if element.tag == "nav" or element.get("role") in ROLES or is_foot(element, names):
+        return len(words(element)) < whole * SHARE_OF_PAGE
     telling = names & listed("elsewhere"), names & listed("consent")
     if not any(telling) and element.tag not in ("div", "section", "aside", "p", "dialog"):
         return False
@@ -83,6 +86,22 @@ def is_around(element: Any, whole: int) -> bool:
     if telling[1]:
         return True
     return (bool(telling[0]) and links(element, text) > MOSTLY_LINKS) or is_banner(element, text)
+
+
+def is_foot(element: Any, names: frozenset[str]) -> bool:
+    """Is an element the foot of the page, and not of an article in it?"""
+    told = element.tag == "footer" or bool(names & listed("feet"))
+    return told and next(element.iterancestors("article", "main"), None) is None
+
+
+def is_misleading(element: Any) -> bool:
+    """Does an element of the head tell when a page was changed, which is no day of publication?
+
+    JSON-LD tells it too, and has been read.
+    """
+    name = (element.get("property") or element.get("name") or element.get("http-equiv") or "").lower()
+    changed = "modif" in name or "updated" in name
+    return changed if element.tag == "meta" else "ld+json" in (element.get("type") or "").lower()
 
 
 def named(element: Any) -> frozenset[str]:
@@ -156,9 +175,18 @@ def count(element: Any) -> int:
 
 def documents(page: Any) -> list[Any]:
     """The elements of a page that are a document each: two or more articles side by side, with heading and matter."""
-    found = [element for element in page.iter("article") if is_document(element)]
-    outer = [element for element in found if not any(above in found for above in element.iterancestors("article"))]
+    found = [element for element in page.iter("article", "div", "section", "li") if is_article(element)]
+    own = [element for element in found if is_document(element)]
+    kept = set(own)
+    outer = [element for element in own if not any(above in kept for above in element.iterancestors())]
     return outer if len(outer) > 1 else []
+
+
+def is_article(element: Any) -> bool:
+    """Does a page call an element an article, by its name, its type or its class?"""
+    classes = frozenset((element.get("class") or "").lower().split())
+    typed = (element.get("itemtype") or "").endswith(("Article", "BlogPosting", "PressRelease"))
+    return element.tag == "article" or typed or bool(classes & listed("articles"))
 
 
 def is_document(article: Any) -> bool:

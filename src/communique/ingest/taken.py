@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,6 +126,8 @@ class Intake:
         """A page on the network as an input."""
         if not self.options.fetching.allowed:
             return Refused(name, "not fetched: fetching is not allowed")
+        if find_spec("urllib3") is None:
+            return Refused(name, "a page of the network; to fetch it install communique[archive]")
         from communique.ingest.fetch import Fetcher, UnchangedError
 
         self.reach = self.reach or Fetcher(self.options.fetching)
