@@ -29,16 +29,19 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import communique
 from communique import open_archive
 from communique.adding.run import Run
 from communique.adding.wish import Wish
 from communique.export.as_json import dumped
+from communique.ingest.taken import Intake
 from communique.store import Archive, Filter
 from communique.store.entries import Entry, Sighting
 from communique.store.prepared import prepared
 
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
 LEAST_PARALLEL = 1.6  # two processes beside one
@@ -122,22 +125,23 @@ def add(folder: Path, archive: Path, workers: int) -> tuple[float, float]:
 
 
 def overhead(folder: Path, archive: Path) -> tuple[float, float]:
-    """Processor seconds spent on reading texts, and on all the rest, in one process."""
-    spent, read = 0.0, communique.read
+    """Processor seconds spent on reading (files opened, texts read), and on all the rest, in one process."""
+    spent, read, opened_file = 0.0, communique.read, Intake.file
 
-    def timed(text: communique.Source) -> communique.Record:
+    def timed(work: Callable[[], T]) -> T:
         nonlocal spent
         began = time.process_time()
         try:
-            return read(text)
+            return work()
         finally:
             spent += time.process_time() - began
 
+    communique.read = lambda text: timed(lambda: read(text))  # type: ignore[assignment]
+    Intake.file = lambda *given, **more: iter(timed(lambda: list(opened_file(*given, **more))))  # type: ignore
     with open_archive(archive, create=True) as opened:
-        communique.read = timed  # type: ignore[assignment]
         began = time.process_time()
         Run(Wish((str(folder),), str(archive)), opened).all()
-    communique.read = read
+    communique.read, Intake.file = read, opened_file  # type: ignore[method-assign]
     return spent, time.process_time() - began - spent
 
 
