@@ -91,6 +91,18 @@ def test_what_becomes_known_later_is_read_in_and_what_was_known_stays(tmp_path: 
         assert [row["published"] for row in archive.documents()] == ["2024-05-06"]
 
 
+def test_texts_in_languages_that_are_not_read_are_kept_and_found(tmp_path: Path, run: Command) -> None:
+    (tmp_path / "a.txt").write_text("Le président de la République a reçu le ministre des affaires étrangères à Paris. " * 3)
+    (tmp_path / "b.txt").write_text("外交部发言人说，两国元首在北京举行会谈。双方讨论了贸易问题。")
+    done = run("add", "a.txt", "b.txt")
+    assert (done.returncode, done.stderr, "2  read" in done.stdout) == (0, "", True)
+    with open_archive(tmp_path / "communique.db") as archive:
+        assert [row["language"] for row in archive.search("président")] == ["fr"]
+        assert [row["language"] for row in archive.search("北京")] == ["zh"]
+        assert archive.acts("meeting") == []
+    assert "2  unchanged" in run("add", "a.txt", "b.txt").stdout
+
+
 def test_archives_and_tables(tmp_path: Path, run: Command) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
         packed.writestr("one.txt", MEETING)

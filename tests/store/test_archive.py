@@ -151,6 +151,15 @@ def test_reprint_is_grouped_not_merged(archive: Archive, put) -> None:
     assert len(archive.documents()) == 4
 
 
+def test_a_form_letter_fills_no_band_without_end(archive: Archive, put, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.store.near.HELD", 3)
+    text = EXAMPLES[0].read_text(encoding="utf-8")
+    ids = [put(f"{text} No. {number}.", str(number))[0] for number in range(6)]
+    most = archive.sql("SELECT max(n) FROM (SELECT count(*) AS n FROM bands GROUP BY band)")
+    assert list(most)[1] == (3,)
+    assert archive.about(ids[0]).alike == tuple(ids[1:])
+
+
 def test_a_batch_is_written_whole_or_not_at_all(archive: Archive, put) -> None:
     put(MEETING)
     made = prepared(read(VISIT, source="b"))

@@ -41,13 +41,18 @@ class Task:
 
 
 class Plan:
-    """The tasks of a wish. `flight` are the documents under way, which the archive does not know yet."""
+    """The tasks of a wish.
+
+    `there` are the documents that the archive has, `flight` those under way. What another program adds meanwhile the
+    writer finds out.
+    """
 
     def __init__(self, wish: Wish, archive: Archive) -> None:
         self.wish, self.archive = wish, archive
         self.files = Intake(wish.options)
         self.network: Intake | None = None  # one for all addresses: it knows when it last asked each host
         self.flight: set[str] = set()
+        self.there = set(archive.ids())
         self.all = list(inputs(wish.inputs, archive.path))
 
     def tasks(self) -> Iterator[Task]:
@@ -117,7 +122,7 @@ class Plan:
         except UnicodeEncodeError:
             return Task(name, one, error=BROKEN)
         id_ = hashlib.sha256(letters).hexdigest()
-        known = self.archive.known([id_]).get(id_)
+        known = self.archive.known([id_]).get(id_) if id_ in self.there else None
         original = None if found.original == letters else found.original
         sighting = Sighting(
             id_, source.source, nth, found.title, found.media, source.language, original, found.places,

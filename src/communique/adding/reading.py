@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from communique import data
 from communique.batch import Outcome, one_line
 from communique.model import Source
 from communique.store.prepared import Prepared, prepared
@@ -25,7 +26,7 @@ def read_text(text: Text) -> Outcome[Prepared]:
     if text.source is None:
         return Outcome(text.name, None, None)
     try:
-        return Outcome(text.name, prepared(read(text.source)), None)
+        return Outcome(text.name, prepared(read(spoken(text.source))), None)
     except IngestError as error:
         words = str(error)
         for name in (text.name, text.source.source or "", "text"):
@@ -33,3 +34,9 @@ def read_text(text: Text) -> Outcome[Prepared]:
         return Outcome(text.name, None, words)
     except Exception as error:
         return Outcome(text.name, None, f"internal error: {type(error).__name__}: {one_line(error)}")
+
+
+def spoken(source: Source) -> Source:
+    """A source as it is read: in a language that has no folder in lang/, as a text of which nothing is said."""
+    plain = (source.language or "").lower().replace("_", "-").split("-")[0]
+    return source if plain in ("", *data.folders("lang")) else replace(source, language=None)

@@ -117,6 +117,7 @@ class Run:
             fates = self.archive.write(self.writer, entries, marks)
             for entry, fate in zip(entries, fates, strict=True):
                 self.tally.add(entry, fate)
+                self.plan.there.add(entry.sighting.document)
                 self.plan.flight.discard(entry.sighting.document)
             self.meter.step(len(entries))
         self.entries, self.finished = [], []

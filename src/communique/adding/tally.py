@@ -34,7 +34,7 @@ class Tally:
         if entry.prepared is not None:
             document = entry.prepared.document
             self.publishers[document["publisher"] or document["publisher_name"] or "not stated"] += 1
-            self.languages[document["language"] or "not known"] += 1
+            self.languages[document["language"] or entry.sighting.language or "not known"] += 1
 
     def fail(self, name: str, reason: str) -> None:
         self.fates["failed"] += 1

@@ -9,8 +9,8 @@ import typer
 from communique.commands import options as o
 
 ARCHIVE = "communique.db"
-Day = Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication where an input does not say it.")]
-Host = Annotated[str | None, typer.Option(metavar="HOST", help="Who published it where an input does not say it.")]
+Day = Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication of all inputs, YYYY-MM-DD.")]
+Host = Annotated[str | None, typer.Option(metavar="HOST", help="Who published all inputs, e.g. whitehouse.gov.")]
 Workers = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Texts read at one time.")]
 Hosts = Annotated[
     list[str] | None, typer.Option("--host", metavar="HOST", help="Of web archives and feeds only this host's pages.")

@@ -18,7 +18,7 @@ from communique.store.errors import ArchiveError
 from communique.store.filters import Filter
 from communique.store.originals import Originals
 from communique.store.rows import Row
-from communique.store.schema import sources
+from communique.store.schema import documents, sources
 from communique.store.writing import Writer
 
 EVERYTHING = Filter()
@@ -199,6 +199,11 @@ class Archive:
         """What the archive has of documents, by id."""
         with self.reading() as connection:
             return contents.known(connection, ids)
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all documents."""
+        with self.reading() as connection:
+            yield from connection.scalars(select(documents.c.id))
 
     def finished(self, names: Sequence[str]) -> dict[str, Finished]:
         """The inputs of some names that have been taken in whole."""

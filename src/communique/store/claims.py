@@ -22,6 +22,7 @@ SINGLE = {"entity": (), "statement": (), "act": ("when", "amount", "for", "occas
 # statement or the act there).
 ELSEWHERE = ("id", "rule", "crosswalk", "mentions")
 Spot = tuple[int | None, int | None]
+BETWEEN = "\x1f"
 NOWHERE: Spot = (None, None)
 
 
@@ -78,14 +79,15 @@ def one_by_one(kind: str, whole: Plain, field: str) -> Iterator[Slot]:
     before: dict[str, int] = {}
     for nth, value in enumerate(whole[field]):
         place = spot(value)
-        about = dumped(place if place != NOWHERE else value)
+        about = f"{place[0]} {place[1]}" if place != NOWHERE else dumped(value)
         before[about] = before.get(about, 0) + 1
         yield Slot(number(kind, whole["id"], field, about, before[about]), field, nth, value, place)
 
 
 def number(*about: object) -> int:
     """A number for what an assertion is about."""
-    return int.from_bytes(blake2b(dumped(about).encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+    words = BETWEEN.join(map(str, about)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(words, digest_size=8).digest()) >> 1
 
 
 def spot(value: Any) -> Spot:

@@ -92,7 +92,7 @@ class Filling:
                 for row in rows:
                     row[column] = known.get(row[column])
             if rows:
-                connection.execute(insert(getattr(schema, table)), rows)
+                inserted(connection, getattr(schema, table), rows)
 
     def learn(self, connection: Connection, table: Table, words: set[str]) -> None:
         """The numbers of words, which the table has afterwards."""
@@ -120,6 +120,16 @@ class Filling:
         """Take away the rows of a document that people list and count."""
         for table in OWNERS:
             connection.execute(delete(table).where(table.c.key.between(key << ROOM, ((key + 1) << ROOM) - 1)))
+
+
+def inserted(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert many rows of the same columns: as the driver takes them, where it counts parameters by their place."""
+    compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    order = getattr(compiled, "positiontup", None)
+    if order:
+        connection.exec_driver_sql(str(compiled), [tuple([row[name] for name in order]) for row in rows])
+    else:
+        connection.execute(insert(table), rows)
 
 
 def judged(rows: Rows, verdicts: Sequence[Verdict], kept: bytes, text: str) -> Rows:

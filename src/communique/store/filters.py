@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, or_, select
 
 from communique.store.rows import VOICE, folded
 from communique.store.schema import documents, names
@@ -78,10 +78,9 @@ def within(column: Column, wish: Filter) -> list[Column]:
 def tested(connection: Connection, side: Side, link: FromClause, condition: Column) -> Column:
     """Does a row have a linked one that meets a condition? By list where they are few, one by one where many."""
     column = link.c[side.link]
-    some = select(column).where(condition).limit(FEW + 1)
-    found = {row[0] for row in connection.execute(some)}
-    if len(found) <= FEW and connection.execute(select(func.count()).select_from(some.subquery())).scalar_one() <= FEW:
-        return side.key.in_(sorted(found))
+    found = list(connection.scalars(select(column).where(condition).limit(FEW + 1)))
+    if len(found) <= FEW:
+        return side.key.in_(sorted(set(found)))
     return select(1).where(column == side.key, condition).exists()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from hashlib import blake2b
 
@@ -20,7 +20,8 @@ from communique.store.schema import bands, documents, signatures
 PLACES, SEED, RUN = 128, 1945, 3
 BAND = 4  # places in a band: 32 bands
 ALIKE = 0.5  # the least share of places in common
-COMPARED = 100  # at most so many texts are compared with a new one
+COMPARED = 100  # at most so many texts are compared with a new one: those that share most bands
+HELD = 100  # a band of a form letter names so many of its texts; the others are in their group through these
 ASKED = 1000  # numbers asked for at one time
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
@@ -58,15 +59,18 @@ def grouped(connection: Connection, fresh: Sequence[tuple[int, bytes]]) -> None:
     holders = holding(connection, {number for some in numbers.values() for number in some})
     known = dict(fresh) | minima_of(connection, {key for keys in holders.values() for key in keys})
     connection.execute(insert(signatures), [{"document": key, "minima": minima} for key, minima in fresh])
-    rows = [{"band": number, "document": key} for key, some in numbers.items() for number in some]
-    connection.execute(insert(bands), rows)
+    rows = []
     for key, minima in fresh:
-        near = {other for number in numbers[key] for other in holders[number]}
-        like = [other for other in sorted(near)[:COMPARED] if likeness(minima, known[other]) >= ALIKE]
+        near = Counter(other for number in numbers[key] for other in holders[number])
+        like = [other for other, _ in near.most_common(COMPARED) if likeness(minima, known[other]) >= ALIKE]
         if like:
             joined(connection, [key, *like])
         for number in numbers[key]:
-            holders[number].append(key)
+            if len(holders[number]) < HELD:
+                holders[number].append(key)
+                rows.append({"band": number, "document": key})
+    if rows:
+        connection.execute(insert(bands), rows)
 
 
 def holding(connection: Connection, numbers: Collection[int]) -> dict[int, list[int]]:
@@ -76,8 +80,7 @@ def holding(connection: Connection, numbers: Collection[int]) -> dict[int, list[
     for n in range(0, len(every), ASKED):
         query = select(bands.c.band, bands.c.document).where(bands.c.band.in_(every[n : n + ASKED]))
         for band, document in connection.execute(query):
-            if len(found[band]) < COMPARED:
-                found[band].append(document)
+            found[band].append(document)
     return found
 
 

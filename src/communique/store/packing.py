@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from communique.codec import key_of, typed_fields
@@ -62,13 +63,20 @@ def shrunk(value: Any, text: str) -> Any:
         if value.keys() == ANCHOR:
             return shrunk(Anchor(**value), text)
         return {key: shrunk(inner, text) for key, inner in value.items()}
-    return {key: shrunk(getattr(value, name), text) for key, name in keys_of(value.__class__)}
+    keys, values = fields_of(value.__class__)
+    # A record has thousands of values: what need not be looked into is passed by here.
+    return {
+        key: inner if inner is None or isinstance(inner, SIMPLE) else shrunk(inner, text)
+        for key, inner in zip(keys, values(value), strict=True)
+    }
 
 
 @cache
-def keys_of(kind: Hashable) -> tuple[tuple[str, str], ...]:
-    """The JSON key and the name of each field of a dataclass."""
-    return tuple((key_of(name), name) for name, _ in typed_fields(kind))
+def fields_of(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The JSON keys of a dataclass, and a function that gives its values in that order."""
+    names = [name for name, _ in typed_fields(kind)]
+    values = attrgetter(*names)
+    return tuple(key_of(name) for name in names), values if len(names) > 1 else lambda value: (values(value),)
 
 
 def grown(value: Any, text: str) -> Any:

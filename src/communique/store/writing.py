@@ -91,6 +91,7 @@ class Writer:
             **made.document, "key": key, "run": self.run, "added": now(), "original": original, "kin": None,
             "media": sighting.media, "stated_language": sighting.language,
             "title": made.document["title"] or sighting.title,
+            "language": made.document["language"] or sighting.language,
         }  # fmt: skip
         places = compressed([astuple(place) for place in sighting.places]) if sighting.places else None
         self.filling.waiting["documents"].append(row)
@@ -102,7 +103,8 @@ class Writer:
         self.filling.flush(connection)
         facts = {k: v for k, v in made.document.items() if k not in ("id", "text", "cjk", "title")}
         change = update(documents).where(documents.c.key == key)
-        connection.execute(change.values(**facts, stated_language=language, run=self.run))
+        facts |= {"language": facts["language"] or language, "stated_language": language, "run": self.run}
+        connection.execute(change.values(**facts))
         connection.execute(update(records).where(records.c.document == key).values(packed=made.packed))
         self.filling.refill(connection, key, made, self.run)
 
