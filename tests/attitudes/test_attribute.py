@@ -49,9 +49,9 @@ def test_empty_text() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_takes_no_longer_than_others(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     communique.attribute(text, language="en")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 PIECES = [*"“”\"'‘’«»„,.:;-—()?! \n", "''", "said ", "he ", "Ana ", "that ", "road ", "to ", "plan ", "who ", "is ", "expected "]
