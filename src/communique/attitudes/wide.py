@@ -11,7 +11,8 @@ from communique.attitudes.labels import LABEL, labelled
 from communique.attitudes.phrases import ACCORDING
 from communique.attitudes.sentences import paragraphs
 from communique.attitudes.verbs import CLAUSE
-from communique.reading import Nesting, Reading
+from communique.model import Mode
+from communique.reading import Nesting, Reading, Said
 
 # The rules whose contents are whole clauses in somebody's words.
 WORDS = frozenset({CLAUSE, AROUND, ACCORDING, BLOCK, SIGNED, LABEL, BEFORE})
@@ -19,18 +20,29 @@ WORDS = frozenset({CLAUSE, AROUND, ACCORDING, BLOCK, SIGNED, LABEL, BEFORE})
 
 def found(reading: Reading) -> tuple[Found, ...]:
     """All attributions of a text, in order of their contents."""
-    out = [
-        Found(said.content, said.cue, said.source, "speech", said.rule, said.sources, mode="verbatim")
-        for said in reading.statements
-        if said.mode == "verbatim"
-    ]
+    recorded = [of_record(said) for said in reading.statements if whole(reading, said)]
     blocks = Nesting([said for said in reading.statements if said.mode == "verbatim"])
     joiner = Joiner()
     for paragraph in paragraphs(reading):
         joiner.read(paragraph)
-    out.extend(one for one in joiner.found if one.rule != BLOCK or blocks.at(one.start + 1) is None)
-    out.extend(one for one in labelled(reading) if blocks.at(one.start + 1) is None)
+    introduced = (one for one in joiner.found if one.rule != BLOCK or blocks.at(one.start + 1) is None)
+    labels = (one for one in labelled(reading) if blocks.at(one.start + 1) is None)
+    out = [*introduced, *labels]
+    known = {place for one in out if one.cue for place in range(one.cue.start, one.cue.end)}
+    out += [one for one in recorded if one.mode == "verbatim" or not (one.cue and one.cue.start in known)]
     return tuple(kept(out))
+
+
+def whole(reading: Reading, said: Said) -> bool:
+    """Is a statement of the record a turn or block, or does it stand in one?"""
+    parent = reading.statements[said.parent] if said.parent is not None else None
+    return said.mode == "verbatim" or (parent is not None and parent.mode == "verbatim")
+
+
+def of_record(said: Said) -> Found:
+    """A statement of the record as an attribution."""
+    mode: Mode | None = "verbatim" if said.mode == "verbatim" else None
+    return Found(said.content, said.cue, said.source, "speech", said.rule, said.sources, mode=mode)
 
 
 def kept(found: Sequence[Found]) -> list[Found]:
