@@ -90,13 +90,17 @@ def noun(line: Line, i: int) -> Found | None:
     if follows == "that" and line.tag(k) != "THAT":
         return None
     group = Group(i, i, False, False, False, False)
-    if follows in ("that", "to") and line.tag(k) in ("THAT", "TO"):
+    clausal = line.tag(k) in ("THAT", "TO")
+    if clausal:
         first, after = k, clause_end(line, group, k)
     else:
         first, after = k + 1, thing_end(line, k + 1)
     if after <= first or line.tag(line.skip(first)) not in OPENERS | {"THAT", "TO", "V", "W"}:
         return None
     source, opens = owner(line, i)
+    if source is None and not clausal:
+        return None
+    source = source or narrator(line, i, 0)
     cue = line.span(opens, first if line.tag(k) == "P" else i + 1)
     return Found((line.span(first, after),), cue, source, "nominal", NOUN)
 
@@ -118,7 +122,7 @@ def owner(line: Line, i: int) -> tuple[Span | None, int]:
         group = line.group(verb)
         if not group.passive:
             return subject(line, group), group.first
-    return narrator(line, i, 0), i
+    return None, i
 
 
 def adjective(line: Line, i: int) -> Found | None:

@@ -17,6 +17,7 @@ CLOSED = {
 }  # fmt: skip
 AUXILIARIES = frozenset({"BE", "HAVE", "DO", "MOD"})
 NOMINAL = frozenset({"N", "NAME", "NUM", "PRP", "Q"})
+SHORTEST_TITLE = 5  # words in which capitals tell a headline
 # After these, 's is a verb.
 HERE = frozenset({"there", "here", "that", "what", "who", "where", "how", "it", "he", "she"})
 # Determiners that may stand alone as a subject.
@@ -51,7 +52,8 @@ class Tagger:
         self.run, self.times, self.language = run, times, language
         self.forms, self.closed = verb_forms(language), tags(language)
         capitals = sum(t.text[0].isupper() for t in run if t.text[0].isalpha())
-        self.titled = capitals > 0.6 * max(1, sum(t.text[0].isalpha() for t in run))
+        letters = sum(t.text[0].isalpha() for t in run)
+        self.titled = letters >= SHORTEST_TITLE and capitals > 0.6 * letters
         self.found: list[Word] = []
 
     def words(self) -> list[Word]:

@@ -120,6 +120,8 @@ def past_addressee(line: Line, i: int) -> int | None:
             return k
         if line.tag(k) in (",", ":") and line.tag(k + 1) in ("Q", "THAT"):
             return k + 1
+        if line.tag(k) == "," and line.tag(k + 1) in ("D", "N", "NAME"):  # "Ana Kovač, the minister, that"
+            return next((n + 1 for n in range(k + 1, len(line) - 1) if line.tag(n) == "," and line.tag(n + 1) == "THAT"), None)
         if line.tag(k) != "P":
             break
         k = line.skip(line.phrase_end(k + 1))
