@@ -47,7 +47,7 @@ def parenthetic(line: Line, group: Group) -> Found | None:
         return None
     after = line.skip(group.head + 1)
     if any(line.tag(k) == "Q" for k in range(max(opens - 2, 0), opens)):
-        told = line.tag(after) != "THAT"
+        told = line.tag(after) != "THAT" and not line.clause_at(after)
     else:
         first = group.head + 1 + phrasal(line, group)
         told = plain and goes_on(line, first) and not any(line.tag(k) == "Q" for k in range(after, len(line)))

@@ -15,7 +15,7 @@ from communique.reading import Reading, Token
 from communique.text import sentences
 
 STOPPED = re.compile(r"[.,!?\u2026]['\"]?$")
-OPENING = re.compile(r"[.!?]['\"\u201d]?\s+$")
+OPENING = re.compile(r"(?:[.!?]['\"\u201d]?|\w[,:])\s+$")
 MARKS = '"\u201c\u201d\u00ab\u00bb'
 CLOSING_MARKS = '"\u201d\u00bb'
 SHORTEST_OPENING = 4  # words of a quotation that opens its sentence

@@ -207,6 +207,8 @@ class Tagger:
         plural = several and left in ("N", "NUM", "NAME")
         if plural:
             return follows if noun else True
+        if not noun and follows and right != "P" and left in ("N", "NUM", "NAME", "V", "D"):
+            return True  # "those asked say that", "a third say they"
         if left == "C":
             verb = next((w for w in reversed(self.found) if w.tag == "V"), None)
             return verb is not None and verb.form == "base" and (not noun or follows)
