@@ -54,6 +54,5 @@ def kept(found: Sequence[Found]) -> list[Found]:
         place = one.cue.start if one.cue else one.start
         if one.rule in WORDS or place >= reach:
             out.append(one)
-        if one.rule in WORDS:
-            reach = max(reach, one.content[-1].end)
+        reach = max(reach, one.content[-1].end)
     return out
