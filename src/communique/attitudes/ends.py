@@ -131,6 +131,8 @@ def thing_end(line: Line, first: int) -> int:
 def listed(line: Line, comma: int) -> bool:
     """Does a list or an apposition go on after a comma?"""
     k = line.skip(comma + 1)
+    if line.lower(k) == "including":
+        return True
     if line.tag(k) == "C":
         return line.tag(line.skip(k + 1)) in NOMINAL | {"D"} and not verb_next(line, k)
     after = line.phrase_end(k)

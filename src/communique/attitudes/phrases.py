@@ -13,7 +13,8 @@ from communique.attitudes.tagged import OPENERS
 from communique.model import Span
 
 ACCORDING = "What is told \"according to\" somebody is that one's."
-NOUN = "What a noun of speech, thought or intention stands for is the content of an attitude."
+NOUN = "The clause after a noun of speech, thought or intention is what that noun stands for."
+NOUN_THING = "What somebody's criticism, support or fear is about is the content of an attitude."
 ADJECTIVE = "What somebody is sure, afraid or ready of is the content of that one's attitude."
 
 
@@ -102,7 +103,7 @@ def noun(line: Line, i: int) -> Found | None:
         return None
     source = source or narrator(line, i, 0)
     cue = line.span(opens, first if line.tag(k) == "P" else i + 1)
-    return Found((line.span(first, after),), cue, source, "nominal", NOUN)
+    return Found((line.span(first, after),), cue, source, "nominal", NOUN if clausal else NOUN_THING)
 
 
 def owner(line: Line, i: int) -> tuple[Span | None, int]:

@@ -71,10 +71,17 @@ class Tagger:
         if token.lower == "'s":
             return ("BE" if self.last() in HERE else "POS"), none
         if not token.text[0].isalnum() and token.text[0] != "'":
+            if token.text == "-" and self.hyphen(i):
+                return "N", none
             return ("-" if token.text in "-\u2013\u2014" else token.text), none
         if token.text[0].isdigit():
             return "NUM", none
         return self.word(i, token)
+
+    def hyphen(self, i: int) -> bool:
+        """Does a sign join two words ("30-minute")?"""
+        inner = 0 < i < len(self.run) - 1
+        return inner and self.run[i - 1].end == self.run[i].start and self.run[i].end == self.run[i + 1].start
 
     def word(self, i: int, token: Token) -> tuple[str, Form]:
         none, word = Form("", ""), token.lower

@@ -8,7 +8,7 @@ from communique.attitudes.aside import AROUND
 from communique.attitudes.found import Found
 from communique.attitudes.joiner import BEFORE, BLOCK, SIGNED, Joiner
 from communique.attitudes.labels import LABEL, labelled
-from communique.attitudes.phrases import ACCORDING
+from communique.attitudes.phrases import ACCORDING, NOUN
 from communique.attitudes.sentences import paragraphs
 from communique.attitudes.verbs import CLAUSE
 from communique.model import Mode
@@ -49,10 +49,11 @@ def kept(found: Sequence[Found]) -> list[Found]:
     """What is found, without the things and plans that a clause of somebody's words tells of."""
     told = sorted(found, key=lambda one: (one.start, -one.content[-1].end))
     out: list[Found] = []
-    reach = -1
+    reach = words = -1
     for one in told:
         place = one.cue.start if one.cue else one.start
-        if one.rule in WORDS or place >= reach:
+        if one.rule in WORDS or place >= reach or (one.rule == NOUN and place >= words):
             out.append(one)
         reach = max(reach, one.content[-1].end)
+        words = max(words, one.content[-1].end) if one.rule in WORDS else words
     return out
