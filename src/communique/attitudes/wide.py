@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique import data
 from communique.attitudes.aside import AROUND
 from communique.attitudes.found import Found
 from communique.attitudes.joiner import BEFORE, BLOCK, SIGNED, Joiner
 from communique.attitudes.labels import LABEL, labelled
-from communique.attitudes.phrases import ACCORDING, NOUN
+from communique.attitudes.phrases import ACCORDING, ADJECTIVE, NOUN, NOUN_THING
 from communique.attitudes.sentences import paragraphs
-from communique.attitudes.verbs import CLAUSE
+from communique.attitudes.verbs import CLAUSE, MEANT, PASSIVE, THING
 from communique.model import Mode
 from communique.reading import Nesting, Reading, Said
+from communique.resolve.tables import confidence
 
 # The rules whose contents are whole clauses in somebody's words.
 WORDS = frozenset({CLAUSE, AROUND, ACCORDING, BLOCK, SIGNED, LABEL, BEFORE})
+# The rules by their names in the table of measured precision.
+MEASURED = {
+    CLAUSE: "clause", AROUND: "around", THING: "thing", MEANT: "meant", ACCORDING: "according", NOUN: "noun",
+    NOUN_THING: "noun_thing", PASSIVE: "passive", ADJECTIVE: "adjective",
+}  # fmt: skip
 
 
 def found(reading: Reading) -> tuple[Found, ...]:
@@ -30,7 +37,14 @@ def found(reading: Reading) -> tuple[Found, ...]:
     out = [*introduced, *labels]
     known = {place for one in out if one.cue for place in range(one.cue.start, one.cue.end)}
     out += [one for one in recorded if one.mode == "verbatim" or not (one.cue and one.cue.start in known)]
-    return tuple(kept(out))
+    table = data.toml("lang", reading.language, "attitudes.toml")["precision"]
+    return tuple(trusted(one, table) for one in kept(out))
+
+
+def trusted(one: Found, table: dict[str, float]) -> Found:
+    """An attribution with the precision that its rule was measured to have."""
+    known = table.get(MEASURED.get(one.rule, ""))
+    return one if known is None else one._replace(confidence=known)
 
 
 def whole(reading: Reading, said: Said) -> bool:
@@ -42,7 +56,8 @@ def whole(reading: Reading, said: Said) -> bool:
 def of_record(said: Said) -> Found:
     """A statement of the record as an attribution."""
     mode: Mode | None = "verbatim" if said.mode == "verbatim" else None
-    return Found(said.content, said.cue, said.source, "speech", said.rule, said.sources, mode=mode)
+    precision = confidence(f"statement.{said.mode}")
+    return Found(said.content, said.cue, said.source, "speech", said.rule, said.sources, precision, mode)
 
 
 def kept(found: Sequence[Found]) -> list[Found]:
