@@ -47,7 +47,7 @@ def parenthetic(line: Line, group: Group) -> Found | None:
         return None
     after = line.skip(group.head + 1)
     if any(line.tag(k) == "Q" for k in range(max(opens - 2, 0), opens)):
-        told = line.tag(after) != "THAT"
+        told = line.tag(after) != "THAT" and not line.clause_at(after)
     else:
         first = group.head + 1 + phrasal(line, group)
         told = plain and goes_on(line, first) and not any(line.tag(k) == "Q" for k in range(after, len(line)))
@@ -78,12 +78,18 @@ def inverted(line: Line, group: Group) -> Found | None:
     left, i = group.first - 1, line.skip(group.head + 1)
     lemma = line.words[group.head].lemma
     quoted = line.tag(left) == "Q"
-    if line.tag(i) not in OPENERS - {"Q"} or not (quoted or lemma in phrases(line.language, "aside")):
+    told = quoted or (lemma in phrases(line.language, "inverting") and clause_before(line, left))
+    if line.tag(i) not in OPENERS - {"Q"} or not told:
         return None
     end = source_end(line, i)
     if not quoted and any(line.finite(k) for k in range(line.phrase_end(i), end)):
         return None
     return beside(line, group, line.span(i, end), group.first, end)
+
+
+def clause_before(line: Line, after: int) -> bool:
+    """Is there a finite verb before word `after`?"""
+    return any(line.finite(k) for k in range(after))
 
 
 def source_end(line: Line, i: int) -> int:
@@ -118,6 +124,8 @@ def beside(line: Line, group: Group, source: Span, opens: int, after: int) -> Fo
         pieces.append(line.words[rest].span)
     elif rest < end and line.tag(before - 1) != "Q" and resumed(line, rest):
         pieces.append(line.span(rest, end))
+    if len(pieces) == 1 and line.tag(before - 1) != "Q" and not clause_before(line, before):
+        return None  # "On Monday, she said"
     return Found(tuple(pieces), line.span(group.first, group.head + 1), source, "speech", AROUND)
 
 

@@ -7,6 +7,8 @@ from communique.attitudes.line import STOPS, Group, Line
 from communique.attitudes.subjects import main_verb
 from communique.attitudes.tagged import NOMINAL, OPENERS
 
+LONGEST_SUBJECT = 9  # words
+
 
 def last_word(line: Line) -> int:
     """The word after the last one of the sentence that is no full stop."""
@@ -64,7 +66,7 @@ def main_after(line: Line, comma: int) -> bool:
 
 def opens_clause(line: Line, k: int) -> bool:
     """Do a noun phrase and right after it a finite verb stand at word k?"""
-    after = line.phrase_end(k)
+    after = line.skip(line.phrase_end(k))
     return line.tag(k) in OPENERS and after < len(line) and line.finite(after)
 
 
@@ -86,9 +88,10 @@ def told_anew(line: Line, group: Group, comma: int) -> bool:
     if line.tag(k) not in ("C", "S"):
         return False
     k = line.skip(k + 1)
-    if k >= len(line) or not opens_clause(line, k):
+    first = next((i for i in range(k + 1, min(k + LONGEST_SUBJECT, len(line))) if line.finite(i)), None)
+    if first is None or line.tag(k) not in OPENERS or any(line.tag(i) in (",", "THAT", "W") for i in range(k, first)):
         return False
-    verb = main_verb(line, line.phrase_end(k))
+    verb = main_verb(line, first)
     word, told = line.words[verb], line.words[group.head]
     return word.tag == "V" and word.form == told.form and word.lemma in line.lists.clause and told.form in ("past", "s")
 
@@ -128,6 +131,8 @@ def thing_end(line: Line, first: int) -> int:
 def listed(line: Line, comma: int) -> bool:
     """Does a list or an apposition go on after a comma?"""
     k = line.skip(comma + 1)
+    if line.lower(k) == "including":
+        return True
     if line.tag(k) == "C":
         return line.tag(line.skip(k + 1)) in NOMINAL | {"D"} and not verb_next(line, k)
     after = line.phrase_end(k)

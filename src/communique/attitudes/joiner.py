@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from communique.attitudes.aside import AROUND
 from communique.attitudes.found import Found
 from communique.attitudes.lexicon import phrases
 from communique.attitudes.line import Line
 from communique.attitudes.phrases import of_phrases
 from communique.attitudes.sentences import Paragraph
 from communique.attitudes.subjects import main_verb, subject
-from communique.attitudes.verbs import of_verbs
+from communique.attitudes.verbs import CLAUSE, of_verbs
 from communique.model import Span
 
 BLOCK = "Words after an introduction that ends with a colon belong to the speaker it names."
@@ -39,6 +42,7 @@ class Joiner:
         for n, line in enumerate(paragraph.lines):
             self.sentence(line, n == 0)
             self.before = line
+        self.found.extend(one for line in paragraph.inner for one in retold(line))
         self.opened = introduction(paragraph)
         self.open_end = paragraph.open_end
         if not paragraph.open_end and not (len(paragraph.lines) == 1 and alone(paragraph.lines[0])):
@@ -80,6 +84,17 @@ class Joiner:
             self.last = len(self.found) - 1
         elif len(self.pending) < MOST_PIECES:
             self.pending.append(quotation)
+
+
+def retold(line: Line) -> Iterator[Found]:
+    """Speech of others inside a quotation: told with a plain verb of saying, of somebody who is named."""
+    for one in of_verbs(line):
+        verb = next((w for w in line.words if one.cue and one.cue.covers(w.span) and w.tag == "V"), None)
+        plain = verb is not None and verb.lemma in phrases(line.language, "retold") and verb.form in ("past", "s")
+        if plain and one.source and one.rule in (CLAUSE, AROUND) and sound(one):
+            last = [w for w in line.words if one.source.covers(w.span)][-1:]
+            if last and last[0].lower not in phrases(line.language, "classes.close"):
+                yield one
 
 
 def told_of(line: Line) -> Span | None:

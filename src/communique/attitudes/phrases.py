@@ -13,7 +13,8 @@ from communique.attitudes.tagged import OPENERS
 from communique.model import Span
 
 ACCORDING = "What is told \"according to\" somebody is that one's."
-NOUN = "What a noun of speech, thought or intention stands for is the content of an attitude."
+NOUN = "The clause after a noun of speech, thought or intention is what that noun stands for."
+NOUN_THING = "What somebody's criticism, support or fear is about is the content of an attitude."
 ADJECTIVE = "What somebody is sure, afraid or ready of is the content of that one's attitude."
 
 
@@ -90,15 +91,19 @@ def noun(line: Line, i: int) -> Found | None:
     if follows == "that" and line.tag(k) != "THAT":
         return None
     group = Group(i, i, False, False, False, False)
-    if follows in ("that", "to") and line.tag(k) in ("THAT", "TO"):
+    clausal = line.tag(k) in ("THAT", "TO")
+    if clausal:
         first, after = k, clause_end(line, group, k)
     else:
         first, after = k + 1, thing_end(line, k + 1)
     if after <= first or line.tag(line.skip(first)) not in OPENERS | {"THAT", "TO", "V", "W"}:
         return None
     source, opens = owner(line, i)
+    if source is None and not clausal:
+        return None
+    source = source or narrator(line, i, 0)
     cue = line.span(opens, first if line.tag(k) == "P" else i + 1)
-    return Found((line.span(first, after),), cue, source, "nominal", NOUN)
+    return Found((line.span(first, after),), cue, source, "nominal", NOUN if clausal else NOUN_THING)
 
 
 def owner(line: Line, i: int) -> tuple[Span | None, int]:
@@ -118,7 +123,7 @@ def owner(line: Line, i: int) -> tuple[Span | None, int]:
         group = line.group(verb)
         if not group.passive:
             return subject(line, group), group.first
-    return narrator(line, i, 0), i
+    return None, i
 
 
 def adjective(line: Line, i: int) -> Found | None:

@@ -15,17 +15,19 @@ from communique.reading import Reading, Token
 from communique.text import sentences
 
 STOPPED = re.compile(r"[.,!?\u2026]['\"]?$")
-OPENING = re.compile(r"[.!?]['\"\u201d]?\s+$")
+OPENING = re.compile(r"(?:[.!?]['\"\u201d]?|\w[,:])\s+$")
 MARKS = '"\u201c\u201d\u00ab\u00bb'
 CLOSING_MARKS = '"\u201d\u00bb'
 SHORTEST_OPENING = 4  # words of a quotation that opens its sentence
 
 
 class Paragraph(NamedTuple):
-    """The sentences of a line of the text; `open_end` tells that its last quotation goes on in the next one."""
+    """The sentences of a line of the text, and those inside its quotations; `open_end` tells that its last quotation
+    goes on in the next line."""
 
     lines: tuple[Line, ...]
     open_end: bool
+    inner: tuple[Line, ...] = ()
 
 
 def paragraphs(reading: Reading) -> Iterator[Paragraph]:
@@ -41,7 +43,17 @@ def paragraphs(reading: Reading) -> Iterator[Paragraph]:
             if run:
                 found.append(Line(Tagger(run, times, reading.language).words(), reading.language))
         open_end = bool(quotes) and quotes[-1].end == line.end and reading.text[line.end - 1] not in CLOSING_MARKS
-        yield Paragraph(tuple(found), open_end)
+        inner = tuple(one for quote in quotes for one in within(reading, starts, times, quote))
+        yield Paragraph(tuple(found), open_end, inner)
+
+
+def within(reading: Reading, starts: Sequence[int], times: frozenset[int], quote: Span) -> Iterator[Line]:
+    """The sentences inside a quotation that hold a verb of saying."""
+    closed = reading.text[quote.end - 1] in CLOSING_MARKS
+    for sentence in sentences(reading.text, Span(quote.start + 1, quote.end - closed)):
+        run = tokens_in(reading, starts, sentence, ())
+        if run:
+            yield Line(Tagger(run, times, reading.language).words(), reading.language)
 
 
 def whole(text: str, quote: Span, line: Span) -> bool:

@@ -7,6 +7,7 @@ from communique.attitudes.line import Group, Line
 from communique.attitudes.tagged import NOMINAL
 from communique.model import Span
 
+RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 FARTHEST = 40  # words of an apposition
 DEEPEST = 6  # verbs that share one subject
 
@@ -25,7 +26,7 @@ def subject(line: Line, group: Group, depth: int = 0) -> Span | None:
     if tag in NOMINAL or tag in ("POS", "D"):
         return stretch(line, k)
     if tag in ("W", "THAT"):
-        return with_antecedent(line, k)
+        return with_antecedent(line, k) if line.lower(k) in RELATIVES else None
     if tag in (",", "-"):
         return after_sign(line, group, k, depth)
     if tag == "C" or group.gerund:

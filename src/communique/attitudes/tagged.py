@@ -17,6 +17,7 @@ CLOSED = {
 }  # fmt: skip
 AUXILIARIES = frozenset({"BE", "HAVE", "DO", "MOD"})
 NOMINAL = frozenset({"N", "NAME", "NUM", "PRP", "Q"})
+SHORTEST_TITLE = 5  # words in which capitals tell a headline
 # After these, 's is a verb.
 HERE = frozenset({"there", "here", "that", "what", "who", "where", "how", "it", "he", "she"})
 # Determiners that may stand alone as a subject.
@@ -51,7 +52,8 @@ class Tagger:
         self.run, self.times, self.language = run, times, language
         self.forms, self.closed = verb_forms(language), tags(language)
         capitals = sum(t.text[0].isupper() for t in run if t.text[0].isalpha())
-        self.titled = capitals > 0.6 * max(1, sum(t.text[0].isalpha() for t in run))
+        letters = sum(t.text[0].isalpha() for t in run)
+        self.titled = letters >= SHORTEST_TITLE and capitals > 0.6 * letters
         self.found: list[Word] = []
 
     def words(self) -> list[Word]:
@@ -69,10 +71,17 @@ class Tagger:
         if token.lower == "'s":
             return ("BE" if self.last() in HERE else "POS"), none
         if not token.text[0].isalnum() and token.text[0] != "'":
+            if token.text == "-" and self.hyphen(i):
+                return "N", none
             return ("-" if token.text in "-\u2013\u2014" else token.text), none
         if token.text[0].isdigit():
             return "NUM", none
         return self.word(i, token)
+
+    def hyphen(self, i: int) -> bool:
+        """Does a sign join two words ("30-minute")?"""
+        inner = 0 < i < len(self.run) - 1
+        return inner and self.run[i - 1].end == self.run[i].start and self.run[i].end == self.run[i + 1].start
 
     def word(self, i: int, token: Token) -> tuple[str, Form]:
         none, word = Form("", ""), token.lower
@@ -205,6 +214,8 @@ class Tagger:
         plural = several and left in ("N", "NUM", "NAME")
         if plural:
             return follows if noun else True
+        if not noun and follows and right != "P" and left in ("N", "NUM", "NAME", "V", "D"):
+            return True  # "those asked say that", "a third say they"
         if left == "C":
             verb = next((w for w in reversed(self.found) if w.tag == "V"), None)
             return verb is not None and verb.form == "base" and (not noun or follows)

@@ -120,14 +120,23 @@ def past_addressee(line: Line, i: int) -> int | None:
             return k
         if line.tag(k) in (",", ":") and line.tag(k + 1) in ("Q", "THAT"):
             return k + 1
+        if line.tag(k) == "," and line.tag(k + 1) in ("D", "N", "NAME"):  # "Ana Kovač, the minister, that"
+            return that_after_comma(line, k + 1)
         if line.tag(k) != "P":
             break
         k = line.skip(line.phrase_end(k + 1))
+    return bare_clause(line, start, k)
+
+
+def bare_clause(line: Line, addressee: int, k: int) -> int | None:
+    """ "told her he would": a clause without "that" at word k, or right after a pronoun."""
     if line.clause_at(k) and line.tag(k) in OPENERS:
         return k
-    if line.tag(start) == "PRP" and line.clause_at(start + 1):
-        return start + 1
-    return None
+    return addressee + 1 if line.tag(addressee) == "PRP" and line.clause_at(addressee + 1) else None
+
+
+def that_after_comma(line: Line, first: int) -> int | None:
+    return next((k + 1 for k in range(first, len(line) - 1) if line.tag(k) == "," and line.tag(k + 1) == "THAT"), None)
 
 
 def past_phrase(line: Line, i: int) -> int | None:
