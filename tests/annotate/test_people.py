@@ -78,6 +78,10 @@ HELD = [
      {("Rashid Al-Dahim", "Ambassador", "KWT", "current"), ("Omar Farid", "Ambassador", "EGY", "current"), ("Ali Hassan", "Ambassador", "IRQ", "current")}),
     # an institution of unknown words before an honorific
     ("Head of Amiri Protocols Sheikh Khaled Al-Dahim spoke.", {("Khaled Al-Dahim", "Head of Amiri Protocols", None, "current")}),
+    # a title ends before a name that no list has
+    ("Assistant to the President for Climate Policy and National Climate Advisor Gina Marsh spoke.",
+     {("Gina Marsh", "Assistant to the President for Climate Policy and National Climate Advisor", None, "current")}),
+    ("Director for the Western Hemisphere Xuan Marsh spoke.", {("Xuan Marsh", "Director for the Western Hemisphere", None, "current")}),
     # a month that is a name
     ("Foreign Minister January Massawe of Tanzania spoke.", {("January Massawe", "Foreign Minister", "TZA", "current")}),
     # patronymics, particles, initials, suffixes, capitals, diacritics

@@ -93,6 +93,8 @@ def past_capitals(lex: Lexicon, run: Sequence[Token], at: int, last: int) -> int
         and capital(run[last])
         and joined(run, last)
         and not lex.honorifics.at(run, last)
+        and run[last].text not in lex.given_names
+        and not lex.offices.at(run, last - 1)
     ):
         last += 1
     return last
