@@ -39,6 +39,7 @@ HELD = [
     # name in apposition
     ("The President of Ghana, Kofi Mensah, spoke.", {("Kofi Mensah", "President", "GHA", "current")}),
     ("The President of the Republic of Ghana, H.E. Mr. Kofi Mensah, spoke.", {("Kofi Mensah", "President", "GHA", "current")}),
+    ("Minister of Trade, Rosa Quispe has reiterated her view.", {("Rosa Quispe", "Minister of Trade", None, "current")}),
     ("The Minister of Foreign Affairs, Rosa Quispe, spoke.", {("Rosa Quispe", "Minister of Foreign Affairs", None, "current")}),
     # title in apposition
     ("Kofi Mensah, President of Ghana, spoke.", {("Kofi Mensah", "President", "GHA", "current")}),

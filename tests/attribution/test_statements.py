@@ -27,6 +27,11 @@ SAID = [
     ("President Kofi Mensah expressed the hope that the talks would go on.", [("reported", {"Kofi Mensah"}, "the talks would go on", None)]),
     ("President Kofi Mensah expressed confidence that the talks would go on.", [("reported", {"Kofi Mensah"}, "the talks would go on", None)]),
     ("President Kofi Mensah made clear that the base would be closed.", [("reported", {"Kofi Mensah"}, "the base would be closed", None)]),
+    # marks of two kinds
+    ('"Our road is open in all seasons of the year,\u201d President Kofi Mensah wrote on Friday.',
+     [("quoted", {"Kofi Mensah"}, "Our road is open in all seasons of the year", None)]),
+    ('\u201cOur road is open in all seasons of the year," President Kofi Mensah wrote on Friday.',
+     [("quoted", {"Kofi Mensah"}, "Our road is open in all seasons of the year", None)]),
     # reported, without "that"
     ("President Kofi Mensah said the two sides would meet in May.", [("reported", {"Kofi Mensah"}, "the two sides would meet in May", None)]),
     ("President Kofi Mensah noted the road was open in all seasons.", [("reported", {"Kofi Mensah"}, "the road was open in all seasons", None)]),

@@ -85,5 +85,6 @@ def name_behind(lex: Lexicon, run: Sequence[Token], at: int) -> tuple[Span, int]
     sure = begin > at + 1 or run[begin].text in lex.given_names
     if not sure and end - begin < 2:
         return None
-    ended = closes(lex, run, end) or (sure and run[end].text[0].islower())
+    told = run[end].lower in lex.narrating or run[end].lower in lex.auxiliaries if end < len(run) else False
+    ended = closes(lex, run, end) or told or (sure and run[end].text[0].islower())
     return (Span(run[begin].start, run[end - 1].end), end) if ended else None

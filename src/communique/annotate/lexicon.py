@@ -62,6 +62,7 @@ class SmallWords(NamedTuple):
     lowercase_honorifics: frozenset[str]
     not_before_names: frozenset[str]
     months_as_names: frozenset[str]
+    offices_of_groups: frozenset[str]
     countries: frozenset[str]
     apposition_openers: frozenset[str]
     after_apposition: frozenset[str]

@@ -152,6 +152,8 @@ def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
     if not noun or (bare and not run[i].lower.endswith("s")):
         return None
     after = noun.last
+    if after < len(run) and run[after].lower in lex.small.offices_of_groups:
+        return None  # "the press service"
     if iso is None and after + 1 < len(run) and run[after].lower in ("of", "from"):
         state = state_at(lex, run, after + 1 + (run[after + 1].lower == "the"))
         if state and not state[1]:

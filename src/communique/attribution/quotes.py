@@ -13,6 +13,7 @@ from communique.reading import Frame, Nesting, Reading, Said
 QUOTED = "Words in quotation marks belong to the subject of the speech verb beside them."
 CONTINUED = "A quotation without a speech verb goes on the quotation before it."
 PAIRS = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d", '"': '"', "\u2039": "\u203a"}
+CURLY = "\u201c\u201d"
 OPENING = re.compile("[" + "".join(PAIRS) + "]")
 LONGEST = 6000
 
@@ -42,10 +43,15 @@ def opens(text: str, at: int) -> bool:
 
 
 def closing(text: str, at: int, limit: int) -> int:
+    """Where a quotation that opens at a place ends: at its own closing mark, else at one of the other kind."""
     ends = PAIRS[text[at]]
     for k in range(at + 1, limit):
         if text[k] in ends and (text[k] != '"' or k + 1 >= len(text) or not text[k + 1].isalnum()):
             return k
+        if text[at] == '"' and text[k] == CURLY[1] and CURLY[0] not in text[at:k]:
+            return k  # opened straight, closed curly
+    if text[at] == CURLY[0]:
+        return next((k for k in range(at + 1, limit) if text[k] == '"' and not text[k - 1].isspace()), limit)
     return limit
 
 
