@@ -205,10 +205,10 @@ def within(pool: Any, seconds: float) -> Iterator[Any]:
         return taken[-1]
 
     pool._new_conn = noted
-    timer = threading.Timer(seconds, cut, (taken,))
+    late = threading.Event()
+    timer = threading.Timer(seconds, cut, (taken, late))
     timer.daemon = True
     timer.start()
-    begun = time.monotonic()
     failed: Exception | None = None
     try:
         yield pool
@@ -219,14 +219,15 @@ def within(pool: Any, seconds: float) -> Iterator[Any]:
         pool.close()
         for connection in taken:
             connection.close()
-    if time.monotonic() - begun >= seconds:  # what was cut off can look like an end
+    if late.is_set():  # what was cut off can look like an end
         raise OSError(f"took more than {seconds:g} s")
     if failed:
         raise failed
 
 
-def cut(connections: list[Any]) -> None:
+def cut(connections: list[Any], late: threading.Event) -> None:
     """Shut the sockets of connections, which wakes whoever reads from them."""
+    late.set()
     for connection in connections:
         with suppress(OSError):
             if connection.sock is not None:
