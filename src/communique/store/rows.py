@@ -42,12 +42,18 @@ class Cast:
 
     known: dict[str, Entity]
     published: str
+    states: dict[str | None, str | None] = field(default_factory=dict)
 
     def name(self, id_: str) -> str:
         return self.known[id_].name if id_ in self.known else id_
 
     def state(self, id_: str | None) -> str | None:
-        """The state that somebody is, or whose office he holds."""
+        """The state that somebody is, or whose office he holds; looked for once."""
+        if id_ not in self.states:
+            self.states[id_] = self.state_of(id_)
+        return self.states[id_]
+
+    def state_of(self, id_: str | None) -> str | None:
         entity = self.known.get(id_ or "")
         if entity is None:
             return None

@@ -20,6 +20,7 @@ WORD = re.compile(r"\w")
 OPEN, CLOSE = "[", "]"
 RANKED = 2000  # with more finds than these, none is much better than another
 LENGTH = 24  # words of a snippet
+SNIPPET: ColumnElement[str] = literal_column(f"snippet(documents_fts, 1, '{OPEN}', '{CLOSE}', ' … ', {LENGTH})")
 AROUND = 40  # signs around a find in a text without blanks
 
 
@@ -84,31 +85,32 @@ def search(connection: Connection, words: str, wish: Filter) -> list[Row]:
         hits = hits.where(row.in_(select(documents.c.key).where(*conditions)))
     some = select(func.count()).select_from(hits.limit(RANKED + 1).subquery())
     many = connection.execute(some, {"sought": sought}).scalar_one() > RANKED
-    order = row.desc() if many else literal_column("bm25(documents_fts, 4.0, 1.0, 1.0)")
-    keys = [one[0] for one in connection.execute(hits.order_by(order).limit(wish.limit), {"sought": sought})]
-    return found(connection, keys, sought, words)
+    if many:
+        newest = hits.add_columns(SNIPPET).order_by(row.desc()).limit(wish.limit)
+        marked = {key: snippet for key, snippet in connection.execute(newest, {"sought": sought})}
+    else:
+        best = hits.order_by(literal_column("bm25(documents_fts, 4.0, 1.0, 1.0)")).limit(wish.limit)
+        keys = [one[0] for one in connection.execute(best, {"sought": sought})]
+        marked = snippets(connection, keys, sought)
+    return found(connection, marked, words)
 
 
-def found(connection: Connection, keys: list[int], sought: str, words: str) -> list[Row]:
+def found(connection: Connection, marked: dict[int, str], words: str) -> list[Row]:
     """The documents of some numbers, in that order, with their snippets."""
     d = documents.c
-    query = select(d.key, d.id, d.published, d.publisher, d.language, d.title, d.source).where(d.key.in_(keys))
-    rows = {row["key"]: row for row in fetched(connection, query)}
-    marked = snippets(connection, keys, sought)
+    query = select(d.key, d.id, d.published, d.publisher, d.language, d.title, d.source).where(d.key.in_(list(marked)))
+    rows = {row.pop("key"): row for row in fetched(connection, query)}
     for key, row in rows.items():
-        row["snippet"] = marked[key] if OPEN in marked[key] else around(connection, key, words) or marked[key]
-        del row["key"]
-    return [rows[key] for key in keys]
+        plain = " ".join(marked[key].split())
+        row["snippet"] = plain if OPEN in plain else around(connection, key, words) or plain
+    return [rows[key] for key in marked]
 
 
 def snippets(connection: Connection, keys: list[int], sought: str) -> dict[int, str]:
     """The words around the find in each document."""
-    one = text(
-        "SELECT snippet(documents_fts, 1, :open, :close, ' … ', :size) FROM documents_fts "
-        "WHERE documents_fts MATCH :sought AND rowid = :key"
-    )
-    given: dict[str, Any] = {"open": OPEN, "close": CLOSE, "size": LENGTH, "sought": sought}
-    return {key: " ".join((connection.execute(one, {**given, "key": key}).scalar() or "").split()) for key in keys}
+    one = select(SNIPPET).select_from(text("documents_fts"))
+    one = one.where(text("documents_fts MATCH :sought AND rowid = :key"))
+    return {key: connection.execute(one, {"sought": sought, "key": key}).scalar() or "" for key in keys}
 
 
 def around(connection: Connection, key: int, words: str) -> str | None:
