@@ -82,7 +82,8 @@ def inverted(line: Line, group: Group) -> Found | None:
     if line.tag(i) not in OPENERS - {"Q"} or not told:
         return None
     end = source_end(line, i)
-    if not quoted and any(line.finite(k) for k in range(line.phrase_end(i), end)):
+    relative = next((k for k in range(i, end) if line.tag(k) == "W"), end)
+    if not quoted and any(line.finite(k) for k in range(line.phrase_end(i), relative)):
         return None
     return beside(line, group, line.span(i, end), group.first, end)
 

@@ -116,8 +116,6 @@ class Line:
 
     def clause_at(self, i: int) -> bool:
         """Does a bare clause begin at word i: a noun phrase, what hangs on it, and a finite verb?"""
-        if self.lower(i) == "there" and i + 1 < len(self) and self.finite(i + 1):
-            return True
         i = self.skip(i)
         gerund = self.tag(i) == "V" and self.words[i].form == "ing"
         if self.tag(i) not in OPENERS and not gerund:

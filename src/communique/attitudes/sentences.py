@@ -33,7 +33,7 @@ class Paragraph(NamedTuple):
 def paragraphs(reading: Reading) -> Iterator[Paragraph]:
     """The sentences of each line of a text, with whole quotations as one word."""
     starts = [t.start for t in reading.tokens]
-    times = frozenset(t.start for t in reading.times)
+    times = temporal(reading, starts)
     for line in lines(reading.text):
         quotes = [q for q in marked(reading.text, line) if whole(reading.text, q, line)]
         found = []
@@ -45,6 +45,14 @@ def paragraphs(reading: Reading) -> Iterator[Paragraph]:
         open_end = bool(quotes) and quotes[-1].end == line.end and reading.text[line.end - 1] not in CLOSING_MARKS
         inner = tuple(one for quote in quotes for one in within(reading, starts, times, quote))
         yield Paragraph(tuple(found), open_end, inner)
+
+
+def temporal(reading: Reading, starts: Sequence[int]) -> frozenset[int]:
+    """Where the words of temporal phrases begin."""
+    found: set[int] = set()
+    for time in reading.times:
+        found.update(starts[bisect_left(starts, time.start) : bisect_left(starts, time.end)])
+    return frozenset(found)
 
 
 def within(reading: Reading, starts: Sequence[int], times: frozenset[int], quote: Span) -> Iterator[Line]:

@@ -89,6 +89,8 @@ class Tagger:
         if word == "to":
             return ("TO" if self.base_at(i + 1) else "P"), none
         closed = self.closed.get(word)
+        if word == "there" and self.after(i) in ("BE", "MOD", "HAVE"):
+            return "PRP", none
         if word in phrases(self.language, "classes.wh"):
             return "W", none
         if closed and not (word == "like" and self.left() in ("PRP", "MOD", "DO", "TO", "W")):
@@ -214,6 +216,8 @@ class Tagger:
         plural = several and left in ("N", "NUM", "NAME")
         if plural:
             return follows if noun else True
+        if not noun and right == "THAT" and left == "PRP":
+            return True  # "those close to him say that"
         if not noun and follows and right != "P" and left in ("N", "NUM", "NAME", "V", "D"):
             return True  # "those asked say that", "a third say they"
         if left == "C":

@@ -21,6 +21,9 @@ THING = "What somebody praises, cites, wants or speaks of is the content of that
 PASSIVE = "What is expected, believed or said is the content of an attitude, its source named after \"by\" or unnamed."
 
 
+LONGEST_APPOSITION = 14  # words
+
+
 class Told(NamedTuple):
     """The content of an attitude: from word `first` up to word `after`; `cue` is the last word of the cue."""
 
@@ -136,7 +139,9 @@ def bare_clause(line: Line, addressee: int, k: int) -> int | None:
 
 
 def that_after_comma(line: Line, first: int) -> int | None:
-    return next((k + 1 for k in range(first, len(line) - 1) if line.tag(k) == "," and line.tag(k + 1) == "THAT"), None)
+    """The "that" after the comma that closes an apposition or the name of a place."""
+    last = min(first + LONGEST_APPOSITION, len(line) - 1)
+    return next((k + 1 for k in range(first, last) if line.tag(k) == "," and line.tag(k + 1) == "THAT"), None)
 
 
 def past_phrase(line: Line, i: int) -> int | None:
@@ -148,6 +153,8 @@ def past_phrase(line: Line, i: int) -> int | None:
             return k
         if line.tag(k) in (",", ":") and line.tag(k + 1) == "Q":
             return k + 1
+        if line.tag(k) == ",":
+            return that_after_comma(line, k + 1)
         if line.tag(k) == "P":
             k += 1
             continue
