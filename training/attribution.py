@@ -138,7 +138,7 @@ def predicted(scored: Sequence[tuple[Window, Scores]], taste: Taste) -> list[dic
     """The attributions of a text as the scorer takes them."""
     found = []
     for window, scores in scored:
-        for one in find(scores, window.core, taste):
+        for one in find(scores, window.core, window.breaks, taste):
             roles = {"cue": [one.cue], "source": [one.source] if one.source else [], "content": one.content}
             found.append({
                 role: [[int(window.starts[start]), int(window.ends[end - 1])] for start, end in places]
@@ -152,8 +152,8 @@ def best_taste(scorer: Scorer, held: Sequence[Document], words: Vocabulary) -> t
     tool = scoring()
     seen = [(d, [(window, scorer(window)) for window in windows_of(d.text, words)]) for d in held]
     tried = []
-    for cue in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55):
-        for edge in (0.5, 0.75, 1.0, 1.5):
+    for cue in (0.1, 0.15, 0.2, 0.25, 0.3, 0.4):
+        for edge in (1.5, 2.0, 3.0, 4.0, 6.0):
             taste, score = Taste(cue=cue, edge=edge), tool.Score()
             for document, scored in seen:
                 score.add(document.text, document.gold, predicted(scored, taste))

@@ -142,5 +142,5 @@ def export(network: Network, folder: Path) -> None:
         Shipped(network), example, str(whole), input_names=["ids", "shades"], output_names=list(OUTPUTS),
         opset_version=17, dynamo=False, dynamic_axes={name: {1: "n"} for name in ("ids", "shades")},
     )  # fmt: skip
-    quantize_dynamic(whole, folder / "model.int8.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    quantize_dynamic(whole, folder / "model.int8.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     whole.unlink()

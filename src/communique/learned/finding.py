@@ -7,7 +7,9 @@ from typing import Any
 
 import numpy as np
 
+NEVER = -1e9
 Floats = np.ndarray[Any, np.dtype[np.float32]]
+Places = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ def log_softmax(scores: Floats) -> Floats:
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), dtype=np.float32)
 
 
-def cues(scores: Scores, core: range, taste: Taste) -> list[tuple[int, int, float]]:
-    """The cues that begin in the core: from a likely first piece on through likely further ones."""
+def cues(scores: Scores, where: range, taste: Taste) -> list[tuple[int, int, float]]:
+    """The cues that begin in a stretch: from a likely first piece on through likely further ones."""
     odds = np.exp(log_softmax(scores.cue))
     found = []
     for at in np.flatnonzero(odds[:, 1] >= taste.cue).tolist():
@@ -59,17 +61,20 @@ def cues(scores: Scores, core: range, taste: Taste) -> list[tuple[int, int, floa
         while end < len(odds) and odds[end, 2] > max(odds[end, 0], odds[end, 1]):
             end += 1
         found.append((at, end, float(odds[at, 1])))
-    return [cue for cue in found if cue[0] in core]
+    return [cue for cue in found if cue[0] in where]
 
 
-def source(scores: Scores, at: int, taste: Taste) -> tuple[int, int] | None:
-    """The likeliest source of the cue that begins here, or none."""
+def source(scores: Scores, at: int, breaks: Places, taste: Taste) -> tuple[int, int] | None:
+    """The likeliest source of the cue that begins here, or none. It stands in one paragraph."""
     first, last = log_softmax(scores.first[at]), log_softmax(scores.last[at])
     none = float(first[0] + last[0])
     begins = np.argsort(-first[1:], kind="stable")[:4] + 1
     best, span = none, None
     for begin in begins.tolist():
-        reach = last[begin : begin + taste.longest_source]
+        wall = int(breaks[np.searchsorted(breaks, begin)])
+        if wall == begin:
+            continue
+        reach = last[begin : min(wall, begin + taste.longest_source)]
         end = int(np.argmax(reach))
         if first[begin] + reach[end] > best:
             best, span = float(first[begin] + reach[end]), (begin, begin + end + 1)
@@ -86,6 +91,8 @@ def edges(scores: Scores, weight: float) -> tuple[list[float], ...]:
 def contents(scores: Scores, heads: list[int], taste: Taste) -> list[int]:
     """For each piece, which of the cues it belongs to (counted from 1), or 0: the best way through the window."""
     pointed: list[list[float]] = log_softmax(scores.content)[:, [0, *heads]].tolist()
+    for frame in (pointed[0], pointed[-1]):  # they are no words
+        frame[1:] = [NEVER] * len(heads)
     begins, goes_on, ends, stays = edges(scores, taste.edge)
     best = pointed[0]
     back: list[list[int]] = []
@@ -128,16 +135,16 @@ def runs(path: list[int], state: int) -> list[tuple[int, int]]:
     return found
 
 
-def find(scores: Scores, core: range, taste: Taste) -> list[Found]:
-    """The attributions of a window whose cues begin in its core."""
-    every = range(1, len(scores.cue) - 1)
-    all_cues = cues(scores, every, taste)
-    if not any(cue[0] in core for cue in all_cues):
+def find(scores: Scores, core: range, breaks: Places, taste: Taste) -> list[Found]:
+    """The attributions of a window whose cues begin in its core. `breaks` are the places between paragraphs, and the
+    last place of the window."""
+    around = cues(scores, range(1, len(scores.cue) - 1), taste)
+    if not any(cue[0] in core for cue in around):
         return []
-    path = contents(scores, [at for at, _, _ in all_cues], taste)
+    path = contents(scores, [at for at, _, _ in around], taste)
     found = []
-    for state, (at, end, sure) in enumerate(all_cues, 1):
+    for state, (at, end, sure) in enumerate(around, 1):
         content = runs(path, state)
         if at in core and content:
-            found.append(Found((at, end), source(scores, at, taste), tuple(content), sure))
+            found.append(Found((at, end), source(scores, at, breaks, taste), tuple(content), sure))
     return found

@@ -35,7 +35,7 @@ class Network:
     def found(self, text: str) -> Iterator[tuple[Window, Found]]:
         """The attributions of a text, each with the window that its places lead into."""
         for window in windows(text, self.vocabulary):
-            for one in find(self.scores(window), window.core, self.taste):
+            for one in find(self.scores(window), window.core, window.breaks, self.taste):
                 yield window, one
 
 

@@ -51,6 +51,11 @@ class Window:
     ends: Numbers
     core: range
 
+    @property
+    def breaks(self) -> Numbers:
+        """The places between paragraphs, and the last one."""
+        return np.flatnonzero(self.ids == BREAK)
+
 
 def in_marks(paragraph: str) -> bytearray:
     """For each sign of a paragraph, whether it stands in double quotation marks. A mark not closed runs on."""

@@ -49,6 +49,8 @@ class Vocabulary:
         found: list[Piece] = []
         for run in runs(word):
             found += self.longest_first(run)
+            while (end := found[-1].end) < len(word) and category(word[end]) == "Mn":  # an accent by itself
+                found[-1] = found[-1]._replace(end=end + 1)
         return tuple(found)
 
     def longest_first(self, run: list[tuple[str, int]]) -> list[Piece]:
