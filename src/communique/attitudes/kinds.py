@@ -17,16 +17,18 @@ BEFORE = 40  # signs in which the word before a cue stands
 
 
 def attitude(reading: Reading, cue: Span, content: Sequence[Span]) -> Attitude:
-    """The kind of a cue, by its last word that is known: a noun, a verb of thought, a verb of intention, or speech."""
+    """The kind of a cue, by its last word that is known, a noun, an adjective or a verb; else speech."""
     language = reading.language
     before = WORD.findall(reading.text[max(0, cue.start - BEFORE) : cue.start].lower())[-1:]
     words = before + WORD.findall(reading.words(cue).lower())
     for at in range(len(words) - 1, len(before) - 1, -1):
         if words[at] in nouns(language) and (not verb(words[at], language) or is_noun(words[:at], language)):
             return "nominal"
+        if words[at] in adjectives(language):
+            return "thought"
         if lemma := verb(words[at], language):
             return of_verb(lemma, reading, content)
-    return "thought" if any(word in adjectives(language) for word in words) else "speech"
+    return "speech"
 
 
 def of_verb(lemma: str, reading: Reading, content: Sequence[Span]) -> Attitude:
