@@ -35,7 +35,7 @@ TABLE = [
     ),
     (
         "\u201cWe will not wait,\u201d Harlan Ito told reporters. \u201cThe harbor is ready.\u201d",
-        [("Harlan Ito", "told reporters", "\u201cWe will not wait,\u201d ... \u201cThe harbor is ready.\u201d")],
+        [("Harlan Ito", "told", "We will not wait ... The harbor is ready.")],
     ),
     (
         "According to the ministry, exports fell by a third.",

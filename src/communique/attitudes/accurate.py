@@ -29,7 +29,7 @@ def found(reading: Reading) -> tuple[Found, ...]:
 
 
 def by_rule(said: Said) -> Found:
-    return Found(said.content, said.cue, said.source, "speech", said.rule, said.sources)
+    return Found(said.content, said.cue, said.source, "speech", said.rule, said.sources, mode=said.mode)
 
 
 def attribution(reading: Reading, window: Window, places: Places) -> Found:
