@@ -120,6 +120,13 @@ def timed(work: Callable[[], object]) -> float:
 
 
 @installed
+def test_a_news_text_takes_a_fraction_of_a_second() -> None:
+    text = "\n\n".join(text for text, _ in TABLE * 12)[:5_000]
+    attribute(text, model="accurate", language="en")
+    assert timed(lambda: attribute(text, model="accurate", language="en")) < 0.5  # some 0.12 where nothing else runs
+
+
+@installed
 @pytest.mark.parametrize("unit", ["\u201c", '"', "a", "said ", "The mayor said: \u201cNo.\u201d ", "x\n", "\u2019s"])
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     short, long = unit * (4_000 // len(unit)), unit * (16_000 // len(unit))
