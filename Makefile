@@ -86,9 +86,10 @@ $(RUN): $(BUILT) requirements/run.txt pyproject.toml
 	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DEV): $(RUN) requirements/dev.txt
-	@echo "Installing what the tests and checks need"
+$(DEV): $(RUN) requirements/dev.txt accurate/pyproject.toml
+	@echo "Installing what the tests and checks need, and the weights of the learned model"
 	@$(LOCKED) -r requirements/dev.txt
 	@# Stubs for an older SQLAlchemy, which followthemoney brings along, hide SQLAlchemy's own types from mypy.
 	@$(PIP) uninstall --yes sqlalchemy2-stubs
+	@$(PIP) install --no-index --no-deps --no-build-isolation --editable ./accurate
 	@touch $@

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from communique.attitudes.found import Found
+from communique.learned import missing
 from communique.reading import Reading
 
 Model = Callable[[Reading], Sequence[Found]]
 
 NAMES = ("rules", "accurate")
+HOW_TO = "in the project's folder: pip install '.[accurate]' ./accurate"
 
 
 class ModelError(Exception):
@@ -23,5 +25,9 @@ def model_of(name: str) -> Model:
 
         return found
     if name == "accurate":
-        raise ModelError("model accurate: not installed (pip install 'communique[accurate]')")
+        if lacking := missing():
+            raise ModelError(f"model accurate: {', '.join(lacking)} not installed ({HOW_TO})")
+        from communique.attitudes.accurate import found as learned
+
+        return learned
     raise ModelError(f"model {name[:40]!r}: there is none of this name (there are {', '.join(NAMES)})")
