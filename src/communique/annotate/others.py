@@ -8,6 +8,7 @@ from communique.annotate.bodies import unknown_state
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.names import capital, joined
 from communique.annotate.states import state_at
+from communique.match import Hit
 from communique.model import Span
 from communique.reading import STYLED, Mention, Token
 
@@ -146,19 +147,22 @@ def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
         else:
             break
     noun = lex.group_nouns.at(run, at) if at < len(run) else None
-    if noun and run[i].lower == "that" and run[noun.last - 1].lower.endswith("s"):
-        return None  # "agreed that officials would meet"
-    bare = noun is not None and noun.first == i and noun.last == i + 1  # but "Visiting dignitary said"
-    if not noun or (bare and not run[i].lower.endswith("s")):
+    if not noun or no_group(lex, run, i, noun):
         return None
     after = noun.last
-    if after < len(run) and run[after].lower in lex.small.offices_of_groups:
-        return None  # "the press service"
     if iso is None and after + 1 < len(run) and run[after].lower in ("of", "from"):
         state = state_at(lex, run, after + 1 + (run[after + 1].lower == "the"))
         if state and not state[1]:
             iso, after = state[0], state[2]
     return Mention(run[i].start, run[after - 1].end, "group", owner, (), iso, True, GROUP), after
+
+
+def no_group(lex: Lexicon, run: Sequence[Token], i: int, noun: Hit) -> bool:
+    """Does a word for a group tell of none here ("agreed that officials would meet", "the press service")?"""
+    plural = run[noun.last - 1].lower.endswith("s")
+    bare = noun.first == i and noun.last == i + 1  # but "Visiting dignitary said"
+    joined_on = noun.last < len(run) and run[noun.last].lower in lex.small.offices_of_groups
+    return (run[i].lower == "that" and plural) or (bare and not run[i].lower.endswith("s")) or joined_on
 
 
 def place_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
