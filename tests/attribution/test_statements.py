@@ -27,6 +27,13 @@ SAID = [
     ("President Kofi Mensah expressed the hope that the talks would go on.", [("reported", {"Kofi Mensah"}, "the talks would go on", None)]),
     ("President Kofi Mensah expressed confidence that the talks would go on.", [("reported", {"Kofi Mensah"}, "the talks would go on", None)]),
     ("President Kofi Mensah made clear that the base would be closed.", [("reported", {"Kofi Mensah"}, "the base would be closed", None)]),
+    # in somebody's words
+    ("Minister Jon Dahl met Minister Arman Petrosyan. In Petrosyan's words, the second convoy had left in February.",
+     [("reported", {"Arman Petrosyan"}, "the second convoy had left in February", None)]),
+    # single marks
+    ("'The road is open, and we will keep it so,' said President Kofi Mensah.",
+     [("quoted", {"Kofi Mensah"}, "The road is open, and we will keep it so", None)]),
+    ("President Kofi Mensah met Jon 'Big Joe' Dahl at the farmers' market. The President's visit was short.", []),
     # marks of two kinds
     ('"Our road is open in all seasons of the year,\u201d President Kofi Mensah wrote on Friday.',
      [("quoted", {"Kofi Mensah"}, "Our road is open in all seasons of the year", None)]),

@@ -37,6 +37,7 @@ def mentions(
 def with_surnames(lex: Lexicon, run: Sequence[Token], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions, with the names that the surnames of people found let us see in the words between them."""
     named = surnames(lex, run, found)
+    found = tuple(mention for mention in found if not supposed_place(lex, run, mention, named))
     kept, m, i = list(found), 0, 0
     while named and i < len(run):
         while m < len(found) and found[m].end <= run[i].start:
@@ -48,6 +49,15 @@ def with_surnames(lex: Lexicon, run: Sequence[Token], found: tuple[Mention, ...]
         kept += step.mentions if step else ()
         i = max(step.after, i + 1) if step else i + 1
     return without_overlaps(sorted(kept, key=lambda mention: (mention.start, -mention.end)))
+
+
+def supposed_place(lex: Lexicon, run: Sequence[Token], mention: Mention, named: frozenset[str]) -> bool:
+    """Is a place that no list has somebody's surname ("In Petrosyan's words")?"""
+    if mention.kind != "place":
+        return False
+    at = bisect_left(run, mention.start, key=lambda token: token.start)
+    alone = at < len(run) and run[at].end == mention.end
+    return alone and run[at].lower in named and lex.places.at(run, at) is None
 
 
 def name_ahead(run: Sequence[Token], i: int, named: frozenset[str]) -> bool:

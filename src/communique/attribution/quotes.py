@@ -25,6 +25,8 @@ def marks(reading: Reading) -> list[Span]:
         if section.kind in ("boilerplate", "headline"):
             continue
         opening = OPENING.search(reading.text, section.span.start, section.span.end)
+        if opening is None:
+            found += single(reading.text, section.span)
         while opening:
             at, end = opening.start(), opening.end()
             if opening[0] != '"' or opens(reading.text, at):
@@ -33,6 +35,26 @@ def marks(reading: Reading) -> list[Span]:
                 end += 1
             opening = OPENING.search(reading.text, end, section.span.end)
     return [span for span in found if 0 < len(span) < LONGEST]
+
+
+SINGLE = re.compile(r"(?<![\w.])['\u2018](?=[A-Z\u00c0-\u024f])")
+SINGLE_END = re.compile(r"(?<=[,.!?\u2026])['\u2019](?=\s|$)")
+
+
+def single(text: str, section: Span) -> list[Span]:
+    """Stretches in single marks, in a paragraph without double ones: a capital after the first, a stop before the last.
+
+    So no apostrophe and no nickname is taken for speech.
+    """
+    found: list[Span] = []
+    opening = SINGLE.search(text, section.start, section.end)
+    while opening:
+        end = SINGLE_END.search(text, opening.end(), section.end)
+        if end is None:
+            break
+        found.append(Span(opening.end(), end.start()))
+        opening = SINGLE.search(text, end.end(), section.end)
+    return found
 
 
 def opens(text: str, at: int) -> bool:
