@@ -79,6 +79,8 @@ HELD = [
      {("Rashid Al-Dahim", "Ambassador", "KWT", "current"), ("Omar Farid", "Ambassador", "EGY", "current"), ("Ali Hassan", "Ambassador", "IRQ", "current")}),
     # an institution of unknown words before an honorific
     ("Head of Amiri Protocols Sheikh Khaled Al-Dahim spoke.", {("Khaled Al-Dahim", "Head of Amiri Protocols", None, "current")}),
+    # initials of an institution before a title
+    ("NA Chairwoman Lan Thi Hoa spoke.", {("Lan Thi Hoa", "NA Chairwoman", None, "current")}),
     # a title ends before a name that no list has
     ("Assistant to the President for Climate Policy and National Climate Advisor Gina Marsh spoke.",
      {("Gina Marsh", "Assistant to the President for Climate Policy and National Climate Advisor", None, "current")}),

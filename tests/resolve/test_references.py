@@ -72,6 +72,9 @@ REFERENCES = [
     # the guest is the one who called
     ("General Ivo Dahl called on General Kofi Mensah, Chief of Army Staff (COAS). [Visiting dignitary] spoke of peace. [He] thanked [COAS].",
      [{"Ivo Dahl"}, {"Ivo Dahl"}, {"Kofi Mensah"}]),
+    # she is who she was
+    ("Deputy Secretary-General Ana Marsh thanked the host. Then she spoke with Ms. Rosa Quispe, Prime Minister of Peru. [She] informed the Prime Minister of the aid.",
+     [{"Ana Marsh"}]),
     # an honorific ends no sentence
     ("President Kofi Mensah will call on the Prime Minister H.E. Mr. Jon Dahl in Oslo. [He] will go to Lima.", [{"Kofi Mensah"}]),
     # a counterpart's office is borrowed

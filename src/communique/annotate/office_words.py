@@ -11,6 +11,7 @@ from communique.annotate.names import capital, joined
 from communique.annotate.portfolios import portfolio_at
 from communique.reading import Tenure, Token
 
+LONGEST_ACRONYM = 6  # letters
 LONGEST = 9  # tokens of an institution before a title
 # Offices whose title an institution's name may precede.
 FRONTED = frozenset({
@@ -63,10 +64,17 @@ def fronted_at(lex: Lexicon, run: Sequence[Token], i: int) -> Core | None:
         hit = lex.offices.at(run, at) if at > i else None
         if hit and hit.payload.office in FRONTED:
             return Core(hit.payload, i, hit.last)
-        if not common(lex, run[at]):
+        if not common(lex, run[at]) and not (at == i and acronym(run, at)):
             return None
         at += 1
     return None
+
+
+def acronym(run: Sequence[Token], at: int) -> bool:
+    """Is a word an institution's initials, in a line that is not all in capitals ("NA Chairwoman", "CPV General …")?"""
+    text = run[at].text
+    shouted = at + 1 < len(run) and run[at + 1].text.isupper()
+    return text.isalpha() and text.isupper() and 2 <= len(text) <= LONGEST_ACRONYM and not shouted
 
 
 def may_front(lex: Lexicon, run: Sequence[Token], i: int, at: int) -> bool:

@@ -124,7 +124,7 @@ def common_noun(lex: Lexicon, run: Sequence[Token], core: Core) -> bool:
 def titled(run: Sequence[Token], core: Core, draft: Draft) -> Title:
     """The title, with its full words where the text has it in the plural or abbreviated."""
     word, first = core.word, run[core.begin].text
-    short = word.first if first.isupper() and len(first) < 4 else ""
+    short = word.first if first.isupper() and len(first) < 4 and core.after == core.begin + 1 else ""
     return Title(
         start=run[core.begin].start,
         end=draft.end,

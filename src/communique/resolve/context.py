@@ -200,8 +200,9 @@ class Context:
         return self.of[pool[0]][:1] if pool else ()
 
     def female(self, k: int) -> bool:
-        """Does a mention have a word for a woman ("Ms.", "the Queen")?"""
-        return FEMALE.search(self.text[self.mentions[k].start : self.mentions[k].end]) is not None
+        """Does a mention have a word for a woman ("Ms.", "the Queen", "she")?"""
+        words = self.text[self.mentions[k].start : self.mentions[k].end]
+        return words.lower() in ("she", "her") or FEMALE.search(words) is not None
 
     def single_person(self, k: int) -> bool:
         if re.match(r"an? ", self.text[self.mentions[k].start : self.mentions[k].end], re.I):
