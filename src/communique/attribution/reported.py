@@ -103,13 +103,19 @@ def clause_of(reading: Reading, frame: Frame) -> tuple[Span | None, str]:
         return frame.complement, THAT  # "emphasized the right of X and that P"
     names_it = frame.lemma in words(reading, "noun_verbs")
     if noun and names_it and any(w in words(reading, "nouns") for w in noun):
-        return frame.complement, EXPRESSED
+        return (None if of_the_ground(reading, noun) else frame.complement), EXPRESSED
     if (noun and frame.lemma in words(reading, "with_noun")) or announced_by_noun(reading, noun, names_it):
         return None, THAT
     addressed = frame.object is not None and frame.lemma in words(reading, "addressed")
-    if len(noun) > 4 and not addressed and not out(noun):
-        return None, THAT
+    if not addressed and ((len(noun) > 4 and not out(noun)) or noun[:1] in (["a"], ["an"])):
+        return None, THAT  # "highlighted a range of efforts that"
     return frame.complement, THAT
+
+
+def of_the_ground(reading: Reading, noun: Sequence[str]) -> bool:
+    """Does the clause tell of what somebody is grateful for ("appreciation for the loan that X granted")?"""
+    at = next(i for i, word in enumerate(noun) if word in words(reading, "nouns"))
+    return noun[at + 1 : at + 2] == ["for"]
 
 
 def announced_by_noun(reading: Reading, noun: Sequence[str], names_it: bool) -> bool:
