@@ -27,6 +27,8 @@ SAID = [
     ("President Kofi Mensah expressed the hope that the talks would go on.", [("reported", {"Kofi Mensah"}, "the talks would go on", None)]),
     ("President Kofi Mensah expressed confidence that the talks would go on.", [("reported", {"Kofi Mensah"}, "the talks would go on", None)]),
     ("President Kofi Mensah made clear that the base would be closed.", [("reported", {"Kofi Mensah"}, "the base would be closed", None)]),
+    ("Asked about the port, President Kofi Mensah clarified that there was no plan for a base in the bay.",
+     [("reported", {"Kofi Mensah"}, "there was no plan for a base in the bay", None)]),
     # a clause that belongs to a thing
     ("President Kofi Mensah expressed his appreciation for the loan that Peru had granted in May of the year.", []),
     ("President Kofi Mensah highlighted a number of efforts that the Government had made in May.", []),

@@ -127,6 +127,8 @@ def relative(reading: Reading, frame: Frame) -> bool:
     """Does a clause after "that" lack a subject, as a relative clause does ("documents that were signed")?"""
     assert frame.complement is not None
     start = frame.complement.start
+    if reading.text.startswith("there ", start):
+        return False  # "said that there was no plan"
     frames = reading.frames_by_sentence[frame.sentence]
     first = next((f for f in frames if f.verb.start >= start and f.verb.form == "finite"), None)
     return (
