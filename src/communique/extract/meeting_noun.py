@@ -92,7 +92,12 @@ def found(reading: Reading) -> Iterator[Noun]:
             r"\s+(?:for|on|upon|to|off)\b", reading.text[match.end() : match.end() + 6], re.I
         ):
             continue
+        if word in words(reading.language, "nouns", "short") and not WITH.match(reading.text, match.end()):
+            continue
         yield noun_at(reading, match.start(), match.end(), table[word])
+
+
+WITH = re.compile(r"\s+(?:with|between)\b")  # "a bilateral with", not "bilateral ties"
 
 
 def is_verb(reading: Reading, match: re.Match[str]) -> bool:
