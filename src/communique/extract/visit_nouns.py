@@ -178,7 +178,7 @@ def of_people(reading: Reading, noun: Noun, preposition: str, stop: int) -> Part
     """ "the visit of President X to Y", "a State Visit by the President"."""
     made = MADE_BY if preposition == "by" else ""
     end = sentence(reading, noun.start).end if made else stop
-    led = re.compile(rf"(?:\s+to\s+[\w' .-]{{2,50}}?)?{made}\s+{preposition}\b")
+    led = re.compile(rf"(?:\s+(?:last|this|earlier this|next)\s+\w+)?(?:\s+to\s+[\w' .-]{{2,50}}?)?{made}\s+{preposition}\b")
     match = led.match(reading.text, noun.span.end, end)
     if not match:
         return NOBODY

@@ -23,7 +23,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     if any(said.mode in TURNS for said in reading.statements):
         yield from came_here(reading)
         yield from once(
-            sorted((d for rule in (greeted, guest_here, coming) for d in rule(reading)), key=lambda d: d.span.start)
+            sorted((d for rule in (greeted, guest_here, had_here, mine, coming) for d in rule(reading)), key=lambda d: d.span.start)
         )
 
 
@@ -85,10 +85,32 @@ HERE = re.compile(
 )
 
 
+def mine(reading: Reading) -> Iterator[ActDraft]:
+    """ "My visit is an opportunity": the visit that the guest who speaks is on."""
+    for match in phrases(reading.language, "own").finditer(reading.text):
+        visitor = speaker(reading, match.start())
+        if visitor and away(reading, visitor[0], None):
+            yield told(reading, Span(*match.span()), visitor, None, status="ongoing", rule=reason(mine))
+
+
+ASIDE = r"(?:\s+\w+){0,2}?(?:,\s[^,.;:]{2,40},)?"  # "so happy, Mr. President, to be here"
+
+
+def had_here(reading: Reading) -> Iterator[ActDraft]:
+    """ "Thank you for having me in Oslo": a guest who speaks is there."""
+    for match in phrases(reading.language, "having", r"\s+(?:(here)|(?:here\s+)?(?:in|at|to)(?=\s))").finditer(reading.text):
+        visitor = speaker(reading, match.start())
+        row = sentence(reading, match.start())
+        place = None if match[1] else next((p for p in stays(reading, match.end(), row.end) if located(reading, p)), None)
+        if visitor and (place or match[1]) and away(reading, visitor[0], place):
+            end = max(place.end if place else 0, match.end())
+            yield told(reading, Span(match.start(), end), visitor, place, status="ongoing", rule=reason(had_here))
+
+
 def guest_here(reading: Reading) -> Iterator[ActDraft]:
     """ "It is great to be here", "delighted to be back in Oslo": a guest who speaks is there."""
     for match in phrases(
-        reading.language, "glad", r"(?:\s+\w+){0,2}?\s+(?:to be|being|to come|to visit)(?:\s+back)?(?=\s)"
+        reading.language, "glad", ASIDE + r"\s+(?:to be|being|to come|to visit)(?:\s+back)?(?=\s)"
     ).finditer(reading.text):
         visitor = speaker(reading, match.start())
         row = sentence(reading, match.start())
