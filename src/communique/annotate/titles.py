@@ -53,7 +53,9 @@ def title_at(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     while len(titles) < MOST_TITLES:
         more = next_title(lex, run, at, first.plural)
         iso = more.titles[0].iso if more else None
-        if not more or first.plural or (iso and titles[-1].iso and titles[-1].iso != iso) or apart(lex, run, i, (first, more)):
+        if not more or first.plural or (iso and titles[-1].iso and titles[-1].iso != iso):
+            break
+        if apart(lex, run, i, (first, more)):
             break
         titles += more.titles
         at = more.after

@@ -68,7 +68,8 @@ def alone(reading: Reading, noun: Noun) -> ActDraft | None:
         return None
     if crowd(reading, noun, other):
         return None
-    actor = opener(reading, noun) or subject_ahead(reading, noun) or presiding(reading, noun) or first_of_text(reading, noun, other)
+    actor = opener(reading, noun) or subject_ahead(reading, noun) or presiding(reading, noun)
+    actor = actor or first_of_text(reading, noun, other)
     actor = actor or narrated_actor(reading, noun.start)
     roles = symmetric(Party(actor, noun.start, noun.start), other)
     return written(reading, noun, roles, reason(alone)) if enough(roles) else None

@@ -22,9 +22,8 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The visits that turns tell of the one who speaks or the one spoken to."""
     if any(said.mode in TURNS for said in reading.statements):
         yield from came_here(reading)
-        yield from once(
-            sorted((d for rule in (greeted, guest_here, had_here, mine, coming) for d in rule(reading)), key=lambda d: d.span.start)
-        )
+        under_way = [d for rule in (greeted, guest_here, had_here, mine, coming) for d in rule(reading)]
+        yield from once(sorted(under_way, key=lambda d: d.span.start))
 
 
 @cache
@@ -98,10 +97,12 @@ ASIDE = r"(?:\s+\w+){0,2}?(?:,\s[^,.;:]{2,40},)?"  # "so happy, Mr. President, t
 
 def had_here(reading: Reading) -> Iterator[ActDraft]:
     """ "Thank you for having me in Oslo": a guest who speaks is there."""
-    for match in phrases(reading.language, "having", r"\s+(?:(here)|(?:here\s+)?(?:in|at|to)(?=\s))").finditer(reading.text):
+    there = r"\s+(?:(here)|(?:here\s+)?(?:in|at|to)(?=\s))"
+    for match in phrases(reading.language, "having", there).finditer(reading.text):
         visitor = speaker(reading, match.start())
         row = sentence(reading, match.start())
-        place = None if match[1] else next((p for p in stays(reading, match.end(), row.end) if located(reading, p)), None)
+        places = [] if match[1] else [p for p in stays(reading, match.end(), row.end) if located(reading, p)]
+        place = places[0] if places else None
         if visitor and (place or match[1]) and away(reading, visitor[0], place):
             end = max(place.end if place else 0, match.end())
             yield told(reading, Span(match.start(), end), visitor, place, status="ongoing", rule=reason(had_here))
