@@ -61,13 +61,22 @@ def found(reading: Reading) -> Iterator[Event]:
     for word, pattern in events(reading.language):
         taken = Taken(spans)
         for match in in_lines(pattern, word, reading.text):
-            span = untimed(reading, Span(match.start(), match.end()), match.end("body"))
+            led = leading(reading.language).match(reading.text, match.start("name"), match.start("body"))
+            begin = led.end() if led else match.start("name")
+            start = led.start("after") if led else match.start()
+            span = untimed(reading, Span(start, match.end()), match.end("body"))
             if taken.touches(span) or is_question(reading, span.start):
                 continue
             if crosses(reading, span):
                 continue
             spans.append(span)
-            yield Event(span, Span(match.start("name"), span.end), match["ord"].lower().strip(), match["body"].lower())
+            yield Event(span, Span(begin, span.end), match["ord"].lower().strip(), match["body"].lower())
+
+
+@cache
+def leading(language: str) -> re.Pattern[str]:
+    """ "At the Baltic Summit" in capitals at the head of a sentence: the preposition is no part of the name."""
+    return re.compile(rf"(?i:(?:{'|'.join(longest(language, 'at'))})\s+(?P<after>(?:(?:the|our|their|its)\s+)?))(?=[A-Z0-9])")
 
 
 def untimed(reading: Reading, span: Span, body: int) -> Span:
