@@ -37,7 +37,14 @@ OF_THE_GUEST = [
     ("We are so happy, President Cole, to be here in Washington once more.", "ongoing"),
     ("Thank you for having me in Washington.", "ongoing"),
     ("Thank you for receiving me here.", "ongoing"),
+    ("I have been to Washington.", "occurred"),
     ("And my visit is an opportunity to reaffirm our ties.", "ongoing"),
+]
+
+# sentence of the host, status of the guest's visit
+OF_THE_HOST = [
+    ("It's great to have you back in Washington.", "ongoing"),
+    ("I appreciate you coming to Washington.", "occurred"),
 ]
 
 NOTHING_ON_THE_CALL = [
@@ -48,7 +55,12 @@ NOTHING_ON_THE_CALL = [
     "The money was here.",
 ]
 
-NOTHING_OF_THE_HOST = ["We are so happy, Prime Minister, to be here in Washington.", "My visit is a thing of the past."]
+NOTHING_OF_THE_HOST = [
+    "This has been to Norway's benefit.",
+    "We look forward to having you at the table.",
+    "We are so happy, Prime Minister, to be here in Washington.",
+    "My visit is a thing of the past.",
+]
 
 
 def acts(record: Record, kind: str) -> list[tuple[str, set[str]]]:
@@ -69,6 +81,12 @@ def test_on_a_press_call(sentence: str, kind: str, status: str, people: set[str]
 @pytest.mark.parametrize(("sentence", "status"), OF_THE_GUEST)
 def test_the_guest_who_speaks_is_there(sentence: str, status: str) -> None:
     record = read(REMARKS.format("", sentence), published="2024-05-14", publisher=HOME)
+    assert [(s, "Jon Dahl" in people) for s, people in acts(record, "visit")] == [(status, True)]
+
+
+@pytest.mark.parametrize(("sentence", "status"), OF_THE_HOST)
+def test_the_one_spoken_to_is_there(sentence: str, status: str) -> None:
+    record = read(REMARKS.format(sentence, ""), published="2024-05-14", publisher=HOME)
     assert [(s, "Jon Dahl" in people) for s, people in acts(record, "visit")] == [(status, True)]
 
 
@@ -94,3 +112,37 @@ def test_the_host_who_speaks_is_on_no_visit(sentence: str) -> None:
 def test_the_president_and_a_prime_minister_with_a_name_are_two(text: str, count: int) -> None:
     [meeting] = [a for a in read(text).acts if a.kind == "meeting"]
     assert len({r.entity for r in meeting.roles}) == count
+
+
+# text, participants
+SITTINGS = [
+    ("At the Nordic Summit in January, President Ana Kovač of Croatia and Prime Minister Jon Dahl of Norway committed "
+     "to a plan.", {"Ana Kovač", "Jon Dahl"}),
+    ("Croatia and Norway noted developments since the last JTC meeting in December.", {"Croatia", "Norway"}),
+    ("Croatia and Norway also held their second expert-level session of the Trade Dialogue in Oslo.",
+     {"Croatia", "Norway"}),
+    ("President Ana Kovač of Croatia convened student leaders to discuss schools.", {"Ana Kovač", "leaders"}),
+    ("President Ana Kovač of Croatia gathered leaders of the industry in Split.", {"Ana Kovač", "leaders"}),
+]  # fmt: skip
+
+NO_SITTING = [
+    "President Ana Kovač of Croatia gathered her strength.",
+    "The leaders gathered information on the matter.",
+    "The ministers met each deadline of the plan.",
+    "We want to meet the environmental imperative.",
+    "The first NATO meeting matters.",
+]
+
+
+@pytest.mark.parametrize(("text", "people"), SITTINGS)
+def test_sittings_and_those_convened(text: str, people: set[str]) -> None:
+    record = read(text)
+    names = {e.id: e.name or "" for e in record.entities}
+    [meeting] = [a for a in record.acts if a.kind == "meeting"]
+    told = {names[r.entity] if r.entity else r.anchor.text if r.anchor else "" for r in meeting.roles}
+    assert {next((p for p in people if p in name), name) for name in told} == people
+
+
+@pytest.mark.parametrize("text", NO_SITTING)
+def test_what_is_met_or_gathered_without_people(text: str) -> None:
+    assert not acts(read(text), "meeting")

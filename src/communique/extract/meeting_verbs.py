@@ -67,7 +67,8 @@ def assembled(reading: Reading, frame: Frame, stop: int) -> Party:
     other = object_people(reading, frame.verb.end, stop)
     types = [reading.cast.characters[f.entity].type for f in other.fillers if f.entity is not None]
     known = len(types) == len(other.fillers) and all(t in ("person", "office", "group") for t in types)
-    return other if known else NOBODY
+    body = any(matcher(reading.language, "events", "bodies").search(reading.words(f.span)) for f in other.fillers)
+    return other if known and not body else NOBODY
 
 
 def a_noun(reading: Reading, frame: Frame) -> bool:

@@ -22,7 +22,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The visits that turns tell of the one who speaks or the one spoken to."""
     if any(said.mode in TURNS for said in reading.statements):
         yield from came_here(reading)
-        under_way = [d for rule in (greeted, guest_here, had_here, mine, coming) for d in rule(reading)]
+        under_way = [d for rule in (greeted, have_you, guest_here, had_here, mine, coming) for d in rule(reading)]
         yield from once(sorted(under_way, key=lambda d: d.span.start))
 
 
@@ -72,6 +72,19 @@ def greeted(reading: Reading) -> Iterator[ActDraft]:
         place = next((p for p in stays(reading, match.end(), row.end) if located(reading, p)), None)
         if guest and place:
             yield told(reading, Span(match.start(), place.end), guest, place, status="ongoing", rule=reason(greeted))
+
+
+HAVE = r"(?:\s+\w+){0,2}?\s+to have you(?:\s+back)?(?:\s+here)?(?:\s+back)?\s+in(?=\s)"
+
+
+def have_you(reading: Reading) -> Iterator[ActDraft]:
+    """ "It's great to have you back in Oslo": the one spoken to is there."""
+    for match in phrases(reading.language, "glad", HAVE).finditer(reading.text):
+        guest = addressee(reading, match.start()) if speaker(reading, match.start()) else ()
+        row = sentence(reading, match.start())
+        place = next((p for p in stays(reading, match.end(), row.end) if located(reading, p)), None)
+        if guest and place:
+            yield told(reading, Span(match.start(), place.end), guest, place, status="ongoing", rule=reason(have_you))
 
 
 def located(reading: Reading, place: Stay) -> bool:

@@ -10,6 +10,7 @@ from communique.extract.encounter_people import NOBODY, Party
 from communique.extract.encounter_place import Stay, stays, time_in
 from communique.extract.encounter_status import verb_status
 from communique.extract.encounter_walk import party_after
+from communique.extract.encounter_whose import possessor
 from communique.extract.parts import reason
 from communique.extract.visit_moved import expected, led, sent, taken, welcomed
 from communique.extract.visit_parts import destinations, home, matcher, words
@@ -76,6 +77,7 @@ def travelled(reading: Reading) -> Iterator[ActDraft]:
         ("land", r"\s+(?:down\s+|in\s*)?(?:in|at|into)\b"),
         ("pass", r"\s+(?:\w+ly\s+)?(?:through|via)\b"),
         ("return", r"\s+(?:home\s+|back\s+|here\s+|today\s+|yesterday\s+)?from\b"),
+        ("been", r"\s+(?:back\s+)?to\b"),
         ("back", r"\s+(?:just\s+)?(?:back|home)\s+from\b"),
     )
     for name, preposition in groups:
@@ -92,11 +94,13 @@ def travelled(reading: Reading) -> Iterator[ActDraft]:
                     continue
                 if name in PEOPLE[1:] and verb_status(reading, frame) != "occurred":
                     continue
+                if name == "been" and not frame.verb.perfect:
+                    continue
                 for act in told(reading, frame, visitor, places, reason(travelled)):
                     yield act._replace(subtype="transit") if name == "pass" else act
 
 
-PEOPLE = ("pass", "return", "back")  # convoys pass and refugees return
+PEOPLE = ("pass", "been", "return", "back")  # convoys pass and refugees return
 
 
 def voiced(reading: Reading, frame: Frame) -> bool:
@@ -108,6 +112,8 @@ def voiced(reading: Reading, frame: Frame) -> bool:
 def thanked_for(reading: Reading, frame: Frame) -> Party:
     """ "Thanked him for coming to Warsaw": the one thanked came."""
     before = reading.text[max(frame.verb.start - 5, 0) : frame.verb.start]
+    if frame.verb.form == "gerund" and before.endswith(" you "):
+        return possessor(reading, frame.verb.start - 4, "your")  # "I appreciate you coming to Warsaw"
     verb = verb_before(reading, frame.verb.start)
     if (
         frame.verb.form != "gerund"
