@@ -24,6 +24,8 @@ ON_THE_CALL = [
     ("The President just wrapped up a two-hour meeting with Prime Minister Jon Dahl of Norway.",
      "meeting", "occurred", BOTH),
     ("She then heads to Riga.", "visit", "planned", {"Ana Cole"}),
+    ("She is going to Riga in June.", "visit", "planned", {"Ana Cole"}),
+    ("She is going to Riga today.", "visit", "ongoing", {"Ana Cole"}),
     ("Prime Minister Jon Dahl of Norway is coming to Washington tomorrow.", "visit", "planned", {"Jon Dahl"}),
     ("Foreign Minister Ole Vik of Norway was here last week.", "visit", "occurred", {"Ole Vik"}),
     ("Foreign Minister Ole Vik of Norway just returned from Riga.", "visit", "occurred", {"Ole Vik"}),
