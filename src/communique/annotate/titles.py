@@ -55,6 +55,8 @@ def title_at(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         iso = more.titles[0].iso if more else None
         if not more or first.plural or (iso and titles[-1].iso and titles[-1].iso != iso):
             break
+        if apart(lex, run, i, (first, more)):
+            break
         titles += more.titles
         at = more.after
     return Found(tuple(with_body(titles)), at, first.plural)
@@ -75,6 +77,14 @@ def next_title(lex: Lexicon, run: Sequence[Token], at: int, plural: bool) -> Fou
     if not name_after and (bare or named_at(lex, run, at)):
         return None
     return more
+
+
+def apart(lex: Lexicon, run: Sequence[Token], i: int, pair: tuple[Found, Found]) -> bool:
+    """ "The President and Prime Minister Dahl": two, one of whom is known by the office alone."""
+    first, more = pair
+    alone = first.after == i + 1 and i > 0 and run[i - 1].lower == "the" and run[i + 1].text != ","
+    heads = first.titles[0].rank == "head_of_state" and more.titles[0].rank in HEADS
+    return alone and heads and named_at(lex, run, more.after)
 
 
 def with_body(titles: list[Title]) -> list[Title]:

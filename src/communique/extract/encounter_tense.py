@@ -22,7 +22,7 @@ def to_come(reading: Reading, draft: ActDraft) -> bool:
     day = reading.words(draft.when).lower() if draft.when else ""
     held = draft.kind == "meeting" and draft.status == "ongoing"
     on_a_day = held and re.match(r"(?:on|in|next)\s", day) is not None
-    return on_a_day or (draft.status == "occurred" and ahead(reading, draft))
+    return on_a_day or (draft.status in ("occurred", "ongoing") and ahead(reading, draft))
 
 
 def ahead(reading: Reading, draft: ActDraft) -> bool:

@@ -68,10 +68,20 @@ def alone(reading: Reading, noun: Noun) -> ActDraft | None:
         return None
     if crowd(reading, noun, other):
         return None
-    actor = subject_ahead(reading, noun) or presiding(reading, noun) or first_of_text(reading, noun, other)
+    actor = opener(reading, noun) or subject_ahead(reading, noun) or presiding(reading, noun)
+    actor = actor or first_of_text(reading, noun, other)
     actor = actor or narrated_actor(reading, noun.start)
     roles = symmetric(Party(actor, noun.start, noun.start), other)
     return written(reading, noun, roles, reason(alone)) if enough(roles) else None
+
+
+def opener(reading: Reading, noun: Noun) -> tuple[Filler, ...]:
+    """ "The President will begin the day with a meeting with X": the one who begins."""
+    frame = verb_before(reading, noun.start)
+    if frame is None or frame.lemma not in words(reading.language, "nouns", "existing"):
+        return ()
+    led = reading.text[frame.verb.end : noun.start].rstrip().endswith((" with", " by"))
+    return subject_of(reading, frame).fillers if led and frame.lemma != "be" else ()
 
 
 def first_of_text(reading: Reading, noun: Noun, other: Party) -> tuple[Filler, ...]:

@@ -34,15 +34,15 @@ def events(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     sits = "|".join(longest(language, "sittings"))
     ordinal = "(?:" + "|".join((*longest(language, "ordinals"), numbered(language))) + ")"
     opening = (
-        rf"(?:(?:the|a|an|its|their|our|his|this)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{0,3}})"
+        rf"(?:(?:the|a|an|its|their|our|his|this)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{0,3}})(?:[a-z]+-level\s+)?"
         rf"(?P<sit>(?:(?i:{sits}))\s+of\s+(?:the\s+)?)?"
     )
     capital = r"(?:[A-Z0-9][\w.'’/-]*(?:\s?[\u2010-\u2014-]\s?[A-Z][\w.'’/-]*)*|of|on|for|and|the)[^\S\n]+"
     alone = (rf"\b(?:{bodies})(?![\w-])", rf"(?i:\b(?:{plain})(?![\w-]))", rf"(?i:\b(?:{sits})(?![\w-]))")
     whole = (
-        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+\([A-Z]{{2,8}}\))?(?:\s+(?:on|for)(?:\s+(?:[A-Z][\w-]*|and|of|the(?=\s[A-Z])))+)?)(?![\w-])(?!\s+[A-Z])"),
+        re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?=[A-Z0-9])(?:{capital}){{1,9}}?(?P<body>{bodies})(?:\s+(?:{sits}))?(?:\s+\([A-Z]{{2,8}}\))?(?:\s+(?:on|for)(?:\s+(?:[A-Z][\w-]*|and|of|the(?=\s[A-Z])))+)?)(?![\w-])(?!\s+[A-Z])"),
         re.compile(rf"(?<![\w-])(?i:{opening})(?P<name>(?:(?=[A-Z0-9])(?:{capital}){{1,6}})?(?i:(?P<body>{plain})))(?![\w-])(?!\s+[A-Z])"),
-        re.compile(rf"(?<![\w-])(?:(?i:the|a|an|its|their|our)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{1,3}})(?P<name>(?i:(?P<body>{sits})))(?![\w-])(?!\s+of\b)"),
+        re.compile(rf"(?<![\w-])(?:(?i:the|a|an|its|their|our)\s+)?(?P<ord>(?:(?i:{ordinal})\s+){{1,3}})(?P<name>(?:[A-Z]{{2,6}}\s+)?(?i:(?P<body>{sits})))(?![\w-])(?!\s+of\b)"),
     )  # fmt: skip
     return tuple(zip(map(re.compile, alone), whole, strict=True))
 
@@ -61,13 +61,23 @@ def found(reading: Reading) -> Iterator[Event]:
     for word, pattern in events(reading.language):
         taken = Taken(spans)
         for match in in_lines(pattern, word, reading.text):
-            span = untimed(reading, Span(match.start(), match.end()), match.end("body"))
+            led = leading(reading.language).match(reading.text, match.start("name"), match.start("body"))
+            begin = led.end() if led else match.start("name")
+            start = led.start("after") if led else match.start()
+            span = untimed(reading, Span(start, match.end()), match.end("body"))
             if taken.touches(span) or is_question(reading, span.start):
                 continue
             if crosses(reading, span):
                 continue
             spans.append(span)
-            yield Event(span, Span(match.start("name"), span.end), match["ord"].lower().strip(), match["body"].lower())
+            yield Event(span, Span(begin, span.end), match["ord"].lower().strip(), match["body"].lower())
+
+
+@cache
+def leading(language: str) -> re.Pattern[str]:
+    """ "At the Baltic Summit" in capitals at the head of a sentence: the preposition is no part of the name."""
+    prepositions = "|".join(longest(language, "at"))
+    return re.compile(rf"(?i:(?:{prepositions})\s+(?P<after>(?:(?:the|our|their|its)\s+)?))(?=[A-Z0-9])")
 
 
 def untimed(reading: Reading, span: Span, body: int) -> Span:

@@ -46,7 +46,7 @@ OWNERS = r"(?P<own>\b(?:his|her|their|our|my|your))"
 
 
 LEFT = re.compile(
-    rf"{OWNERS}(?!\w)|(?P<of>'s|(?<=s)')(?!\w)|(?P<det>\b(?:the|a|an|this|that|no|any|another|each|every|its|one|such|two|several|many))(?!\w)",
+    rf"{OWNERS}(?!\w)|(?P<of>'s|(?<=s)')(?!\w)|(?P<det>\b(?:the|a|an|this|that|no|any|another|each|every|its|one|such|two|three|four|five|six|several|many))(?!\w)",
     re.I,
 )
 
@@ -92,7 +92,12 @@ def found(reading: Reading) -> Iterator[Noun]:
             r"\s+(?:for|on|upon|to|off)\b", reading.text[match.end() : match.end() + 6], re.I
         ):
             continue
+        if word in words(reading.language, "nouns", "short") and not WITH.match(reading.text, match.end()):
+            continue
         yield noun_at(reading, match.start(), match.end(), table[word])
+
+
+WITH = re.compile(r"\s+(?:with|between)\b")  # "a bilateral with", not "bilateral ties"
 
 
 def is_verb(reading: Reading, match: re.Match[str]) -> bool:
@@ -189,7 +194,7 @@ def governor(reading: Reading, noun: Noun) -> Frame | None:
         "",
         between,
     )
-    if re.fullmatch(r"\s*(?:part in |in |with )?\s*", between) or clean(reading, frame.verb.end, noun.start):
+    if re.fullmatch(r"\s*(?:part in |in |with |up |off )?\s*", between) or clean(reading, frame.verb.end, noun.start):
         return frame
     return None
 

@@ -66,7 +66,10 @@ def governed_status(reading: Reading, noun: Noun) -> str | None:
 
 
 def to_come(reading: Reading, noun: Noun) -> bool:
-    """Is the noun the subject of a verb in the future ("your talks will be useful")?"""
+    """Is a verb in the future the noun's own ("your talks will be useful", "there will be a meeting")?"""
+    frame = verb_before(reading, noun.start)
+    if frame and frame.verb.tense == "future" and frame.lemma in words(reading.language, "nouns", "existing"):
+        return True
     return any(
         f.verb.tense == "future" and f.subject and f.subject.start <= noun.span.start < f.subject.end
         for f in reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ())

@@ -57,7 +57,18 @@ def met(reading: Reading) -> Iterator[ActDraft]:
         other = with_people(reading, frame.verb.end, stop)
         if not other.fillers and frame.lemma == "meet":
             other = object_people(reading, frame.verb.end, stop)
+        if not other.fillers and frame.lemma in lemmas(reading, "assemble"):
+            other = assembled(reading, frame, stop)
         yield from both(reading, frame, other, "unspecified", reason(met))
+
+
+def assembled(reading: Reading, frame: Frame, stop: int) -> Party:
+    """ "Convened student leaders": people, and no body or meeting that is convened."""
+    other = object_people(reading, frame.verb.end, stop)
+    types = [reading.cast.characters[f.entity].type for f in other.fillers if f.entity is not None]
+    known = len(types) == len(other.fillers) and all(t in ("person", "office", "group") for t in types)
+    body = any(matcher(reading.language, "events", "bodies").search(reading.words(f.span)) for f in other.fillers)
+    return other if known and not body else NOBODY
 
 
 def a_noun(reading: Reading, frame: Frame) -> bool:

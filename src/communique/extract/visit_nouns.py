@@ -99,6 +99,7 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
     return reached(reading, noun, placed)
 
 
+TIMED = r"(?:\s+(?:last|this|earlier this|next)\s+\w+)?"  # "a visit last month by"
 MADE_BY = r"(?:\s+(?:that\s+will\s+|to\s+)?(?:\w+\s+)?(?:be\s+)?(?:made|paid|undertaken|conducted))?"
 MADE = ("pay", "make", "undertake", "conduct")
 
@@ -178,7 +179,7 @@ def of_people(reading: Reading, noun: Noun, preposition: str, stop: int) -> Part
     """ "the visit of President X to Y", "a State Visit by the President"."""
     made = MADE_BY if preposition == "by" else ""
     end = sentence(reading, noun.start).end if made else stop
-    led = re.compile(rf"(?:\s+to\s+[\w' .-]{{2,50}}?)?{made}\s+{preposition}\b")
+    led = re.compile(rf"{TIMED}(?:\s+to\s+[\w' .-]{{2,50}}?)?{made}\s+{preposition}\b")
     match = led.match(reading.text, noun.span.end, end)
     if not match:
         return NOBODY

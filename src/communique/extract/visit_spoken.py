@@ -22,9 +22,8 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The visits that turns tell of the one who speaks or the one spoken to."""
     if any(said.mode in TURNS for said in reading.statements):
         yield from came_here(reading)
-        yield from once(
-            sorted((d for rule in (greeted, guest_here, coming) for d in rule(reading)), key=lambda d: d.span.start)
-        )
+        under_way = [d for rule in (greeted, have_you, guest_here, had_here, mine, coming) for d in rule(reading)]
+        yield from once(sorted(under_way, key=lambda d: d.span.start))
 
 
 @cache
@@ -75,6 +74,19 @@ def greeted(reading: Reading) -> Iterator[ActDraft]:
             yield told(reading, Span(match.start(), place.end), guest, place, status="ongoing", rule=reason(greeted))
 
 
+HAVE = r"(?:\s+\w+){0,2}?\s+to have you(?:\s+back)?(?:\s+here)?(?:\s+back)?\s+in(?=\s)"
+
+
+def have_you(reading: Reading) -> Iterator[ActDraft]:
+    """ "It's great to have you back in Oslo": the one spoken to is there."""
+    for match in phrases(reading.language, "glad", HAVE).finditer(reading.text):
+        guest = addressee(reading, match.start()) if speaker(reading, match.start()) else ()
+        row = sentence(reading, match.start())
+        place = next((p for p in stays(reading, match.end(), row.end) if located(reading, p)), None)
+        if guest and place:
+            yield told(reading, Span(match.start(), place.end), guest, place, status="ongoing", rule=reason(have_you))
+
+
 def located(reading: Reading, place: Stay) -> bool:
     return named_place(reading, place.where[0])
 
@@ -85,10 +97,34 @@ HERE = re.compile(
 )
 
 
+def mine(reading: Reading) -> Iterator[ActDraft]:
+    """ "My visit is an opportunity": the visit that the guest who speaks is on."""
+    for match in phrases(reading.language, "own").finditer(reading.text):
+        visitor = speaker(reading, match.start())
+        if visitor and away(reading, visitor[0], None):
+            yield told(reading, Span(*match.span()), visitor, None, status="ongoing", rule=reason(mine))
+
+
+ASIDE = r"(?:\s+\w+){0,2}?(?:,\s[^,.;:]{2,40},)?"  # "so happy, Mr. President, to be here"
+
+
+def had_here(reading: Reading) -> Iterator[ActDraft]:
+    """ "Thank you for having me in Oslo": a guest who speaks is there."""
+    there = r"\s+(?:(here)|(?:here\s+)?(?:in|at|to)(?=\s))"
+    for match in phrases(reading.language, "having", there).finditer(reading.text):
+        visitor = speaker(reading, match.start())
+        row = sentence(reading, match.start())
+        places = [] if match[1] else [p for p in stays(reading, match.end(), row.end) if located(reading, p)]
+        place = places[0] if places else None
+        if visitor and (place or match[1]) and away(reading, visitor[0], place):
+            end = max(place.end if place else 0, match.end())
+            yield told(reading, Span(match.start(), end), visitor, place, status="ongoing", rule=reason(had_here))
+
+
 def guest_here(reading: Reading) -> Iterator[ActDraft]:
     """ "It is great to be here", "delighted to be back in Oslo": a guest who speaks is there."""
     for match in phrases(
-        reading.language, "glad", r"(?:\s+\w+){0,2}?\s+(?:to be|being|to come|to visit)(?:\s+back)?(?=\s)"
+        reading.language, "glad", ASIDE + r"\s+(?:to be|being|to come|to visit)(?:\s+back)?(?=\s)"
     ).finditer(reading.text):
         visitor = speaker(reading, match.start())
         row = sentence(reading, match.start())

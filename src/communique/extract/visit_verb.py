@@ -91,6 +91,9 @@ def soon(reading: Reading, frame: Frame, stop: int) -> bool:
     verb = frame.verb
     if (section and section.kind == "headline") or verb.form != "finite" or verb.tense != "present" or verb.perfect:
         return False
+    if verb.progressive and frame.lemma == "go":  # "we're going to Oslo in June"
+        day = reading.words(time_of(reading, frame, stop)).lower()
+        return verb_status(reading, frame) == "ongoing" and day.startswith(("in ", "on ", "next ", "tomorrow"))
     if verb_status(reading, frame) != "occurred" or frame.lemma in words(reading.language, "verbs", "stand"):
         return False
     return frame.lemma in words(reading.language, "verbs", "soon") or time_of(reading, frame, stop) is not None

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from communique.extract.encounter_clause import frames_of, object_people, reach, verb_before
 from communique.extract.encounter_people import NOBODY, Party
-from communique.extract.encounter_place import Stay, stays
+from communique.extract.encounter_place import Stay, stays, time_in
+from communique.extract.encounter_status import verb_status
 from communique.extract.encounter_walk import party_after
+from communique.extract.encounter_whose import possessor
 from communique.extract.parts import reason
 from communique.extract.visit_moved import expected, led, sent, taken, welcomed
 from communique.extract.visit_parts import destinations, home, matcher, words
@@ -67,13 +69,16 @@ def places_of_object(reading: Reading, frame: Frame, stop: int) -> list[Stay]:
 
 
 def travelled(reading: Reading) -> Iterator[ActDraft]:
-    """Somebody travelled to, arrived in or left for a place."""
+    """Somebody travelled to, arrived in, left for or is back from a place."""
     groups = (
         ("travel", r"\s+(?:\w+ly\s+|on\s+|onwards?\s+|back\s+|over\s+|from\s+[\w' ]{2,30}?\s)?to\b"),
         ("arrive", r"\s+(?:\w+ly\s+|back\s+)?(?:in|at|to|on)\b"),
         ("leave", r"\s+(?:[A-Z]\w+\s+)?(?:off\s+)?for\b"),
         ("land", r"\s+(?:down\s+|in\s*)?(?:in|at|into)\b"),
         ("pass", r"\s+(?:\w+ly\s+)?(?:through|via)\b"),
+        ("return", r"\s+(?:home\s+|back\s+|here\s+|today\s+|yesterday\s+)?from\b"),
+        ("been", r"\s+(?:back\s+)?to\b"),
+        ("back", r"\s+(?:just\s+)?(?:back|home)\s+from\b"),
     )
     for name, preposition in groups:
         for frame in frames_of(reading, words(reading.language, "verbs", name)):
@@ -85,10 +90,17 @@ def travelled(reading: Reading) -> Iterator[ActDraft]:
             called = frame.lemma == "go" and voiced(reading, frame)  # "We'll go to Andrea next"
             places = destinations(reading, match, stop) or ([] if called else named_place(reading, match, stop))
             if visitor.fillers and places and all(located(reading, p) for p in places):
-                if name == "pass" and not all(person(reading, f) for f in visitor.fillers):
+                if name in PEOPLE and not all(person(reading, f) for f in visitor.fillers):
+                    continue
+                if name in PEOPLE[1:] and verb_status(reading, frame) != "occurred":
+                    continue
+                if name == "been" and not frame.verb.perfect:
                     continue
                 for act in told(reading, frame, visitor, places, reason(travelled)):
                     yield act._replace(subtype="transit") if name == "pass" else act
+
+
+PEOPLE = ("pass", "been", "return", "back")  # convoys pass and refugees return
 
 
 def voiced(reading: Reading, frame: Frame) -> bool:
@@ -100,6 +112,8 @@ def voiced(reading: Reading, frame: Frame) -> bool:
 def thanked_for(reading: Reading, frame: Frame) -> Party:
     """ "Thanked him for coming to Warsaw": the one thanked came."""
     before = reading.text[max(frame.verb.start - 5, 0) : frame.verb.start]
+    if frame.verb.form == "gerund" and before.endswith(" you "):
+        return possessor(reading, frame.verb.start - 4, "your")  # "I appreciate you coming to Warsaw"
     verb = verb_before(reading, frame.verb.start)
     if (
         frame.verb.form != "gerund"
@@ -159,7 +173,8 @@ def is_in(reading: Reading) -> Iterator[ActDraft]:
 def away(reading: Reading, frame: Frame, match: re.Match[str]) -> list[Stay]:
     """ "who was in the country", "he will be here on 7 July"."""
     here = re.search(r"\bhere$", match.group())
-    if here and frame.verb.tense == "future":
+    timed = here and frame.verb.tense == "past" and time_in(reading, match.end(), match.end() + 30)
+    if here and (frame.verb.tense == "future" or timed):
         place = Span(match.end() - 4, match.end())
         return [Stay((place,), home(reading, place.start, place.end, "our"), place.end)]
     before = reading.text[max(frame.verb.start - 8, 0) : frame.verb.start]

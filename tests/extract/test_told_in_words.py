@@ -1,0 +1,150 @@
+"""Meetings and visits told in somebody's words: press calls, remarks with turns; invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique import Record, read
+
+HOME = "whitehouse.gov"
+CALL = "Background Press Call on Trade\n\nSENIOR ADMINISTRATION OFFICIAL: Thanks. President Ana Cole spoke already. {}\n"
+REMARKS = (
+    "Remarks by President Ana Cole and Prime Minister Jon Dahl of Norway Before Bilateral Meeting\n\n"
+    "PRESIDENT COLE: It is a busy day. {}\n\nPRIME MINISTER DAHL: Thank you, Madam President. {}\n"
+)
+BOTH = {"Ana Cole", "Jon Dahl"}
+
+# sentence in a press call, kind, status, those who take part
+ON_THE_CALL = [
+    ("Tomorrow, she'll have a bilateral with Prime Minister Jon Dahl of Norway.", "meeting", "planned", BOTH),
+    ("There will be a meeting between the President and Prime Minister Jon Dahl of Norway on Thursday.",
+     "meeting", "planned", BOTH),
+    ("The President will begin the day with a meeting with Prime Minister Jon Dahl of Norway.",
+     "meeting", "planned", BOTH),
+    ("The President just wrapped up a two-hour meeting with Prime Minister Jon Dahl of Norway.",
+     "meeting", "occurred", BOTH),
+    ("She then heads to Riga.", "visit", "planned", {"Ana Cole"}),
+    ("She is going to Riga in June.", "visit", "planned", {"Ana Cole"}),
+    ("She is going to Riga today.", "visit", "ongoing", {"Ana Cole"}),
+    ("Prime Minister Jon Dahl of Norway is coming to Washington tomorrow.", "visit", "planned", {"Jon Dahl"}),
+    ("Foreign Minister Ole Vik of Norway was here last week.", "visit", "occurred", {"Ole Vik"}),
+    ("Foreign Minister Ole Vik of Norway just returned from Riga.", "visit", "occurred", {"Ole Vik"}),
+    ("Foreign Minister Ole Vik of Norway is back from Riga.", "visit", "occurred", {"Ole Vik"}),
+    ("There was a visit last month by Foreign Minister Ole Vik of Norway to Riga.", "visit", "occurred", {"Ole Vik"}),
+]  # fmt: skip
+
+# sentence of the guest, status of his visit
+OF_THE_GUEST = [
+    ("It gives me great pleasure, once again, to visit your country.", "ongoing"),
+    ("We are so happy, President Cole, to be here in Washington once more.", "ongoing"),
+    ("Thank you for having me in Washington.", "ongoing"),
+    ("Thank you for receiving me here.", "ongoing"),
+    ("I have been to Washington.", "occurred"),
+    ("And my visit is an opportunity to reaffirm our ties.", "ongoing"),
+]
+
+# sentence of the host, status of the guest's visit
+OF_THE_HOST = [
+    ("It's great to have you back in Washington.", "ongoing"),
+    ("I appreciate you coming to Washington.", "occurred"),
+]
+
+NOTHING_ON_THE_CALL = [
+    "We see strong bilateral ties with Norway.",
+    "Thousands of refugees returned from Turkey.",
+    "Foreign Minister Ole Vik is from Riga.",
+    "The heads of the agencies agree.",
+    "The money was here.",
+]
+
+NOTHING_OF_THE_HOST = [
+    "This has been to Norway's benefit.",
+    "We look forward to having you at the table.",
+    "We are so happy, Prime Minister, to be here in Washington.",
+    "My visit is a thing of the past.",
+]
+
+
+def acts(record: Record, kind: str) -> list[tuple[str, set[str]]]:
+    """Status and fillers of the acts of a kind."""
+    names = {e.id: e.name or "" for e in record.entities}
+    found = [a for a in record.acts if a.kind == kind]
+    return [
+        (a.status, {names[r.entity] for r in a.roles if r.entity and names[r.entity] != "Norway"}) for a in found
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "status", "people"), ON_THE_CALL)
+def test_on_a_press_call(sentence: str, kind: str, status: str, people: set[str]) -> None:
+    record = read(CALL.format(sentence), published="2024-05-14", publisher=HOME)
+    assert (status, people) in [(s, p - {"United States"}) for s, p in acts(record, kind)]
+
+
+@pytest.mark.parametrize(("sentence", "status"), OF_THE_GUEST)
+def test_the_guest_who_speaks_is_there(sentence: str, status: str) -> None:
+    record = read(REMARKS.format("", sentence), published="2024-05-14", publisher=HOME)
+    assert [(s, "Jon Dahl" in people) for s, people in acts(record, "visit")] == [(status, True)]
+
+
+@pytest.mark.parametrize(("sentence", "status"), OF_THE_HOST)
+def test_the_one_spoken_to_is_there(sentence: str, status: str) -> None:
+    record = read(REMARKS.format(sentence, ""), published="2024-05-14", publisher=HOME)
+    assert [(s, "Jon Dahl" in people) for s, people in acts(record, "visit")] == [(status, True)]
+
+
+@pytest.mark.parametrize("sentence", NOTHING_ON_THE_CALL)
+def test_no_encounter_on_a_press_call(sentence: str) -> None:
+    record = read(CALL.format(sentence), published="2024-05-14", publisher=HOME)
+    assert not acts(record, "visit") and not acts(record, "meeting")
+
+
+@pytest.mark.parametrize("sentence", NOTHING_OF_THE_HOST)
+def test_the_host_who_speaks_is_on_no_visit(sentence: str) -> None:
+    record = read(REMARKS.format(sentence, ""), published="2024-05-14", publisher=HOME)
+    assert not acts(record, "visit")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The President and Prime Minister Jon Dahl of Norway met in Riga.", 2),
+        ("The Vice President and Prime Minister Jon Dahl met President Ana Kovač in Riga.", 2),
+    ],
+)
+def test_the_president_and_a_prime_minister_with_a_name_are_two(text: str, count: int) -> None:
+    [meeting] = [a for a in read(text).acts if a.kind == "meeting"]
+    assert len({r.entity for r in meeting.roles}) == count
+
+
+# text, participants
+SITTINGS = [
+    ("At the Nordic Summit in January, President Ana Kovač of Croatia and Prime Minister Jon Dahl of Norway committed "
+     "to a plan.", {"Ana Kovač", "Jon Dahl"}),
+    ("Croatia and Norway noted developments since the last JTC meeting in December.", {"Croatia", "Norway"}),
+    ("Croatia and Norway also held their second expert-level session of the Trade Dialogue in Oslo.",
+     {"Croatia", "Norway"}),
+    ("President Ana Kovač of Croatia convened student leaders to discuss schools.", {"Ana Kovač", "leaders"}),
+    ("President Ana Kovač of Croatia gathered leaders of the industry in Split.", {"Ana Kovač", "leaders"}),
+]  # fmt: skip
+
+NO_SITTING = [
+    "President Ana Kovač of Croatia gathered her strength.",
+    "The leaders gathered information on the matter.",
+    "The ministers met each deadline of the plan.",
+    "We want to meet the environmental imperative.",
+    "The first NATO meeting matters.",
+]
+
+
+@pytest.mark.parametrize(("text", "people"), SITTINGS)
+def test_sittings_and_those_convened(text: str, people: set[str]) -> None:
+    record = read(text)
+    names = {e.id: e.name or "" for e in record.entities}
+    [meeting] = [a for a in record.acts if a.kind == "meeting"]
+    told = {names[r.entity] if r.entity else r.anchor.text if r.anchor else "" for r in meeting.roles}
+    assert {next((p for p in people if p in name), name) for name in told} == people
+
+
+@pytest.mark.parametrize("text", NO_SITTING)
+def test_what_is_met_or_gathered_without_people(text: str) -> None:
+    assert not acts(read(text), "meeting")
