@@ -57,7 +57,9 @@ def listed(language: str, name: str) -> tuple[str, ...]:
 def segment(text: str, language: str = "en") -> tuple[Section, ...]:
     """The sections of a text in order. Their spans do not overlap; white space between them belongs to none."""
     rows = lines(text)
-    found: list[Section] = []
+    above = front_matter(rows)
+    found = [Section("boilerplate", Span(rows[0].span.start, rows[above - 1].span.end))] if above else []
+    rows = rows[above:]
     at = head(rows, found, language)
     transcript = is_transcript(rows[at:], language)
     tail = False
@@ -79,6 +81,13 @@ def segment(text: str, language: str = "en") -> tuple[Section, ...]:
     return tuple(found)
 
 
+def front_matter(rows: Sequence[Line]) -> int:
+    """How many lines at the top are Markdown's front matter: `key: value` between two lines of "---"."""
+    if len(rows) < 3 or rows[0].text != "---" or not re.match(r"[A-Za-z][\w -]*:", rows[1].text):
+        return 0
+    return next((at + 1 for at, row in enumerate(rows[:62]) if at and row.text in ("---", "...")), 0)
+
+
 def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
     """Headline and datelines at the top; the number of the line that follows them."""
     at, titled = 0, False
@@ -95,7 +104,8 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
         elif not titled and is_masthead(row.text, language) and headline_below(rows, at, language):
             found.append(Section("boilerplate", row.span))
         elif not titled and headline(row, at):
-            found.append(Section("headline", row.span))
+            mark = re.match(r"#{1,6}\s+(?=\w)", row.text)  # of a heading in Markdown
+            found.append(Section("headline", Span(row.span.start + (mark.end() if mark else 0), row.span.end)))
             titled = True
         elif titled and is_place(row) and any(dates_only(later.text, language) for later in rows[at + 1 : at + 3]):
             found.append(Section("dateline", row.span))

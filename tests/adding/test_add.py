@@ -64,7 +64,8 @@ def test_what_fails_is_named_and_the_rest_is_taken(tmp_path: Path, run: Command)
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
-    [((), "no PATH"), (("a", "--published", "soon"), "not a date"), (("a", "--jobs", "0"), "jobs")],
+    [((), "no PATH"), (("a", "--published", "soon"), "not a date"), (("a", "--jobs", "0"), "jobs"),
+     (("a", "--column", "body=text"), "--column body=text"), (("a", "--column", "text"), "--column text")],
 )
 def test_wrong_use(run: Command, arguments: tuple[str, ...], told: str) -> None:
     done = run("add", *arguments)
@@ -219,3 +220,13 @@ def test_watch(tmp_path: Path, run: Command, server: tuple[str, dict[str, str]])
         assert archive.about(new).addresses == ((f"{base}/1.html", True),)
     assert "Zadar" in run("show", new, "--changes").stdout
     assert run("watch", f"{base}/feed", "--once").returncode == 3  # a private address, unless it is allowed
+
+
+def test_a_table_with_columns_of_other_names(tmp_path: Path, run: Command) -> None:
+    (tmp_path / "table.csv").write_text(f'Datum,Volltext,Haus\n2024-05-06,"{MEETING}",gov.example\n')
+    assert "no column 'text'" in run("add", "table.csv").stderr
+    done = run("add", "table.csv", "--column", "text=volltext", "--column", "published=Datum", "--column", "publisher=Haus")
+    assert (done.returncode, "1 document in" in done.stdout) == (0, True), done.stderr
+    with open_archive(tmp_path / "communique.db") as archive:
+        (row,) = archive.documents()
+        assert (row["published"], row["publisher"]) == ("2024-05-06", "gov.example")
