@@ -104,8 +104,7 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
         elif not titled and is_masthead(row.text, language) and headline_below(rows, at, language):
             found.append(Section("boilerplate", row.span))
         elif not titled and headline(row, at):
-            mark = re.match(r"#{1,6}\s+(?=\w)", row.text)  # of a heading in Markdown
-            found.append(Section("headline", Span(row.span.start + (mark.end() if mark else 0), row.span.end)))
+            found.extend(titles(row))
             titled = True
         elif titled and is_place(row) and any(dates_only(later.text, language) for later in rows[at + 1 : at + 3]):
             found.append(Section("dateline", row.span))
@@ -116,6 +115,16 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
 
 
 LONGEST_HEAD = 8
+
+
+def titles(row: Line) -> list[Section]:
+    """A headline; the sign of a heading in Markdown ("# Talks in Accra") is none of it."""
+    mark = re.match(r"(?P<sign>#{1,6})\s+(?=\w)", row.text)
+    if mark is None:
+        return [Section("headline", row.span)]
+    start = row.span.start
+    sign = Section("boilerplate", Span(start, start + mark.end("sign")))
+    return [sign, Section("headline", Span(start + mark.end(), row.span.end))]
 
 
 def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:

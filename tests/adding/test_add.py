@@ -79,7 +79,7 @@ def test_standard_input_has_no_address(tmp_path: Path, run: Command) -> None:
     with open_archive(tmp_path / "communique.db") as archive:
         (row,) = archive.documents()
         assert (row["source"], row["published"], row["publisher"]) == (None, "2024-05-06", "gov.example")
-        assert archive.record(row["id"]) == read(MEETING, published="2024-05-06", publisher="gov.example")
+        assert archive.record(row["document_id"]) == read(MEETING, published="2024-05-06", publisher="gov.example")
 
 
 def test_what_becomes_known_later_is_read_in_and_what_was_known_stays(tmp_path: Path, run: Command) -> None:
@@ -116,7 +116,7 @@ def test_archives_and_tables(tmp_path: Path, run: Command) -> None:
         assert told in done.stdout
     assert "4  unchanged" in run("add", "a.zip", "b.jsonl.gz").stdout
     with open_archive(tmp_path / "communique.db") as archive:
-        assert all(archive.about(row["id"]).earlier == () for row in archive.documents())
+        assert all(archive.about(row["document_id"]).earlier == () for row in archive.documents())
 
 
 def test_names_and_texts_that_are_no_letters(tmp_path: Path, run: Command) -> None:
@@ -216,7 +216,7 @@ def test_watch(tmp_path: Path, run: Command, server: tuple[str, dict[str, str]])
     third = run("watch", f"{base}/feed", "--once", "--private")
     assert "1  revised" in third.stdout
     with open_archive(tmp_path / "communique.db") as archive:
-        new = archive.documents()[0]["id"]
+        new = archive.documents()[0]["document_id"]
         assert archive.about(new).addresses == ((f"{base}/1.html", True),)
     assert "Zadar" in run("show", new, "--changes").stdout
     assert run("watch", f"{base}/feed", "--once").returncode == 3  # a private address, unless it is allowed

@@ -25,6 +25,7 @@ from communique.export.as_json import line
 from communique.store import open_archive
 from communique.store.entries import Entry, Sighting
 from communique.store.prepared import prepared
+from communique.tables import table
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [
@@ -62,13 +63,13 @@ def run(place: Path) -> Run:
     [
         ("meetings --between HRV NOR --since 2024", ("host", "Ana Kovač")),
         ("visits --person ozola --status planned", ("place", "Nairobi")),
-        ("statements --voice kovač", ("speakers", "Ana Kovač")),
-        ("commitments --state HRV", ("until", "2025-07-31")),
-        ("messages --publisher gov.example", ("from", "Jon Dahl")),
-        ("people --person dahl --limit 1", ("name", "Jon Dahl")),
+        ("statements --voice kovač", ("speaker", "Ana Kovač")),
+        ("commitments --state HRV", ("date_end", "2025-07-31")),
+        ("messages --publisher gov.example", ("sender", "Jon Dahl")),
+        ("people --person dahl --limit 1", ("person", "Jon Dahl")),
         ("documents --until 2024-05-01", ("source", "0.txt")),
         ("search bridge", ("source", "1.txt")),
-        ("search bridge --statements", ("speakers", "Ana Kovač")),
+        ("search bridge --statements", ("speaker", "Ana Kovač")),
     ],
 )
 def test_a_list_in_three_forms(run: Run, command: str, cell: tuple[str, str]) -> None:
@@ -87,6 +88,27 @@ def test_empty_list(run: Run) -> None:
     done = run("communique", "meetings", "--person", "nobody")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing found\n")
     assert run("communique", "meetings", "--person", "nobody", "-f", "jsonl").stdout == ""
+    for name in ("meetings", "statements", "people", "documents"):
+        (names,) = run("communique", name, "--person", "nobody", "-f", "csv").stdout.splitlines()
+        assert names == run("communique", name, "-f", "csv").stdout.splitlines()[0]
+
+
+LISTS = {"meetings": "meeting", "visits": "visit", "messages": "message", "commitments": "commitment"}
+# Of the archive alone: its review state, and what is counted over all documents.
+OWN = {"review", "place_state", "kin", "media", "added", "documents", "first", "last"}
+
+
+@pytest.mark.parametrize("name", [*LISTS, "statements", "people", "documents"])
+def test_a_list_has_the_names_of_its_table(place: Path, name: str) -> None:
+    with communique.open_archive(place / "communique.db") as archive:
+        columns = archive.columns(LISTS.get(name, name))
+        roles = {f"{column}_{what}" for column in columns for what in ("office", "state")}  # of every role here
+        assert set(columns) - OWN - roles <= {column.name for column in table(name).columns}
+        (row,) = archive.acts("meeting")
+        exported = next(table("meetings").named(archive.record(row["document_id"])))
+    for column in ("act_id", "date_start", "date_end", "anchor_start", "status", "evidence", "subtype", "place"):
+        value = exported[column]
+        assert row[column] == ("; ".join(value) if isinstance(value, tuple) else value)
 
 
 @pytest.mark.parametrize("command", ["people --topic trade", "documents --status planned", "search x --voice publisher"])

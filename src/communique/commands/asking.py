@@ -55,9 +55,16 @@ def listed(ask: Ask) -> int:
 
     with open_archive(Path(ask.archive)) as archive:
         rows = found(archive, ask, narrowed(ask))
-    columns = list(rows[0]) if rows else []
+        columns = list(rows[0]) if rows else columns_of(archive, ask)
     tables.write(ask.form, ask.name, columns, (list(row.values()) for row in rows))
     return 0
+
+
+def columns_of(archive: Archive, ask: Ask) -> list[str]:
+    """The columns of a list without rows."""
+    if ask.name == "search":
+        return []
+    return archive.columns(KINDS.get(ask.name, ask.name))
 
 
 def narrowed(ask: Ask) -> Filter:

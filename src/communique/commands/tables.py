@@ -19,10 +19,10 @@ SHOWN = {
     "visits": ("day", "status", "subtype", "who", "place", "voice", "id"),
     "messages": ("day", "status", "subtype", "who", "voice", "id"),
     "commitments": ("published", "by", "strength", "who", "evidence", "voice", "id"),
-    "statements": ("published", "speakers", "mode", "content", "id"),
-    "people": ("name", "office", "body", "state", "tenure", "documents", "first", "last"),
+    "statements": ("published", "speaker", "mode", "content", "id"),
+    "people": ("person", "office", "office_of", "office_state", "tenure", "documents", "first", "last"),
     "documents": ("published", "publisher", "language", "title", "document"),
-    "search": ("published", "publisher", "title", "snippet", "speakers", "content", "document"),
+    "search": ("published", "publisher", "title", "snippet", "speaker", "content", "document"),
 }
 ID = 12  # letters of an id, which are enough
 CELL = 300
@@ -95,12 +95,13 @@ def cell(value: Any) -> str:
 def seen(row: dict[str, Any]) -> dict[str, Any]:
     """A row as people see it: a day of its own or else, in brackets, the day of publication; who did what."""
     view = dict(row)
-    view["document"] = (row.get("document") or row.get("id") or "")[:ID]
+    view["document"] = (row.get("document_id") or "")[:ID]
+    view["id"] = (row.get("act_id") or row.get("statement_id") or "")[:ID]
     published = (row.get("published") or "")[:10]
-    since, until = row.get("since"), row.get("until")
+    since, until = row.get("date_start"), row.get("date_end")
     own = since if since == until else f"{since or ''} – {until or ''}"
     view["day"] = own or (f"({published})" if published else "")
-    view["by"] = until or row.get("when_text")
+    view["by"] = until or row.get("date_text")
     parts = [name.removesuffix("_office") for name in row if name.endswith("_office")]
     view["who"] = "; ".join(f"{part}: {who(row, part)}" for part in parts if row.get(part))
     return view
