@@ -11,6 +11,7 @@ from communique import data
 from communique.model import Span
 from communique.reading import Section
 from communique.words.date_lines import CLOCK, dates_only, known_places
+from communique.words.markdown import front_matter, heading_sign
 from communique.words.masthead import is_masthead
 
 LONGEST_HEADLINE = 260
@@ -57,7 +58,7 @@ def listed(language: str, name: str) -> tuple[str, ...]:
 def segment(text: str, language: str = "en") -> tuple[Section, ...]:
     """The sections of a text in order. Their spans do not overlap; white space between them belongs to none."""
     rows = lines(text)
-    above = front_matter(rows)
+    above = front_matter([row.text for row in rows[:62]])
     found = [Section("boilerplate", Span(rows[0].span.start, rows[above - 1].span.end))] if above else []
     rows = rows[above:]
     at = head(rows, found, language)
@@ -79,13 +80,6 @@ def segment(text: str, language: str = "en") -> tuple[Section, ...]:
             found.append(section)
         at += 1
     return tuple(found)
-
-
-def front_matter(rows: Sequence[Line]) -> int:
-    """How many lines at the top are Markdown's front matter: `key: value` between two lines of "---"."""
-    if len(rows) < 3 or rows[0].text != "---" or not re.match(r"[A-Za-z][\w -]*:", rows[1].text):
-        return 0
-    return next((at + 1 for at, row in enumerate(rows[:62]) if at and row.text in ("---", "...")), 0)
 
 
 def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
@@ -119,12 +113,11 @@ LONGEST_HEAD = 8
 
 def titles(row: Line) -> list[Section]:
     """A headline; the sign of a heading in Markdown ("# Talks in Accra") is none of it."""
-    mark = re.match(r"(?P<sign>#{1,6})\s+(?=\w)", row.text)
-    if mark is None:
+    sign, start = heading_sign(row.text), row.span.start
+    if not sign:
         return [Section("headline", row.span)]
-    start = row.span.start
-    sign = Section("boilerplate", Span(start, start + mark.end("sign")))
-    return [sign, Section("headline", Span(start + mark.end(), row.span.end))]
+    words = Span(start + len(sign), row.span.end)
+    return [Section("boilerplate", Span(start, start + len(sign.rstrip()))), Section("headline", words)]
 
 
 def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:

@@ -117,6 +117,25 @@ def test_option_that_says_nothing_about_a_list(run: Run, command: str) -> None:
     assert (done.returncode, done.stdout, "does not apply" in done.stderr) == (2, "", True)
 
 
+@pytest.mark.parametrize(
+    "option", ["--since 2024-13", "--until May", "--since 2023-02-29", "--status happened", "--topic weather"]
+)
+def test_slip_in_an_option_is_told(run: Run, option: str) -> None:
+    done = run("communique", "meetings", *option.split())
+    assert (done.returncode, done.stdout, done.stderr.startswith(f"communique: {option}: ")) == (2, "", True)
+
+
+def test_days_and_ids_stay_whole_in_a_narrow_terminal(place: Path) -> None:
+    variables = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "80"}
+    for name, column in {"meetings": "act_id", "statements": "statement_id", "documents": "document_id"}.items():
+        command = [sys.executable, "-m", "communique", name]
+        page = subprocess.run(command, capture_output=True, text=True, env=variables, cwd=place, check=True).stdout
+        rows = subprocess.run([*command, "-f", "jsonl"], capture_output=True, text=True, env=variables, cwd=place).stdout
+        assert max(map(len, page.splitlines())) <= 80
+        for row in map(json.loads, rows.splitlines()):
+            assert row[column][:12] in page and (row.get("date_start") or row["published"]) in page
+
+
 def test_show(run: Run) -> None:
     record = read(TEXTS[0], source="0.txt", published="2024-05-01", publisher="gov.example")
     id_ = record.document.id

@@ -54,7 +54,8 @@ class Tally:
     def summary(self, seconds: float) -> str:
         """What became of everything, by number."""
         rate = self.documents / seconds if seconds else 0.0
-        lines = [f"{self.documents} document{'' if self.documents == 1 else 's'} in {span(seconds)} ({rate:.0f} a second)"]
+        many = "document" if self.documents == 1 else "documents"
+        lines = [f"{self.documents} {many} in {span(seconds)} ({rate:.0f} a second)"]
         lines += [f"  {self.fates[fate]:>8}  {words}" for fate, words in WORDS.items() if self.fates[fate]]
         reasons = Counter(reason for _, reason in self.failures)
         for title, counts in (("failed", reasons), ("by publisher", self.publishers), ("by language", self.languages)):

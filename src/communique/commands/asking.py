@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.commands import tables
+from communique.commands.checking import problem
 from communique.commands.failing import WRONG, guarded
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ def run(ask: Ask) -> int:
         if ask.given[OPTIONS.index(option)] is not None:
             print(f"communique: {ask.name}: --{option} does not apply", file=sys.stderr)
             return WRONG
+    wrong = problem(*(ask.given[OPTIONS.index(option)] for option in ("since", "until", "status", "topic")))
+    if wrong:
+        print(f"communique: {wrong}", file=sys.stderr)
+        return WRONG
     return guarded(lambda: listed(ask))
 
 
