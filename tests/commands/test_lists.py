@@ -84,6 +84,23 @@ def test_a_list_in_three_forms(run: Run, command: str, cell: tuple[str, str]) ->
     assert from_csv == {key: "" if one is None else str(one) for key, one in rows[0].items()}
 
 
+LISTS = {"meetings": "meeting", "visits": "visit", "messages": "message", "commitments": "commitment"}
+VIEWS = ("meetings", "visits", "messages", "invitations", "agreements", "commitments", "requests", "positions", "thanks")
+
+
+@pytest.mark.parametrize("name", [*VIEWS, "assistance", "assessments"])
+def test_a_view_has_the_names_of_its_table(place: Path, name: str) -> None:
+    with communique.open_archive(place / "communique.db") as archive:
+        columns = set(next(archive.sql(f'SELECT * FROM "{name}"')))
+        own = {"key", "place_state", "target_state", "review"}
+        assert columns - own <= {column.name for column in table(name).columns}
+        kind = LISTS.get(name)
+        for row in archive.acts(kind) if kind else ():
+            shown = sorted(columns & set(row))
+            seen = list(archive.sql(f"SELECT {', '.join(shown)} FROM {name} WHERE act_id = '{row['act_id']}'"))[1]
+            assert dict(zip(shown, seen, strict=True)) == {column: row[column] for column in shown}
+
+
 def test_empty_list(run: Run) -> None:
     done = run("communique", "meetings", "--person", "nobody")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing found\n")
@@ -93,7 +110,6 @@ def test_empty_list(run: Run) -> None:
         assert names == run("communique", name, "-f", "csv").stdout.splitlines()[0]
 
 
-LISTS = {"meetings": "meeting", "visits": "visit", "messages": "message", "commitments": "commitment"}
 # Of the archive alone: its review state, and what is counted over all documents.
 OWN = {"review", "place_state", "kin", "media", "added", "documents", "first", "last"}
 
