@@ -22,7 +22,7 @@ from communique import read
 from communique.commands import COMMANDS
 from communique.commands.later import built
 from communique.export.as_json import line
-from communique.store import open_archive
+from communique.store import Filter, open_archive
 from communique.store.entries import Entry, Sighting
 from communique.store.prepared import prepared
 from communique.tables import table
@@ -120,11 +120,31 @@ def test_a_list_has_the_names_of_its_table(place: Path, name: str) -> None:
         columns = archive.columns(LISTS.get(name, name))
         roles = {f"{column}_{what}" for column in columns for what in ("office", "state")}  # of every role here
         assert set(columns) - OWN - roles <= {column.name for column in table(name).columns}
-        (row,) = archive.acts("meeting")
-        exported = next(table("meetings").named(archive.record(row["document_id"])))
-    for column in ("act_id", "date_start", "date_end", "anchor_start", "status", "evidence", "subtype", "place"):
-        value = exported[column]
-        assert row[column] == ("; ".join(value) if isinstance(value, tuple) else value)
+
+
+TOLD = (
+    "President Juhan Tamm of Estonia met with President Pål Lund of Norway\nin Tallinn on 5 May 2024. They discussed energy "
+    'and did not discuss fishing quotas. "We spoke about the\nport," President Tamm said, "and we will build a railway."'
+)
+
+
+@pytest.mark.parametrize(("name", "key"), [("meetings", "act_id"), ("statements", "statement_id")])
+def test_a_list_has_the_values_of_its_table(tmp_path: Path, name: str, key: str) -> None:
+    record = read(TOLD, source="a.txt", published="2024-05-06", publisher="gov.example")
+    with open_archive(tmp_path / "a.db", create=True) as archive:
+        sighting = Sighting(record.document.id, "a.txt")
+        archive.write(archive.writer("communique", "1"), [Entry(sighting, prepared(record))])
+        listed = archive.acts("meeting") if name == "meetings" else archive.statements()
+        assert archive.acts("meeting", Filter(topic="energy")) and not archive.acts("meeting", Filter(topic="agriculture"))
+        assert archive.documents(Filter(topic="energy")) and not archive.documents(Filter(topic="agriculture"))
+    exported = {row[key]: row for row in table(name).named(record)}
+    assert len(listed) == len(exported) > 0
+    for row in listed:
+        for column in row.keys() & exported[row[key]].keys():
+            value = exported[row[key]][column]
+            told = "; ".join(value) if isinstance(value, tuple) else value
+            assert (row[column] or None) == (told or None), column
+
 
 
 @pytest.mark.parametrize("command", ["people --topic trade", "documents --status planned", "search x --voice publisher"])

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 from communique.store import schema as s
 from communique.store.filling import parts
 from communique.store.filters import Filter, Side, like, narrowed, published_by, within
-from communique.store.rows import Row
+from communique.store.rows import Row, one_line
 
 PARTS = {
     "meeting": ("host", "guest", "participant", "initiator", "attendee", "mediator"),
@@ -41,6 +41,8 @@ PAGE = 1000
 def acts(connection: Connection, kind: str, wish: Filter) -> list[Row]:
     """The acts of a kind, newest first, a row each."""
     rows = fetched(connection, narrowed(connection, of_kind(kind), ACTS, wish))
+    for row in rows:
+        row["evidence"] = one_line(row["evidence"])
     filled = roles_of(connection, [row["key"] for row in rows])
     return [with_parts(row, PARTS[kind], filled.get(row.pop("key"), {})) for row in rows]
 
@@ -99,7 +101,7 @@ def with_parts(row: Row, parts: Sequence[str], filled: Filled) -> Row:
         for part in parts
         for name, values in (
             (COLUMN.get(part, part), [filler[0] for filler in filled.get(part, [])]),
-            (f"{COLUMN.get(part, part)}_office", [filler[2] for filler in filled.get(part, [])]),
+            (f"{COLUMN.get(part, part)}_office", list(dict.fromkeys(filler[2] for filler in filled.get(part, [])))),
             (f"{COLUMN.get(part, part)}_state", list(dict.fromkeys(filler[1] for filler in filled.get(part, [])))),
         )
     ]
@@ -204,7 +206,8 @@ def of_documents(connection: Connection, wish: Filter) -> list[ColumnElement[Any
         told_of = select(s.roles.c.act.op(">>")(s.ROOM)).where(s.roles.c.name.in_(people), s.roles.c.type == "person")
         found.append(d.key.in_(told_of))
     if wish.topic:
-        found.append(d.key.in_(select(s.act_topics.c.act.op(">>")(s.ROOM)).where(s.act_topics.c.code == wish.topic)))
+        raised = (s.act_topics.c.code == wish.topic, s.act_topics.c.denied == 0)
+        found.append(d.key.in_(select(s.act_topics.c.act.op(">>")(s.ROOM)).where(*raised)))
     return found
 
 
