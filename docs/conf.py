@@ -1,6 +1,9 @@
 """Sphinx: `make docs` builds the pages and runs the examples in them, offline."""
 
 from importlib.metadata import version as installed_version
+from typing import Any
+
+from communique.export.codebook import codebook
 
 project = "communique"
 author = "The communique authors"
@@ -20,3 +23,13 @@ doctest_global_setup = "from communique import Record, read"
 
 html_theme = "furo"
 html_title = f"communique {release}"
+
+
+def with_codebook(_: Any, name: str, source: list[str]) -> None:
+    """The page "codebook" is what `communique codebook` prints."""
+    if name == "codebook":
+        source[0] = codebook()
+
+
+def setup(app: Any) -> None:
+    app.connect("source-read", with_codebook)

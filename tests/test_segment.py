@@ -35,6 +35,10 @@ LAYOUTS = [
      [("headline", "“Every bridge … Norway"), ("lead", "Kofi Mensah … Dahl."), ("paragraph", "They agreed.")]),
     ("Statement by the President of Ghana on the U.S.\n\nI welcome the decision.\n\nIt helps us.",
      [("headline", "Statement by … U.S."), ("lead", "I welcome the decision."), ("paragraph", "It helps us.")]),
+    # front matter and a heading of Markdown
+    ('---\ntitle: "Talks"\ndate: 2021-03-03\n---\n\n# Talks in Accra\n\nThe talks were long.',
+     [("boilerplate", '---\ntitle: "Talks"\ndate: 2021-03-03\n---'), ("boilerplate", "#"), ("headline", "Talks in Accra"),
+      ("lead", "The talks were long.")]),
     # datelines
     ("Meeting with President of Ghana Kofi Mensah\n\nMarch 3, 2021\n\nIgor Petrenko met with Kofi Mensah.",
      [("headline", "Meeting with … Mensah"), ("dateline", "March 3, 2021"), ("lead", "Igor Petrenko … Mensah.")]),

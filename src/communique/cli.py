@@ -195,7 +195,7 @@ def export(records: Records, to: Into, out: Place) -> None:
     raise typer.Exit(exporting.run(to.value, out, tuple(records)))
 
 
-@app.command()
+@app.command(short_help="Print what each column of the tables is.")
 def codebook() -> None:
     """Print the codebook of the tables: each column with its meaning, unit and measured accuracy."""
     from communique.export.codebook import codebook as page
@@ -218,7 +218,7 @@ def evaluate(
     raise typer.Exit(evaluating.evaluate(gold, tuple(texts or ())))
 
 
-@app.command()
+@app.command(short_help="Draw rows at random to judge by hand.")
 def sample(
     records: Records,
     out: Place,

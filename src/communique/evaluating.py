@@ -9,6 +9,7 @@ from pathlib import Path
 
 from communique import read
 from communique.export import aside
+from communique.export.errors import ExportError
 from communique.exporting import DONE, NOTHING, PARTLY, Reading
 from communique.ingest import IngestError
 from communique.scoring import sample
@@ -108,10 +109,13 @@ def aligned(rows: list[Row]) -> list[str]:
 def draw(wish: Draw, files: tuple[str, ...]) -> int:
     """Write a sheet with a random sample of rows to judge; the exit code."""
     reading, one = Reading(files), table(wish.table)
-    rows = sample.drawn(reading.records(), one, wish.size, wish.seed)
     try:
+        rows = sample.drawn(reading.records(), one, wish.size, wish.seed)
         with aside.file(Path(wish.out)) as path:
             sample.sheet(one, rows, path)
+    except ExportError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return NOTHING
     except OSError as error:
         print(f"communique: {wish.out}: {error.strerror or error}", file=sys.stderr)
         return NOTHING

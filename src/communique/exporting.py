@@ -26,12 +26,14 @@ class Reading:
     bad: list[str] = field(default_factory=list)
 
     def records(self) -> Iterator[Record]:
-        """The records of all files, those that cannot be read named and left out."""
+        """The records of all files, those that cannot be read named and left out. ExportError where none can be."""
         for name in self.files:
             try:
                 yield from self.opened(name)
             except OSError as error:
                 self.refuse(f"{name}: {error.strerror or error}")
+        if self.bad and not self.good:  # nothing is written then
+            raise ExportError("no record could be read")
 
     def opened(self, name: str) -> Iterator[Record]:
         if name == "-":

@@ -11,6 +11,7 @@ from communique import data
 from communique.model import Span
 from communique.reading import Section
 from communique.words.date_lines import CLOCK, dates_only, known_places
+from communique.words.markdown import front_matter, heading_sign
 from communique.words.masthead import is_masthead
 
 LONGEST_HEADLINE = 260
@@ -57,7 +58,9 @@ def listed(language: str, name: str) -> tuple[str, ...]:
 def segment(text: str, language: str = "en") -> tuple[Section, ...]:
     """The sections of a text in order. Their spans do not overlap; white space between them belongs to none."""
     rows = lines(text)
-    found: list[Section] = []
+    above = front_matter([row.text for row in rows[:62]])
+    found = [Section("boilerplate", Span(rows[0].span.start, rows[above - 1].span.end))] if above else []
+    rows = rows[above:]
     at = head(rows, found, language)
     transcript = is_transcript(rows[at:], language)
     tail = False
@@ -95,7 +98,7 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
         elif not titled and is_masthead(row.text, language) and headline_below(rows, at, language):
             found.append(Section("boilerplate", row.span))
         elif not titled and headline(row, at):
-            found.append(Section("headline", row.span))
+            found.extend(titles(row))
             titled = True
         elif titled and is_place(row) and any(dates_only(later.text, language) for later in rows[at + 1 : at + 3]):
             found.append(Section("dateline", row.span))
@@ -106,6 +109,15 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
 
 
 LONGEST_HEAD = 8
+
+
+def titles(row: Line) -> list[Section]:
+    """A headline; the sign of a heading in Markdown ("# Talks in Accra") is none of it."""
+    sign, start = heading_sign(row.text), row.span.start
+    if not sign:
+        return [Section("headline", row.span)]
+    words = Span(start + len(sign), row.span.end)
+    return [Section("boilerplate", Span(start, start + len(sign.rstrip()))), Section("headline", words)]
 
 
 def goes_on_dated(row: Line, found: Sequence[Section], language: str) -> bool:

@@ -64,7 +64,8 @@ def test_what_fails_is_named_and_the_rest_is_taken(tmp_path: Path, run: Command)
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
-    [((), "no PATH"), (("a", "--published", "soon"), "not a date"), (("a", "--jobs", "0"), "jobs")],
+    [((), "no PATH"), (("a", "--published", "soon"), "not a date"), (("a", "--jobs", "0"), "jobs"),
+     (("a", "--column", "body=text"), "--column body=text"), (("a", "--column", "text"), "--column text")],
 )
 def test_wrong_use(run: Command, arguments: tuple[str, ...], told: str) -> None:
     done = run("add", *arguments)
@@ -78,7 +79,7 @@ def test_standard_input_has_no_address(tmp_path: Path, run: Command) -> None:
     with open_archive(tmp_path / "communique.db") as archive:
         (row,) = archive.documents()
         assert (row["source"], row["published"], row["publisher"]) == (None, "2024-05-06", "gov.example")
-        assert archive.record(row["id"]) == read(MEETING, published="2024-05-06", publisher="gov.example")
+        assert archive.record(row["document_id"]) == read(MEETING, published="2024-05-06", publisher="gov.example")
 
 
 def test_what_becomes_known_later_is_read_in_and_what_was_known_stays(tmp_path: Path, run: Command) -> None:
@@ -115,7 +116,7 @@ def test_archives_and_tables(tmp_path: Path, run: Command) -> None:
         assert told in done.stdout
     assert "4  unchanged" in run("add", "a.zip", "b.jsonl.gz").stdout
     with open_archive(tmp_path / "communique.db") as archive:
-        assert all(archive.about(row["id"]).earlier == () for row in archive.documents())
+        assert all(archive.about(row["document_id"]).earlier == () for row in archive.documents())
 
 
 def test_names_and_texts_that_are_no_letters(tmp_path: Path, run: Command) -> None:
@@ -215,7 +216,17 @@ def test_watch(tmp_path: Path, run: Command, server: tuple[str, dict[str, str]])
     third = run("watch", f"{base}/feed", "--once", "--private")
     assert "1  revised" in third.stdout
     with open_archive(tmp_path / "communique.db") as archive:
-        new = archive.documents()[0]["id"]
+        new = archive.documents()[0]["document_id"]
         assert archive.about(new).addresses == ((f"{base}/1.html", True),)
     assert "Zadar" in run("show", new, "--changes").stdout
     assert run("watch", f"{base}/feed", "--once").returncode == 3  # a private address, unless it is allowed
+
+
+def test_a_table_with_columns_of_other_names(tmp_path: Path, run: Command) -> None:
+    (tmp_path / "table.csv").write_text(f'Datum,Volltext,Haus\n2024-05-06,"{MEETING}",gov.example\n')
+    assert "no column 'text'" in run("add", "table.csv").stderr
+    done = run("add", "table.csv", "--column", "text=volltext", "--column", "published=Datum", "--column", "publisher=Haus")
+    assert (done.returncode, "1 document in" in done.stdout) == (0, True), done.stderr
+    with open_archive(tmp_path / "communique.db") as archive:
+        (row,) = archive.documents()
+        assert (row["published"], row["publisher"]) == ("2024-05-06", "gov.example")

@@ -214,7 +214,7 @@ def test_damaged_original(tmp_path: Path, run: Command) -> None:
     )
     assert run("add", str(page), "-a", path).returncode == 0
     with open_archive(path) as archive:
-        (id_,) = [row["id"] for row in archive.documents()]
+        (id_,) = [row["document_id"] for row in archive.documents()]
     assert run("show", id_, "-a", path, "--original").stdout == page.read_text()
     (file,) = [one for one in (tmp_path / "a.db.originals").rglob("*") if one.is_file()]
     file.write_bytes(file.read_bytes()[:30])

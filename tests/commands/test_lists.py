@@ -22,9 +22,10 @@ from communique import read
 from communique.commands import COMMANDS
 from communique.commands.later import built
 from communique.export.as_json import line
-from communique.store import open_archive
+from communique.store import Filter, open_archive
 from communique.store.entries import Entry, Sighting
 from communique.store.prepared import prepared
+from communique.tables import table
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [
@@ -62,13 +63,13 @@ def run(place: Path) -> Run:
     [
         ("meetings --between HRV NOR --since 2024", ("host", "Ana Kovač")),
         ("visits --person ozola --status planned", ("place", "Nairobi")),
-        ("statements --voice kovač", ("speakers", "Ana Kovač")),
-        ("commitments --state HRV", ("until", "2025-07-31")),
-        ("messages --publisher gov.example", ("from", "Jon Dahl")),
-        ("people --person dahl --limit 1", ("name", "Jon Dahl")),
+        ("statements --voice kovač", ("speaker", "Ana Kovač")),
+        ("commitments --state HRV", ("date_end", "2025-07-31")),
+        ("messages --publisher gov.example", ("sender", "Jon Dahl")),
+        ("people --person dahl --limit 1", ("person", "Jon Dahl")),
         ("documents --until 2024-05-01", ("source", "0.txt")),
         ("search bridge", ("source", "1.txt")),
-        ("search bridge --statements", ("speakers", "Ana Kovač")),
+        ("search bridge --statements", ("speaker", "Ana Kovač")),
     ],
 )
 def test_a_list_in_three_forms(run: Run, command: str, cell: tuple[str, str]) -> None:
@@ -83,16 +84,92 @@ def test_a_list_in_three_forms(run: Run, command: str, cell: tuple[str, str]) ->
     assert from_csv == {key: "" if one is None else str(one) for key, one in rows[0].items()}
 
 
+LISTS = {"meetings": "meeting", "visits": "visit", "messages": "message", "commitments": "commitment"}
+VIEWS = ("meetings", "visits", "messages", "invitations", "agreements", "commitments", "requests", "positions", "thanks")
+
+
+@pytest.mark.parametrize("name", [*VIEWS, "assistance", "assessments"])
+def test_a_view_has_the_names_of_its_table(place: Path, name: str) -> None:
+    with communique.open_archive(place / "communique.db") as archive:
+        columns = set(next(archive.sql(f'SELECT * FROM "{name}"')))
+        own = {"key", "place_state", "target_state", "review"}
+        assert columns - own <= {column.name for column in table(name).columns}
+        kind = LISTS.get(name)
+        for row in archive.acts(kind) if kind else ():
+            shown = sorted(columns & set(row))
+            seen = list(archive.sql(f"SELECT {', '.join(shown)} FROM {name} WHERE act_id = '{row['act_id']}'"))[1]
+            assert dict(zip(shown, seen, strict=True)) == {column: row[column] for column in shown}
+
+
 def test_empty_list(run: Run) -> None:
     done = run("communique", "meetings", "--person", "nobody")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing found\n")
     assert run("communique", "meetings", "--person", "nobody", "-f", "jsonl").stdout == ""
+    for name in ("meetings", "statements", "people", "documents"):
+        (names,) = run("communique", name, "--person", "nobody", "-f", "csv").stdout.splitlines()
+        assert names == run("communique", name, "-f", "csv").stdout.splitlines()[0]
+
+
+# Of the archive alone: its review state, and what is counted over all documents.
+OWN = {"review", "place_state", "kin", "media", "added", "documents", "first", "last"}
+
+
+@pytest.mark.parametrize("name", [*LISTS, "statements", "people", "documents"])
+def test_a_list_has_the_names_of_its_table(place: Path, name: str) -> None:
+    with communique.open_archive(place / "communique.db") as archive:
+        columns = archive.columns(LISTS.get(name, name))
+        roles = {f"{column}_{what}" for column in columns for what in ("office", "state")}  # of every role here
+        assert set(columns) - OWN - roles <= {column.name for column in table(name).columns}
+
+
+TOLD = (
+    "President Juhan Tamm of Estonia met with President Pål Lund of Norway\nin Tallinn on 5 May 2024. They discussed energy "
+    'and did not discuss fishing quotas. "We spoke about the\nport," President Tamm said, "and we will build a railway."'
+)
+
+
+@pytest.mark.parametrize(("name", "key"), [("meetings", "act_id"), ("statements", "statement_id")])
+def test_a_list_has_the_values_of_its_table(tmp_path: Path, name: str, key: str) -> None:
+    record = read(TOLD, source="a.txt", published="2024-05-06", publisher="gov.example")
+    with open_archive(tmp_path / "a.db", create=True) as archive:
+        sighting = Sighting(record.document.id, "a.txt")
+        archive.write(archive.writer("communique", "1"), [Entry(sighting, prepared(record))])
+        listed = archive.acts("meeting") if name == "meetings" else archive.statements()
+        assert archive.acts("meeting", Filter(topic="energy")) and not archive.acts("meeting", Filter(topic="agriculture"))
+        assert archive.documents(Filter(topic="energy")) and not archive.documents(Filter(topic="agriculture"))
+    exported = {row[key]: row for row in table(name).named(record)}
+    assert len(listed) == len(exported) > 0
+    for row in listed:
+        for column in row.keys() & exported[row[key]].keys():
+            value = exported[row[key]][column]
+            told = "; ".join(value) if isinstance(value, tuple) else value
+            assert (row[column] or None) == (told or None), column
+
 
 
 @pytest.mark.parametrize("command", ["people --topic trade", "documents --status planned", "search x --voice publisher"])
 def test_option_that_says_nothing_about_a_list(run: Run, command: str) -> None:
     done = run("communique", *command.split())
     assert (done.returncode, done.stdout, "does not apply" in done.stderr) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    "option", ["--since 2024-13", "--until May", "--since 2023-02-29", "--status happened", "--topic weather"]
+)
+def test_slip_in_an_option_is_told(run: Run, option: str) -> None:
+    done = run("communique", "meetings", *option.split())
+    assert (done.returncode, done.stdout, done.stderr.startswith(f"communique: {option}: ")) == (2, "", True)
+
+
+def test_days_and_ids_stay_whole_in_a_narrow_terminal(place: Path) -> None:
+    variables = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "80"}
+    for name, column in {"meetings": "act_id", "statements": "statement_id", "documents": "document_id"}.items():
+        command = [sys.executable, "-m", "communique", name]
+        page = subprocess.run(command, capture_output=True, text=True, env=variables, cwd=place, check=True).stdout
+        rows = subprocess.run([*command, "-f", "jsonl"], capture_output=True, text=True, env=variables, cwd=place).stdout
+        assert max(map(len, page.splitlines())) <= 80
+        for row in map(json.loads, rows.splitlines()):
+            assert row[column][:12] in page and (row.get("date_start") or row["published"]) in page
 
 
 def test_show(run: Run) -> None:

@@ -28,3 +28,9 @@ def test_an_archive_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[st
     (tmp_path / "bad.db").write_bytes(b"SQLite format 3\x00" + b"x" * 5000)
     assert exporting.run("jsonl", str(tmp_path / "out2.jsonl"), (str(tmp_path / "bad.db"),)) == 3
     assert "bad.db" in capsys.readouterr().err
+
+
+def test_nothing_is_written_where_no_record_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exporting.run("csv", str(tmp_path / "data"), (str(tmp_path / "nowhere.db"),)) == 3
+    assert list(tmp_path.iterdir()) == []
+    assert "no record could be read" in capsys.readouterr().err

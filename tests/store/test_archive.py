@@ -93,7 +93,7 @@ def test_rejected_act_goes_from_the_lists_and_an_added_one_comes(archive: Archiv
     anchor = {"start": 0, "end": 9, "text": MEETING[:9]}
     archive.add_assertion(id_, ("act", "mine", ""), {"kind": "visit", "status": "planned", "anchors": [anchor]})
     (row,) = archive.acts("visit")
-    assert (row["id"], row["status"], row["evidence"], row["review"]) == ("mine", "planned", "President", "human")
+    assert (row["act_id"], row["status"], row["evidence"], row["review"]) == ("mine", "planned", "President", "human")
     put(MEETING, anew=True, version="2", published="2024-05-06")
     assert (archive.acts("meeting"), len(archive.acts("visit"))) == ([], 1)
 
@@ -147,7 +147,7 @@ def test_reprint_is_grouped_not_merged(archive: Archive, put) -> None:
     reprint, _ = put("DIGEST OF THE DAY\n\n" + text + "\nAll rights reserved.", "two")
     retold, _ = put(text.replace("President", "Mr"), "three")
     assert archive.about(first).alike == (reprint, retold)
-    assert {row["id"]: row["kin"] for row in archive.documents()}[retold] == first
+    assert {row["document_id"]: row["kin"] for row in archive.documents()}[retold] == first
     assert len(archive.documents()) == 4
 
 

@@ -61,7 +61,7 @@ def full(archive: Archive, put) -> dict[str, str]:
     ],
 )
 def test_search(archive: Archive, full: dict[str, str], words: str, found: str) -> None:
-    assert "".join(sorted(full[row["id"]] for row in archive.search(words))) == found
+    assert "".join(sorted(full[row["document_id"]] for row in archive.search(words))) == found
 
 
 @pytest.mark.parametrize("words", ["", "  ", "!!!", '""', "-bridge", "*", '"', "OR"])
@@ -101,8 +101,8 @@ def test_index_follows_changes_of_the_text(archive: Archive, full: dict[str, str
         connection.execute("UPDATE documents SET text = 'A treaty.' WHERE source = 'a'")
         connection.execute("DELETE FROM documents WHERE source = 'c'")
     connection.close()
-    assert [full[row["id"]] for row in archive.search("treaty")] == ["a"]
-    assert [full[row["id"]] for row in archive.search("norway")] == ["e"]
+    assert [full[row["document_id"]] for row in archive.search("treaty")] == ["a"]
+    assert [full[row["document_id"]] for row in archive.search("norway")] == ["e"]
     with sqlite3.connect(archive.path) as connection:
         for table in ("documents_fts", "statements_fts"):
             connection.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")
@@ -152,35 +152,35 @@ def test_index_follows_changes_of_the_text(archive: Archive, full: dict[str, str
     ],
 )
 def test_acts(archive: Archive, full: dict[str, str], kind: str, wish: Filter, found: str) -> None:
-    assert "".join(full[row["document"]] for row in archive.acts(kind, wish)) == found
+    assert "".join(full[row["document_id"]] for row in archive.acts(kind, wish)) == found
 
 
 def test_many_rows_are_filtered_like_few(archive: Archive, full: dict[str, str], monkeypatch) -> None:
     monkeypatch.setattr("communique.store.filters.FEW", 0)
     for wish in (Filter(person="kovac"), Filter(topic="trade"), Filter(voice="publisher", person="dahl")):
-        assert [full[row["document"]] for row in archive.acts("meeting", wish)] == ["a"]
+        assert [full[row["document_id"]] for row in archive.acts("meeting", wish)] == ["a"]
     assert archive.acts("meeting", Filter(person="ozola")) == []
 
 
 def test_of_very_many_finds_the_last_added_come_first(archive: Archive, full: dict[str, str], monkeypatch) -> None:
     monkeypatch.setattr("communique.store.searching.RANKED", 2)
-    assert [full[row["id"]] for row in archive.search("norway")] == ["e", "c", "a"]
+    assert [full[row["document_id"]] for row in archive.search("norway")] == ["e", "c", "a"]
 
 
 def test_statements_people_and_documents(archive: Archive, full: dict[str, str]) -> None:
     said = archive.statements(Filter(person="kovac", between=("HRV", "NOR")))
-    assert [(full[row["document"]], row["speakers"]) for row in said] == [("c", "Ana Kovač")]
+    assert [(full[row["document_id"]], row["speaker"]) for row in said] == [("c", "Ana Kovač")]
     assert archive.statements(Filter(voice="dahl")) == []
     people = archive.people(Filter(person="kovac"))
-    assert [(row["name"], row["office"], row["state"], row["documents"], row["first"], row["last"]) for row in people] == [
+    assert [(row["person"], row["office"], row["office_state"], row["documents"], row["first"], row["last"]) for row in people] == [
         ("Ana Kovač", "President", "HRV", 3, "2023-01-02", "2024-05-06")
     ]
-    assert [row["name"] for row in archive.people(Filter(between=("LVA",)))] == ["Ilze Ozola"]
-    assert [full[row["id"]] for row in archive.documents()] == ["d", "b", "a", "c", "e"]
-    assert [full[row["id"]] for row in archive.documents(Filter(between=("LVA",)))] == ["b"]
-    assert [full[row["id"]] for row in archive.documents(Filter(publisher="gov.example", since="2024"))] == ["a"]
-    assert [full[row["id"]] for row in archive.search("norway", Filter(publisher="gov.example", until="2023"))] == ["c"]
-    assert [full[row["document"]] for row in archive.search("bridge", statements=True)] == ["c"]
+    assert [row["person"] for row in archive.people(Filter(between=("LVA",)))] == ["Ilze Ozola"]
+    assert [full[row["document_id"]] for row in archive.documents()] == ["d", "b", "a", "c", "e"]
+    assert [full[row["document_id"]] for row in archive.documents(Filter(between=("LVA",)))] == ["b"]
+    assert [full[row["document_id"]] for row in archive.documents(Filter(publisher="gov.example", since="2024"))] == ["a"]
+    assert [full[row["document_id"]] for row in archive.search("norway", Filter(publisher="gov.example", until="2023"))] == ["c"]
+    assert [full[row["document_id"]] for row in archive.search("bridge", statements=True)] == ["c"]
 
 
 HOSTILE = ["'", '"', "'; DROP TABLE documents; --", "%", "_", "\\", "a' OR '1'='1", "\x00", "京", "NULL", "🙂" * 100, ")("]
@@ -199,7 +199,7 @@ def test_hostile_words_in_every_filter_and_field(archive: Archive, put, words: s
             listed(wish)
     archive.acts("meeting", Filter(between=(words, words, words)))
     archive.acts(words)
-    assert archive.about(archive.documents()[0]["id"]).addresses == ((f"address {words}", True),)
+    assert archive.about(archive.documents()[0]["document_id"]).addresses == ((f"address {words}", True),)
     assert len(archive.documents()) == count == 1
 
 

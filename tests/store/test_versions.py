@@ -78,7 +78,7 @@ def test_upgrade_groups_the_documents_that_are_alike(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     aged(path, "0001")
     with open_archive(path) as archive:
-        first, second, other = (row["id"] for row in sorted(archive.documents(), key=lambda row: row["source"]))
+        first, second, other = (row["document_id"] for row in sorted(archive.documents(), key=lambda row: row["source"]))
         assert (archive.about(first).alike, archive.about(other).alike) == ((second,), ())
 
 

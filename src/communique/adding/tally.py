@@ -54,7 +54,8 @@ class Tally:
     def summary(self, seconds: float) -> str:
         """What became of everything, by number."""
         rate = self.documents / seconds if seconds else 0.0
-        lines = [f"{self.documents} documents in {span(seconds)} ({rate:.0f} a second)"]
+        many = "document" if self.documents == 1 else "documents"
+        lines = [f"{self.documents} {many} in {span(seconds)} ({rate:.0f} a second)"]
         lines += [f"  {self.fates[fate]:>8}  {words}" for fate, words in WORDS.items() if self.fates[fate]]
         reasons = Counter(reason for _, reason in self.failures)
         for title, counts in (("failed", reasons), ("by publisher", self.publishers), ("by language", self.languages)):
@@ -64,9 +65,10 @@ class Tally:
 
 
 def listed(counts: Counter[str]) -> list[str]:
-    """The most frequent of some words, each with its number."""
-    shown = [f"  {number:>8}  {word}" for word, number in counts.most_common(MOST)]
-    rest = counts.most_common()[MOST:]
+    """The most frequent of some words, each with its number; those of one number by name."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    shown = [f"  {number:>8}  {word}" for word, number in ranked[:MOST]]
+    rest = ranked[MOST:]
     return shown + ([f"  {sum(number for _, number in rest):>8}  {len(rest)} others"] if rest else [])
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from communique import VERSION
 from communique.ingest.facts import day
-from communique.ingest.found import Fetching, Options, Validators
+from communique.ingest.found import Columns, Fetching, Options, Validators
 
 PROGRAM = "communique"
+COLUMNS = tuple(one.name for one in fields(Columns))
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The options: what to take in, into which archive, how. `again` reads what is there already once more."""
+    """The options: what to take in, into which archive, how.
+
+    `again` reads what is there already once more; `columns` of tables are given as "text=body".
+    """
 
     inputs: tuple[str, ...]
     archive: str = "communique.db"
@@ -26,11 +30,13 @@ class Wish:
     workers: int = 1
     again: bool = False
     patience: float = 30.0
+    columns: tuple[str, ...] = ()
 
     @property
     def options(self) -> Options:
         """How inputs are taken in."""
         return Options(
+            columns=Columns(**dict(map(mapped, self.columns))),
             hosts=self.hosts,
             published=day(self.published),
             publisher=self.publisher,
@@ -41,7 +47,7 @@ class Wish:
     @property
     def reader(self) -> str:
         """Who would read, and how: where this is another, an input is taken in once more."""
-        told = (self.published, self.publisher, self.language, self.hosts)
+        told = (self.published, self.publisher, self.language, self.hosts, *self.columns)
         return f"{PROGRAM} {VERSION} {told}" if any(told) else f"{PROGRAM} {VERSION}"
 
 
@@ -51,7 +57,14 @@ def problem(wish: Wish) -> str | None:
         return "no PATH given (- reads standard input)"
     if wish.published and not day(wish.published):
         return f"--published {wish.published}: not a date (YYYY-MM-DD)"
-    return None
+    wrong = next((one for one in wish.columns if mapped(one)[0] not in COLUMNS or not mapped(one)[1]), None)
+    return f"--column {wrong}: not {'|'.join(COLUMNS)}=NAME" if wrong is not None else None
+
+
+def mapped(words: str) -> tuple[str, str]:
+    """What a column of a table holds, and its name: "text=body"."""
+    what, _, name = words.partition("=")
+    return what.strip().lower(), name.strip()
 
 
 def fetching(options: Options, known: Mapping[str, Validators]) -> Options:

@@ -15,6 +15,10 @@ Workers = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N
 Hosts = Annotated[
     list[str] | None, typer.Option("--host", metavar="HOST", help="Of web archives and feeds only this host's pages.")
 ]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="WHAT=NAME", help="Of tables: text=body, published=day, source=link, …"),
+]
 Private = Annotated[bool, typer.Option("--private", help="Fetch from private addresses too.")]
 
 
@@ -28,6 +32,7 @@ def add(
     publisher: Host = None,
     language: o.Language = None,
     host: Hosts = None,
+    column: Columns = None,
     private: Private = False,
     again: Annotated[bool, typer.Option("--again", help="Read what is there already once more.")] = False,
     patience: o.Patience = 30.0,
@@ -38,7 +43,7 @@ def add(
 
     wish = Wish(
         tuple(inputs or ()), archive, published, publisher, language, tuple(host or ()), private, workers, again,
-        patience,
+        patience, tuple(column or ()),
     )  # fmt: skip
     wrong = problem(wish)
     if wrong:

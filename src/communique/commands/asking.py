@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.commands import tables
+from communique.commands.checking import problem
 from communique.commands.failing import WRONG, guarded
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ def run(ask: Ask) -> int:
         if ask.given[OPTIONS.index(option)] is not None:
             print(f"communique: {ask.name}: --{option} does not apply", file=sys.stderr)
             return WRONG
+    wrong = problem(*(ask.given[OPTIONS.index(option)] for option in ("since", "until", "status", "topic")))
+    if wrong:
+        print(f"communique: {wrong}", file=sys.stderr)
+        return WRONG
     return guarded(lambda: listed(ask))
 
 
@@ -55,9 +60,16 @@ def listed(ask: Ask) -> int:
 
     with open_archive(Path(ask.archive)) as archive:
         rows = found(archive, ask, narrowed(ask))
-    columns = list(rows[0]) if rows else []
+        columns = list(rows[0]) if rows else columns_of(archive, ask)
     tables.write(ask.form, ask.name, columns, (list(row.values()) for row in rows))
     return 0
+
+
+def columns_of(archive: Archive, ask: Ask) -> list[str]:
+    """The columns of a list without rows."""
+    if ask.name == "search":
+        return []
+    return archive.columns(KINDS.get(ask.name, ask.name))
 
 
 def narrowed(ask: Ask) -> Filter:

@@ -22,7 +22,7 @@ HIDDEN = (
 )  # fmt: skip
 ABOUT = {
     "documents": "The texts, each once, however often it was published.",
-    "meetings": "Who met whom. Every row has its words (evidence) and its place (begins, ends) in the text.",
+    "meetings": "Who met whom. Every row has its words (evidence) and their place (anchor_start to anchor_end).",
     "visits": "Who travelled where.",
     "messages": "Greetings, congratulations, condolences and letters.",
     "commitments": "What somebody took upon themselves to do.",

@@ -14,7 +14,7 @@ LIMIT = 50
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='"a phrase", begin*, -without, one OR other.')],
+    words: o.Words,
     between: o.Between = None, state: o.State = None, person: o.Person = None, since: o.Since = None,
     until: o.Until = None, status: o.Status = None, topic: o.Topic = None, voice: o.Voice = None,
     publisher: o.Publisher = None, language: o.Language = None, limit: o.Limit = 20, form: o.As = o.Form.TABLE,

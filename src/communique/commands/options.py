@@ -16,6 +16,8 @@ class Form(StrEnum):
     JSONL = "jsonl"
 
 
+WORDS = "'\"a phrase\" begin* -without' in one pair of quotes; one OR other."
+Words = Annotated[list[str], typer.Argument(metavar="WORDS", help=WORDS)]
 Path = Annotated[str, typer.Option("--archive", "-a", metavar="PATH", help="The archive.")]
 Patience = Annotated[
     float, typer.Option(metavar="SECONDS", min=0, help="How long to wait while another program writes.")

@@ -19,14 +19,17 @@ SHOWN = {
     "visits": ("day", "status", "subtype", "who", "place", "voice", "id"),
     "messages": ("day", "status", "subtype", "who", "voice", "id"),
     "commitments": ("published", "by", "strength", "who", "evidence", "voice", "id"),
-    "statements": ("published", "speakers", "mode", "content", "id"),
-    "people": ("name", "office", "body", "state", "tenure", "documents", "first", "last"),
+    "statements": ("published", "speaker", "mode", "content", "id"),
+    "people": ("person", "office", "office_of", "office_state", "tenure", "documents", "first", "last"),
     "documents": ("published", "publisher", "language", "title", "document"),
-    "search": ("published", "publisher", "title", "snippet", "speakers", "content", "document"),
+    "search": ("published", "publisher", "title", "snippet", "speaker", "content", "document"),
 }
 ID = 12  # letters of an id, which are enough
 CELL = 300
-WIDE = 110
+# In a narrow terminal days and ids stay whole, what says least is left out, and all else is broken into lines.
+WHOLE = ("published", "first", "last", "id", "document")
+LEAST = ("subtype", "strength", "tenure", "language")
+NARROW, WIDE = 100, 110
 
 
 def write(form: str, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -67,25 +70,32 @@ def as_table(name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -
     """As wide as the terminal, long cells cut."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
-    views: list[Sequence[Any]] = list(rows)
+    width, views = page_width(), list(rows)
     if name in SHOWN:
         known = [seen(dict(zip(columns, row, strict=True))) for row in views]
         columns = [column for column in SHOWN[name] if any(column in view for view in known)]
+        columns = [column for column in columns if width >= NARROW or column not in LEAST]
         views = [[view.get(column) for column in columns] for view in known]
     if not views:
         print("nothing found", file=sys.stderr)
         return
-    table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    heads = [Column(name, no_wrap=name in WHOLE, overflow="fold") for name in columns]
+    table = Table(*heads, box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
     for view in views:
         table.add_row(*(Text(cell(value)) for value in view))
-    terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size((WIDE, 24)).columns if terminal or os.environ.get("COLUMNS") else WIDE
     page = io.StringIO()
+    terminal = sys.stdout.isatty()
     Console(file=page, width=width, force_terminal=terminal, emoji=False, markup=False, highlight=False).print(table)
     put("\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n")
+
+
+def page_width() -> int:
+    """The width of the terminal, or what COLUMNS says; in a pipe a fixed one."""
+    asked = sys.stdout.isatty() or os.environ.get("COLUMNS")
+    return shutil.get_terminal_size((WIDE, 24)).columns if asked else WIDE
 
 
 def cell(value: Any) -> str:
@@ -95,12 +105,13 @@ def cell(value: Any) -> str:
 def seen(row: dict[str, Any]) -> dict[str, Any]:
     """A row as people see it: a day of its own or else, in brackets, the day of publication; who did what."""
     view = dict(row)
-    view["document"] = (row.get("document") or row.get("id") or "")[:ID]
+    view["document"] = (row.get("document_id") or "")[:ID]
+    view["id"] = (row.get("act_id") or row.get("statement_id") or "")[:ID]
     published = (row.get("published") or "")[:10]
-    since, until = row.get("since"), row.get("until")
+    since, until = row.get("date_start"), row.get("date_end")
     own = since if since == until else f"{since or ''} – {until or ''}"
     view["day"] = own or (f"({published})" if published else "")
-    view["by"] = until or row.get("when_text")
+    view["by"] = until or row.get("date_text")
     parts = [name.removesuffix("_office") for name in row if name.endswith("_office")]
     view["who"] = "; ".join(f"{part}: {who(row, part)}" for part in parts if row.get(part))
     return view

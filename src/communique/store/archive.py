@@ -109,6 +109,10 @@ class Archive:
         with self.reading() as connection:
             return listing.acts(connection, kind, wish)
 
+    def columns(self, name: str) -> list[str]:
+        """The columns of a list: of a kind of act, or of "statements", "people", "documents"."""
+        return listing.columns(name)
+
     def statements(self, wish: Filter = EVERYTHING) -> list[Row]:
         with self.reading() as connection:
             return listing.statements(connection, wish)

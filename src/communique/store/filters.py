@@ -117,7 +117,9 @@ def narrowed(connection: Connection, query: Select[Any], side: Side, wish: Filte
     if wish.voice and not (wish.voice == PUBLISHER and not side.speaking):
         query = query.where(person_is(connection, side, wish.voice, voice=True))
     if wish.topic:
-        query = query.where(tested(connection, side, side.topics, side.topics.c.code == wish.topic))
+        code = side.topics.c.code == wish.topic
+        raised = code if side.speaking else and_(code, side.topics.c.denied == 0)
+        query = query.where(tested(connection, side, side.topics, raised))
     return query.order_by(order.desc(), side.key.desc()).limit(wish.limit)
 
 

@@ -1,4 +1,7 @@
-"""The lists: acts of a kind with who had which part in them, statements, people, documents."""
+"""The lists: acts of a kind with who had which part in them, statements, people, documents.
+
+Their columns have the names of the tables (tables/columns.toml), whatever they are called where they are kept.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 from communique.store import schema as s
 from communique.store.filling import parts
 from communique.store.filters import Filter, Side, like, narrowed, published_by, within
-from communique.store.rows import Row
+from communique.store.rows import Row, one_line
 
 PARTS = {
     "meeting": ("host", "guest", "participant", "initiator", "attendee", "mediator"),
@@ -26,6 +29,7 @@ PARTS = {
     "assistance": ("provider", "recipient"),
     "assessment": ("holder", "target"),
 }
+COLUMN = {"from": "sender", "to": "recipient"}  # roles whose names are words of SQL
 OWN = {"commitment": ("strength", "specific"), "agreement": ("form",), "thanks": ("ground",)}
 ACTS = Side(s.acts, s.act_states, s.act_topics, s.roles, "act", s.acts.c.dated, False)
 STATEMENTS = Side(
@@ -36,17 +40,29 @@ PAGE = 1000
 
 def acts(connection: Connection, kind: str, wish: Filter) -> list[Row]:
     """The acts of a kind, newest first, a row each."""
-    a, d = s.acts.c, s.documents.c
-    query = select(
-        a.key, a.id, d.id.label("document"), d.published, d.publisher, a.status, a.subtype, a.salience,
-        *(a[name] for name in OWN.get(kind, ())),
-        a.since, a.until, a.when_text, a.basis, a.place, a.place_state, a.topics, a.occasion, a.voice,
-        words_at(s.acts).label("evidence"), a.begins, a.ends, s.rules.c.rule, a.confidence, a.review,
-    )  # fmt: skip
-    query = query.join(s.documents, d.key == a.document).join(s.rules, s.rules.c.key == a.rule).where(a.kind == kind)
-    rows = fetched(connection, narrowed(connection, query, ACTS, wish))
+    rows = fetched(connection, narrowed(connection, of_kind(kind), ACTS, wish))
+    for row in rows:
+        row["evidence"] = one_line(row["evidence"])
     filled = roles_of(connection, [row["key"] for row in rows])
     return [with_parts(row, PARTS[kind], filled.get(row.pop("key"), {})) for row in rows]
+
+
+def of_kind(kind: str) -> Select[Any]:
+    """All acts of a kind."""
+    a, d = s.acts.c, s.documents.c
+    query = select(
+        a.key, a.id.label("act_id"), d.id.label("document_id"), d.published, d.publisher, a.status, a.salience,
+        a.subtype, *(a[name] for name in OWN.get(kind, ())),
+        a.since.label("date_start"), a.until.label("date_end"), a.when_text.label("date_text"),
+        a.basis.label("date_basis"), a.place, a.place_state, a.occasion, a.topics, a.voice,
+        words_at(s.acts).label("evidence"), *anchor(s.acts), s.rules.c.rule, a.confidence, a.review,
+    )  # fmt: skip
+    return query.join(s.documents, d.key == a.document).join(s.rules, s.rules.c.key == a.rule).where(a.kind == kind)
+
+
+def anchor(table: Table) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Where the words of a row begin and end."""
+    return table.c.begins.label("anchor_start"), table.c.ends.label("anchor_end")
 
 
 def words_at(table: Table) -> ColumnElement[Any]:
@@ -77,16 +93,16 @@ def roles_of(connection: Connection, keys: Sequence[int]) -> dict[int, Filled]:
 
 
 def with_parts(row: Row, parts: Sequence[str], filled: Filled) -> Row:
-    """A row with three columns for each role, after what the act is: names, states, offices."""
-    before = list(row).index("since")
+    """A row with three columns for each role, after what the act is: names, offices, states."""
+    before = list(row).index("date_start")
     columns = list(row.items())
     named = [
         (name, "; ".join(value for value in values if value) or None)
         for part in parts
         for name, values in (
-            (part, [filler[0] for filler in filled.get(part, [])]),
-            (f"{part}_state", list(dict.fromkeys(filler[1] for filler in filled.get(part, [])))),
-            (f"{part}_office", [filler[2] for filler in filled.get(part, [])]),
+            (COLUMN.get(part, part), [filler[0] for filler in filled.get(part, [])]),
+            (f"{COLUMN.get(part, part)}_office", list(dict.fromkeys(filler[2] for filler in filled.get(part, [])))),
+            (f"{COLUMN.get(part, part)}_state", list(dict.fromkeys(filler[1] for filler in filled.get(part, [])))),
         )
     ]
     return dict([*columns[:before], *named, *columns[before:]])
@@ -94,23 +110,31 @@ def with_parts(row: Row, parts: Sequence[str], filled: Filled) -> Row:
 
 def statements(connection: Connection, wish: Filter) -> list[Row]:
     """Statements, newest first."""
+    return fetched(connection, narrowed(connection, all_statements(), STATEMENTS, wish))
+
+
+def all_statements() -> Select[Any]:
     t, d = s.statements.c, s.documents.c
     query = select(
-        t.id, d.id.label("document"), d.published, d.publisher, t.speakers, t.mode, t.content, t.topics, t.parent,
-        t.collective, t.interpreted, t.begins, t.ends, s.rules.c.rule, t.confidence, t.review,
+        *spoken(), t.topics, t.parent, t.collective, t.interpreted, *anchor(s.statements), s.rules.c.rule,
+        t.confidence, t.review,
     )  # fmt: skip
-    query = query.join(s.documents, d.key == t.document).join(s.rules, s.rules.c.key == t.rule)
-    return fetched(connection, narrowed(connection, query, STATEMENTS, wish))
+    return query.join(s.documents, d.key == t.document).join(s.rules, s.rules.c.key == t.rule)
+
+
+def spoken() -> tuple[ColumnElement[Any], ...]:
+    """What a statement is: its document, who speaks, how, the words."""
+    t, d = s.statements.c, s.documents.c
+    return (
+        t.id.label("statement_id"), d.id.label("document_id"), d.published, d.publisher, t.speakers.label("speaker"),
+        t.mode, t.content,
+    )  # fmt: skip
 
 
 def people(connection: Connection, wish: Filter) -> list[Row]:
     """Who holds which office in which texts, by name: a row for each person, office and state."""
     p, d = s.people.c, s.documents.c
     group = (p.name, p.office, p.body, p.state, p.tenure)
-    query = select(
-        *group, func.count(p.document.distinct()).label("documents"),
-        func.min(func.nullif(p.dated, "")).label("first"), func.max(func.nullif(p.dated, "")).label("last"),
-    )  # fmt: skip
     conditions = within(p.dated, wish)
     if wish.between:
         conditions.append(p.state.in_([state.upper() for state in wish.between]))
@@ -121,18 +145,42 @@ def people(connection: Connection, wish: Filter) -> list[Row]:
     if wish.limit:  # every name gives a row: so many names are enough, and their order is that of an index
         some = select(p.name).where(*conditions).distinct().order_by(p.name).limit(wish.limit)
         conditions.append(p.name.in_(list(connection.scalars(some))))
-    return fetched(connection, query.where(*conditions).group_by(*group).order_by(*group).limit(wish.limit))
+    query = all_people().where(*conditions).group_by(*group).order_by(*group).limit(wish.limit)
+    return fetched(connection, query)
+
+
+def all_people() -> Select[Any]:
+    p = s.people.c
+    return select(
+        p.name.label("person"), p.office, p.body.label("office_of"), p.state.label("office_state"), p.tenure,
+        func.count(p.document.distinct()).label("documents"),
+        func.min(func.nullif(p.dated, "")).label("first"), func.max(func.nullif(p.dated, "")).label("last"),
+    )  # fmt: skip
 
 
 def documents(connection: Connection, wish: Filter) -> list[Row]:
     """Documents, newest first."""
     d = s.documents.c
-    query = select(
-        d.id, d.published, d.publisher, d.language, d.title, d.source, d.diplomatic, kin().label("kin"), d.media,
-        func.length(d.text).label("characters"), d.added,
-    )  # fmt: skip
-    query = query.where(*of_documents(connection, wish))
+    query = all_documents().where(*of_documents(connection, wish))
     return fetched(connection, query.order_by(d.published.desc(), d.key.desc()).limit(wish.limit))
+
+
+def all_documents() -> Select[Any]:
+    d = s.documents.c
+    return select(
+        d.id.label("document_id"), d.published, d.publisher, d.language, d.title, d.source, d.diplomatic,
+        kin().label("kin"), d.media, func.length(d.text).label("characters"), d.added,
+    )  # fmt: skip
+
+
+def columns(name: str) -> list[str]:
+    """The columns of a list, also where nothing is in it: of a kind of act ("meeting"), or of statements, …"""
+    whole = {"statements": all_statements, "people": all_people, "documents": all_documents}
+    if name in whole:
+        return list(whole[name]().selected_columns.keys())
+    row = dict.fromkeys(of_kind(name).selected_columns.keys())
+    del row["key"]
+    return list(with_parts(row, PARTS[name], {}))
 
 
 def kin() -> ColumnElement[Any]:
@@ -158,7 +206,8 @@ def of_documents(connection: Connection, wish: Filter) -> list[ColumnElement[Any
         told_of = select(s.roles.c.act.op(">>")(s.ROOM)).where(s.roles.c.name.in_(people), s.roles.c.type == "person")
         found.append(d.key.in_(told_of))
     if wish.topic:
-        found.append(d.key.in_(select(s.act_topics.c.act.op(">>")(s.ROOM)).where(s.act_topics.c.code == wish.topic)))
+        raised = (s.act_topics.c.code == wish.topic, s.act_topics.c.denied == 0)
+        found.append(d.key.in_(select(s.act_topics.c.act.op(">>")(s.ROOM)).where(*raised)))
     return found
 
 

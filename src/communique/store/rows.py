@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from typing import Any
 
-from communique.model import Act, Anchor, Entity, Record, Statement
+from communique.model import Act, Anchor, Entity, Record, Statement, Topic
 from communique.store.bigrams import bigrams
 
 Row = dict[str, Any]
@@ -106,14 +106,14 @@ def act_row(cast: Cast, nth: int, act: Act) -> Row:
         "key": nth, "id": act.id, "kind": act.kind, "subtype": act.subtype, "form": act.form,
         "strength": act.strength, "specific": None if act.specific is None else int(act.specific),
         "status": act.status, "salience": act.salience,
-        "when_text": when.anchor.text if when else None, "since": start, "until": end,
+        "when_text": words(when.anchor) if when else None, "since": start, "until": end,
         "time": when.time if when else None, "duration": when.duration if when else None,
         "basis": when.basis if when else None,
         "dated": ((start or end) if act.kind in TIMED else None) or cast.published,
-        "place": joined(where.anchor.text for where in act.where),
+        "place": joined(dict.fromkeys(one_line(where.anchor.text) for where in act.where)),
         "place_state": next((state for state in places if state), None),
         "amount": float(act.amount.value) if act.amount else None, "unit": act.amount.unit if act.amount else None,
-        "topics": joined(dict.fromkeys(topic.code for topic in act.topics)),
+        "topics": topics(act.topics),
         "occasion": words(act.occasion), "ground": words(act.for_),
         "voice": voice(cast, act), "statement": act.voice.statement if act.voice else None,
         "plover": act.crosswalk.plover, "cameo": act.crosswalk.cameo,
@@ -144,7 +144,7 @@ def add_statement(rows: Rows, cast: Cast, nth: int, said: Statement) -> None:
         "key": nth, "id": said.id, "mode": said.mode, "speakers": joined(cast.name(one) for one in said.speakers),
         "content": content(said), "cjk": bigrams(content(said)), "parent": said.parent,
         "collective": int(said.collective), "interpreted": int(said.interpreted),
-        "topics": joined(dict.fromkeys(topic.code for topic in said.topics)), "dated": cast.published,
+        "topics": topics(said.topics), "dated": cast.published,
         "begins": first.start, "ends": first.end, "rule": said.rule, "confidence": said.confidence,
     })  # fmt: skip
     named = (("speaker", said.speakers), ("addressee", said.addressees), ("about", said.about))
@@ -157,12 +157,16 @@ def add_statement(rows: Rows, cast: Cast, nth: int, said: Statement) -> None:
         })  # fmt: skip
     for state, other in pairs({cast.state(one) for _, one in people} - {None}):
         rows.statement_states.append({"statement": nth, "state": state, "other": other, "dated": cast.published})
-    for code in {topic.code for topic in said.topics}:
+    for code in {topic.code for topic in said.topics if not topic.denied}:
         rows.statement_topics.append({"statement": nth, "code": code})
 
 
 def content(said: Statement) -> str:
-    return " … ".join(anchor.text for anchor in said.content)
+    return " […] ".join(one_line(anchor.text) for anchor in said.content)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def add_people(rows: Rows, cast: Cast) -> None:
@@ -188,12 +192,17 @@ def pairs(states: set[str | None]) -> list[tuple[str, str]]:
     return [*((state, "") for state in found), *permutations(found, 2)]
 
 
+def topics(found: Iterable[Topic]) -> str | None:
+    """The codes of what was talked about; what is said not to have been raised is none of it."""
+    return joined(dict.fromkeys(topic.code for topic in found if not topic.denied))
+
+
 def joined(parts: Iterable[str]) -> str | None:
     return "; ".join(parts) or None
 
 
 def words(anchor: Anchor | None) -> str | None:
-    return anchor.text if anchor else None
+    return one_line(anchor.text) if anchor else None
 
 
 def folded(name: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, 
 from communique.store.bigrams import RUN, pairs
 from communique.store.errors import ArchiveError
 from communique.store.filters import Filter, narrowed
-from communique.store.listing import STATEMENTS, fetched, of_documents
+from communique.store.listing import STATEMENTS, fetched, of_documents, spoken
 from communique.store.rows import Row
 from communique.store.schema import documents, statements
 
@@ -21,6 +21,10 @@ OPEN, CLOSE = "[", "]"
 RANKED = 2000  # with more finds than these, none is much better than another
 LENGTH = 24  # words of a snippet
 SNIPPET: ColumnElement[str] = literal_column(f"snippet(documents_fts, 1, '{OPEN}', '{CLOSE}', ' … ', {LENGTH})")
+LISTED = (
+    documents.c.id.label("document_id"), documents.c.published, documents.c.publisher, documents.c.language,
+    documents.c.title, documents.c.source,
+)  # fmt: skip
 AROUND = 40  # signs around a find in a text without blanks
 
 
@@ -98,7 +102,7 @@ def search(connection: Connection, words: str, wish: Filter) -> list[Row]:
 def found(connection: Connection, marked: dict[int, str], words: str) -> list[Row]:
     """The documents of some numbers, in that order, with their snippets."""
     d = documents.c
-    query = select(d.key, d.id, d.published, d.publisher, d.language, d.title, d.source).where(d.key.in_(list(marked)))
+    query = select(d.key, *LISTED).where(d.key.in_(list(marked)))
     rows = {row.pop("key"): row for row in fetched(connection, query)}
     for key, row in rows.items():
         plain = " ".join(marked[key].split())
@@ -130,6 +134,5 @@ def search_statements(connection: Connection, words: str, wish: Filter) -> list[
     hits = text("SELECT rowid FROM statements_fts WHERE statements_fts MATCH :sought").bindparams(
         sought=expression(words)
     )
-    query = select(t.id, d.id.label("document"), d.published, d.publisher, t.speakers, t.mode, t.content)
-    query = query.join(documents, d.key == t.document).where(t.key.in_(hits.columns(t.key)))
+    query = select(*spoken()).join(documents, d.key == t.document).where(t.key.in_(hits.columns(t.key)))
     return fetched(connection, narrowed(connection, query, STATEMENTS, wish))
