@@ -9,8 +9,7 @@ from pathlib import Path
 
 from communique import read
 from communique.export import aside
-from communique.export.errors import ExportError
-from communique.exporting import DONE, NOTHING, PARTLY, Reading
+from communique.exporting import DONE, NOTHING, PARTLY, Reading, reported
 from communique.ingest import IngestError
 from communique.scoring import sample
 from communique.scoring.gold import Gold, GoldError, opened
@@ -109,15 +108,11 @@ def aligned(rows: list[Row]) -> list[str]:
 def draw(wish: Draw, files: tuple[str, ...]) -> int:
     """Write a sheet with a random sample of rows to judge; the exit code."""
     reading, one = Reading(files), table(wish.table)
-    try:
+
+    def written() -> str:
         rows = sample.drawn(reading.records(), one, wish.size, wish.seed)
         with aside.file(Path(wish.out)) as path:
             sample.sheet(one, rows, path)
-    except ExportError as error:
-        print(f"communique: {error}", file=sys.stderr)
-        return NOTHING
-    except OSError as error:
-        print(f"communique: {wish.out}: {error.strerror or error}", file=sys.stderr)
-        return NOTHING
-    print(f"{len(rows)} rows of {one.name} into {wish.out}; fill in its first column with 1 or 0", file=sys.stderr)
-    return NOTHING if not reading.good else PARTLY if reading.bad else DONE
+        return f"{len(rows)} rows of {one.name} into {wish.out}; fill in its first column with 1 or 0"
+
+    return reported(reading, wish.out, written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -85,13 +85,20 @@ class Reading:
 def run(form: str, out: str, files: tuple[str, ...]) -> int:
     """Write the records of these files in a form; the exit code."""
     reading = Reading(files)
-    try:
+
+    def written() -> str:
         FORMS[form].write(reading.records(), Path(out))
-    except ExportError as error:
-        print(f"communique: {error}", file=sys.stderr)
-        return NOTHING
-    except OSError as error:
-        print(f"communique: {out}: {error.strerror or error}", file=sys.stderr)
-        return NOTHING
-    print(f"{reading.good} records into {out}", file=sys.stderr)
-    return NOTHING if not reading.good else PARTLY if reading.bad else DONE
+        return f"{reading.good} records into {out}"
+
+    return reported(reading, out, written)
+
+
+def reported(reading: Reading, out: str, write: Callable[[], str]) -> int:
+    """Write something of the records and say what, or why not, in one line; the exit code."""
+    try:
+        line, failed = write(), False
+    except (ExportError, OSError) as error:
+        reason = f"{out}: {error.strerror or error}" if isinstance(error, OSError) else str(error)
+        line, failed = f"communique: {reason}", True
+    print(line, file=sys.stderr)
+    return NOTHING if failed or not reading.good else PARTLY if reading.bad else DONE
