@@ -1,0 +1,72 @@
+"""The items of the ledger out of the rows of an archive."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from communique.ledger.items import Filler, Held, Naming, Place, Telling
+
+Row = tuple[Any, ...]
+SAID = "voice"  # whose account an act is stands among its roles: it takes no part in it
+
+
+def namings(rows: Iterable[Row]) -> list[Naming]:
+    """People of single documents from rows as `store.told.people` gives them."""
+    return [naming(list(several)) for _, several in groupby(rows, itemgetter(0, 1))]
+
+
+def naming(rows: list[Row]) -> Naming:
+    document, entity, name, published, publisher_state = rows[0][:5]
+    place = Place(document, rows[0][10] or 0, rows[0][11] or 0)
+    held = tuple(office(row) for row in rows if row[5])
+    return Naming(document, entity, name, (published or "")[:10], publisher_state or "", held, place)
+
+
+def office(row: Row) -> Held:
+    title, rank, body, state, tenure = (value or "" for value in row[5:10])
+    return Held(title, rank, body, state, tenure, Place(row[0], row[10] or 0, row[11] or 0))
+
+
+def tellings(acts: Iterable[Row], roles: Iterable[Row], people: Iterable[Naming]) -> list[Telling]:
+    """Acts of single documents; who fills a role is the person of that name in the document, where only one has it."""
+    named = keys_by_name(people)
+    filled: dict[int, list[Row]] = defaultdict(list)
+    for row in roles:
+        if row[1] != SAID:
+            filled[row[0]].append(row)
+    return [telling(act, filled.get(act[0], []), named) for act in acts]
+
+
+def keys_by_name(people: Iterable[Naming]) -> dict[tuple[str, str], str]:
+    """The key of the naming for each document and name; none where two people of a document share it."""
+    found: dict[tuple[str, str], str] = {}
+    twice = set()
+    for one in people:
+        spot = (one.document, one.name)
+        if spot in found:
+            twice.add(spot)
+        found[spot] = one.key
+    return {spot: key for spot, key in found.items() if spot not in twice}
+
+
+def telling(act: Row, roles: list[Row], named: dict[tuple[str, str], str]) -> Telling:
+    _, document, id_, kind, *texts = act
+    subtype, form, status, salience, strength, specific, since, until, published, *more = texts
+    publisher, publisher_state, where, where_state, occasion, topics, voice, words, begins, ends = more
+    return Telling(
+        document, id_, kind, subtype or "", form or "", status, salience, strength or "", bool(specific),
+        since or "", until or "", (published or "")[:10], publisher or "", publisher_state or "", where or "",
+        where_state or "", occasion or "", tuple(topics.split("; ")) if topics else (),
+        tuple(filler(document, row, named) for row in roles), voice or "", " ".join((words or "").split()),
+        Place(document, begins, ends),
+    )  # fmt: skip
+
+
+def filler(document: str, row: Row, named: dict[tuple[str, str], str]) -> Filler:
+    _, role, type_, name, state, office = row
+    person = named.get((document, name), "") if type_ == "person" else ""
+    return Filler(role, type_ or "", " ".join((name or "").split()), state or "", office or "", person)
