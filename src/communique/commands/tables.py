@@ -22,6 +22,8 @@ SHOWN = {
     "statements": ("published", "speaker", "mode", "content", "id"),
     "people": ("person", "office", "office_of", "office_state", "tenure", "documents", "first", "last"),
     "documents": ("published", "publisher", "language", "title", "document"),
+    "offices": ("title", "body", "name", "since", "until", "tenure", "shown", "documents"),
+    "verdicts": ("key", "source", "says", "target", "by", "made", "why", "undone"),
     "search": ("published", "publisher", "title", "snippet", "speaker", "content", "document"),
 }
 ID = 12  # letters of an id, which are enough

@@ -1,4 +1,4 @@
-"""What the ledger is made from, as single documents have it: people named, acts told. Frozen values, nothing decided."""
+"""What the ledger is made from, as single documents have it: people named, acts told. Frozen, nothing decided."""
 
 from __future__ import annotations
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from communique.ledger.items import Filler, Held, Naming, Place, Telling
+from communique.ledger.items import Filler, Held, Naming, Place, Telling, Verdict
+from communique.ledger.offices import Occupancy
 
 Row = tuple[Any, ...]
+HELD = (
+    "state", "body", "office", "detail", "since", "until", "person", "name", "title", "rank", "elect", "former", "seat",
+)  # fmt: skip
 SAID = "voice"  # whose account an act is stands among its roles: it takes no part in it
 
 
@@ -70,3 +75,16 @@ def filler(document: str, row: Row, named: dict[tuple[str, str], str]) -> Filler
     _, role, type_, name, state, office = row
     person = named.get((document, name), "") if type_ == "person" else ""
     return Filler(role, type_ or "", " ".join((name or "").split()), state or "", office or "", person)
+
+
+def occupancy(row: Mapping[str, Any]) -> Occupancy:
+    """An office held, from its row."""
+    plain: dict[str, Any] = {name: row[name] or "" for name in HELD}
+    places = tuple(Place(*place) for place in json.loads(row["places"]))
+    flags = {name: bool(row[name]) for name in ("acting", "main")}
+    return Occupancy(**plain, **flags, documents=row["documents"], places=places)
+
+
+def verdict(row: Mapping[str, Any]) -> Verdict:
+    """What a person said, from its row."""
+    return Verdict(row["source"], row["target"], row["says"], row["by"], row["made"], row["why"])

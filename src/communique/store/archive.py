@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, select
 from communique.ingest.found import Place, Validators
 from communique.model import Record
 from communique.store import contents, judging, listing, readonly, searching, sqlite, versions
+from communique.store.across import Across
 from communique.store.entries import Entry, Fate, Finished, Known
 from communique.store.errors import ArchiveError
 from communique.store.filters import Filter
@@ -196,6 +197,11 @@ class Archive:
         """All that is asserted of a document, by the machine and by people."""
         with self.reading() as connection:
             return contents.assertions(connection, contents.key_of(connection, document))
+
+    @property
+    def across(self) -> Across:
+        """What goes across documents: the ledger and what people said of it."""
+        return Across(self.reading, self.writing)
 
     # What is there
 

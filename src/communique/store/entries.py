@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from communique.ingest.found import Place, Validators
 from communique.store.prepared import Prepared
@@ -61,3 +62,21 @@ class Known:
     published: str | None
     publisher: str | None
     language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an update of the ledger did to the persons and events that were kept: left as they were, put in, taken out."""
+
+    kept: int
+    fresh: int
+    gone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What all documents tell, row by row: see store.told."""
+
+    people: Sequence[tuple[Any, ...]]
+    acts: Sequence[tuple[Any, ...]]
+    roles: Sequence[tuple[Any, ...]]

@@ -1,0 +1,73 @@
+"""The whole program of the ledger, as one sequence: what documents tell → persons → events → what hangs together.
+
+What comes out depends on which documents and verdicts there are, not on when they came. Of what comes out, only what
+differs from what is kept is written: a few new documents touch what they concern.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique import __version__
+from communique.ledger import reading, rows
+from communique.ledger.events import Event, events
+from communique.ledger.items import Link, Naming, Telling, Verdict
+from communique.ledger.offices import Occupancy, occupancies
+from communique.ledger.persons import Person, persons
+from communique.ledger.plans import plans
+from communique.store.archive import Archive
+from communique.store.entries import Changed
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The ledger of some documents: who they name, who held which office, what happened, what hangs together."""
+
+    persons: tuple[Person, ...]
+    occupancies: tuple[Occupancy, ...]
+    who: Mapping[str, str]
+    events: tuple[Event, ...]
+    links: tuple[Link, ...]
+    namings: tuple[Naming, ...]
+    tellings: tuple[Telling, ...]
+
+
+def book(namings: Sequence[Naming], tellings: Sequence[Telling], verdicts: Sequence[Verdict] = ()) -> Book:
+    """The ledger made from what documents tell. `verdicts` win over what the program would decide."""
+    people = persons(namings, verdicts)
+    offices = occupancies(people, namings)
+    who = {naming: person.id for person in people for naming in person.namings}
+    found = events(tellings, who, verdicts)
+    links = plans(found, verdicts)
+    return Book(tuple(people), tuple(offices), who, tuple(found), tuple(links), tuple(namings), tuple(tellings))
+
+
+def update(archive: Archive) -> Changed:
+    """Bring the ledger of an archive up to date with its documents and with what people said of them."""
+    told = archive.across.told()
+    people = reading.namings(told.people)
+    acts = reading.tellings(told.acts, told.roles, people)
+    made = book(people, acts, [reading.verdict(row) for row in archive.across.verdicts()])
+    return archive.across.keep({rows.digest(part): part for part in parts(made)}, __version__)
+
+
+def parts(made: Book) -> Iterator[rows.Rows]:
+    """The rows of each person, of each event, and of each promise on which something follows.
+
+    A link goes with the event that it starts from, or whose telling it starts from.
+    """
+    offices, links = defaultdict[str, list[Occupancy]](list), defaultdict[str, list[Link]](list)
+    for one in made.occupancies:
+        offices[one.person].append(one)
+    events_of = {telling.key: event.id for event in made.events for telling in event.tellings}
+    for link in made.links:
+        links[events_of.get(link.source, link.source)].append(link)
+    for person in made.persons:
+        yield rows.of_person(person, offices[person.id])
+    cast = rows.Cast(made.who, {one.key: one.offices[0].rank for one in made.namings if one.offices})
+    for event in made.events:
+        yield rows.of_event(event, cast, links.pop(event.id, ()))
+    for _, rest in sorted(links.items()):
+        yield {"ledger_links": [rows.link_row(link) for link in rest]}

@@ -1,0 +1,88 @@
+"""What goes across the documents of an archive: what they tell, the ledger made of it, what people said of that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from sqlalchemy import Connection
+
+from communique.store import dyads, ledger_rows, sqlite, told
+from communique.store.entries import Changed, Told
+from communique.store.rows import Row
+
+Connected = Callable[..., AbstractContextManager[Connection]]
+
+
+class Across:
+    """The ledger's side of an archive. `reading` and `writing` give its connections."""
+
+    def __init__(self, reading: Connected, writing: Connected) -> None:
+        self.reading, self.writing = reading, writing
+
+    def told(self) -> Told:
+        """What the documents tell, for those who look across them."""
+        with self.reading() as connection:
+            return Told(tuple(told.people(connection)), tuple(told.acts(connection)), tuple(told.roles(connection)))
+
+    def keep(self, parts: Mapping[str, ledger_rows.Rows], version: str) -> Changed:
+        """Make the ledger what these parts are, each under its digest; what is there already is left alone."""
+        with self.writing() as connection:
+            ledger_rows.noted(connection, version)
+            return ledger_rows.renewed(connection, parts)
+
+    def behind(self) -> int | None:
+        """How many documents the ledger does not have, or has as they were read before; None where it was not made."""
+        with self.reading() as connection:
+            return ledger_rows.behind(connection)
+
+    def occupancies(self, state: str) -> list[Row]:
+        """Who held which office of a state (ISO3), as the documents show it."""
+        with self.reading() as connection:
+            return ledger_rows.occupancies(connection, state)
+
+    def events(self, span: dyads.Span) -> list[Row]:
+        """What happened between two states, oldest first, each with `people` and `accounts`."""
+        with self.reading() as connection:
+            return dyads.events(connection, span)
+
+    def promises(self, span: dyads.Span) -> list[Row]:
+        """What two states promised each other, oldest first."""
+        with self.reading() as connection:
+            return dyads.commitments(connection, span)
+
+    def statements_on(self, span: dyads.Span) -> list[Row]:
+        """What somebody of the first state said in which the second has a part, newest first."""
+        with self.reading() as connection:
+            return dyads.statements(connection, span)
+
+    def topics(self, span: dyads.Span) -> list[Row]:
+        """How often topics were raised between two states: a row for each topic and day."""
+        with self.reading() as connection:
+            return dyads.topics(connection, span)
+
+    def links(self, sources: Sequence[str]) -> list[Row]:
+        """What follows from these events or promises, by id."""
+        with self.reading() as connection:
+            return dyads.links(connection, sources)
+
+    def cites(self, places: Sequence[tuple[str, int, int]]) -> list[Row]:
+        """Places (document, start, end) as they are cited: with words, title, day and publisher of the document."""
+        with self.reading() as connection:
+            return [dyads.cite(connection, place) for place in places]
+
+    def verdicts(self, *, undone: bool = False) -> list[Row]:
+        """What people said of things across documents; with `undone` also what they took back."""
+        with self.reading() as connection:
+            return ledger_rows.verdicts(connection, undone=undone)
+
+    def say(self, verdicts: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Note verdicts: source, target, says, by, why (and `made`, where it is known when); their numbers."""
+        with self.writing(sqlite.LASTING) as connection:
+            return ledger_rows.said(connection, verdicts)
+
+    def unsay(self, number: int) -> None:
+        """Take a verdict back. That it was given stays on record."""
+        with self.writing(sqlite.LASTING) as connection:
+            ledger_rows.unsaid(connection, number)

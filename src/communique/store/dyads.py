@@ -1,0 +1,160 @@
+"""What has passed between two states, as rows: for the brief, the timeline and the pictures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, literal, select
+
+from communique.store import ledger_schema as k
+from communique.store import schema as s
+from communique.store.filling import parts
+from communique.store.listing import PAGE, fetched
+from communique.store.rows import Row, one_line
+
+WORDS = 400  # code points of what a row of evidence shows
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Two states (the second "" for all contacts of the first) and ISO days, both included; "" is open."""
+
+    first: str
+    second: str
+    since: str = ""
+    until: str = ""
+
+    def within(self, day: ColumnElement[str]) -> list[ColumnElement[bool]]:
+        found = [day >= self.since] if self.since else []
+        return [*found, day <= self.until + "\uffff"] if self.until else found
+
+
+def events(connection: Connection, span: Span) -> list[Row]:
+    """Events between the two, oldest first, each with `people` (a row each) and `accounts` (who tells it)."""
+    e, t = k.events.c, k.event_states.c
+    query = select(k.events).join(k.event_states, t.event == e.id)
+    query = query.where(t.state == span.first, t.other == span.second, *span.within(t.dated)).order_by(e.dated, e.id)
+    rows = fetched(connection, query)
+    people, accounts = taking_part(connection, rows), told_by(connection, rows)
+    return [{**row, "people": people[row["id"]], "accounts": accounts[row["id"]]} for row in rows]
+
+
+def taking_part(connection: Connection, rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """For each event, who takes part: role, name, office, state, and the rank of the office where it is known."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    p = k.event_people.c
+    name = func.coalesce(k.persons.c.name, p.name).label("name")
+    query = select(p.event, p.role, p.type, name, p.person, p.office, p.rank, p.state).outerjoin(
+        k.persons, k.persons.c.id == p.person
+    )
+    for some in parts([row["id"] for row in rows], PAGE):
+        for row in fetched(connection, query.where(p.event.in_(some)).order_by(p.event, p.nth)):
+            found[row.pop("event")].append(row)
+    return found
+
+
+def told_by(connection: Connection, rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """For each event, the places that tell it, with their documents, oldest first."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    t, a = k.tellings.c, s.acts.c
+    query = (
+        select(t.event, t.act, t.strength, t.reason, a.kind, a.status, a.subtype, a.voice, *cited(a.begins, a.ends))
+        .join(s.acts, (a.id == t.act) & (a.document == t.document))
+        .join(s.documents, s.documents.c.key == t.document)
+        .order_by(t.event, s.documents.c.published, s.documents.c.id, a.begins)
+    )
+    for some in parts([row["id"] for row in rows], PAGE):
+        for row in fetched(connection, query.where(t.event.in_(some))):
+            found[row.pop("event")].append(tidy(row))
+    return found
+
+
+def cited(begins: ColumnElement[int], ends: ColumnElement[int]) -> tuple[ColumnElement[Any], ...]:
+    """The columns by which a place is cited."""
+    d = s.documents.c
+    return (
+        d.id.label("document"), d.title, d.published, d.publisher, d.publisher_state, d.source,
+        begins.label("start"), ends.label("end"), func.substr(d.text, begins + 1, ends - begins).label("words"),
+    )  # fmt: skip
+
+
+def tidy(row: Row) -> Row:
+    return {**row, "words": one_line(row["words"] or "")[:WORDS], "published": (row["published"] or "")[:10]}
+
+
+def commitments(connection: Connection, span: Span) -> list[Row]:
+    """What either promised the other, oldest first, with roles of who and to whom."""
+    a, t = s.acts.c, s.act_states.c
+    query = (
+        select(
+            a.key, a.id, a.status, a.strength, a.specific, a.since, a.until, a.when_text, a.topics, a.voice, a.amount,
+            a.unit, a.review, *cited(a.begins, a.ends),
+        )
+        .join(s.act_states, t.act == a.key)
+        .join(s.documents, s.documents.c.key == a.document)
+        .where(t.state == span.first, t.other == span.second, t.kind == "commitment", *span.within(t.dated))
+        .order_by(t.dated, a.key)
+    )  # fmt: skip
+    rows = [tidy(row) for row in fetched(connection, query)]
+    people = roles(connection, [row["key"] for row in rows])
+    return [{**row, "people": people[row["key"]]} for row in rows]
+
+
+def roles(connection: Connection, keys: Sequence[int]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    r, office = s.roles.c, s.names.alias()
+    query = (
+        select(r.act, r.role, r.type, s.names.c.name, r.state, office.c.name.label("office"))
+        .outerjoin(s.names, s.names.c.key == r.name)
+        .outerjoin(office, office.c.key == r.office)
+        .order_by(r.act, r.nth)
+    )
+    for some in parts(keys, PAGE):
+        for row in fetched(connection, query.where(r.act.in_(some))):
+            found[row.pop("act")].append(row)
+    return found
+
+
+def statements(connection: Connection, span: Span) -> list[Row]:
+    """What the first state alone said, word for word, in which the second has a part, newest first."""
+    q, t = s.statements.c, s.statement_states.c
+    voices = select(s.voices.c.statement).where(s.voices.c.role == "speaker")
+    speaking, both = (voices.where(s.voices.c.state == state) for state in (span.first, span.second))
+    query = (
+        select(q.id, q.speakers, q.mode, q.content, q.topics, q.key, *cited(q.begins, q.ends))
+        .join(s.statement_states, t.statement == q.key)
+        .join(s.documents, s.documents.c.key == q.document)
+        .where(t.state == span.first, t.other == span.second, q.key.in_(speaking), q.key.not_in(both), q.mode != "reported", *span.within(t.dated))
+        .order_by(t.dated.desc(), q.key)
+        .limit(200)
+    )
+    return [tidy(row) for row in fetched(connection, query)]
+
+
+def topics(connection: Connection, span: Span) -> list[Row]:
+    """How often each topic was raised between the two: a row for each topic and day."""
+    t, c = s.act_states.c, s.act_topics.c
+    query = (
+        select(c.code, t.dated.label("day"), func.count(func.distinct(t.act.op(">>")(s.ROOM))).label("documents"))
+        .join(s.act_topics, c.act == t.act)
+        .where(t.state == span.first, t.other == span.second, c.denied == 0, *span.within(t.dated))
+        .group_by(c.code, t.dated)
+    )
+    return fetched(connection, query)
+
+
+def links(connection: Connection, sources: Sequence[str]) -> list[Row]:
+    """What follows from these: plans that happened, promises with their evidence, answers to letters."""
+    c = k.ledger_links.c
+    query = select(c.source, c.relation, c.target, c.strength, c.reason, c.places).order_by(c.source, c.relation)
+    return [row for some in parts(sources, PAGE) for row in fetched(connection, query.where(c.source.in_(some)))]
+
+
+def cite(connection: Connection, place: tuple[str, int, int]) -> Row:
+    """A place (document, start, end) as it is cited."""
+    document, start, end = place
+    query = select(*cited(literal(start), literal(end))).where(s.documents.c.id == document)
+    return tidy(fetched(connection, query)[0])
