@@ -1,0 +1,138 @@
+"""One event from several tellings: a meeting, visit, agreement, message or invitation that several documents tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import combinations
+
+from communique.ledger.agreed import gathered_agreements, states_in, title_of
+from communique.ledger.gathering import Made, gathered
+from communique.ledger.groups import grouped
+from communique.ledger.items import Link, Telling, Verdict
+from communique.ledger.moved import moved
+from communique.ledger.rulings import Rulings, rulings
+from communique.ledger.seen import PRINCIPALS, Seen, iso_or_none, see
+from communique.ledger.standing import standing
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Event:
+    """What several documents tell, once. `since` and `until`: its days as far as stated, or ""; `links`: why each
+    telling is of this event. Each telling keeps its own words and voice."""
+
+    id: str
+    kind: str
+    subtype: str
+    status: str
+    since: str
+    until: str
+    where: str
+    states: tuple[str, ...]
+    persons: tuple[str, ...]
+    tellings: tuple[Telling, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def key(self) -> str:
+        return self.id
+
+
+def events(tellings: Sequence[Telling], who: Mapping[str, str], verdicts: Sequence[Verdict]) -> list[Event]:
+    """The events behind these tellings. `who`: person by the key of a naming. What people have said wins."""
+    said = rulings(verdicts)
+    around = surroundings(tellings)
+    seen = [
+        scoped(see(one, who), around[one.document])
+        for one in tellings
+        if one.kind in PRINCIPALS and one.key not in said.misread
+    ]
+    together = joined_by_people(seen, said)
+    found = [
+        event(made)
+        for group in grouped(seen, lambda one: (*keys(one), *together.get(one.key, ())))
+        for made in made_of(group, said)
+    ]
+    return sorted(found, key=lambda one: (one.since or one.tellings[0].published, one.id))
+
+
+def made_of(group: Sequence[Seen], said: Rulings) -> list[Made]:
+    """The events of one group: agreements by what they are about, the rest along time."""
+    if group[0].telling.kind == "agreement":
+        return gathered_agreements(group, said)
+    return moved(gathered(group, said), said)
+
+
+def surroundings(tellings: Iterable[Telling]) -> dict[str, frozenset[str]]:
+    """The states that each document speaks of, its publisher's own among them."""
+    states: dict[str, set[str]] = {}
+    for one in tellings:
+        states.setdefault(one.document, set()).update(one.states, [one.publisher_state] if one.publisher_state else [])
+    return {document: frozenset(known) for document, known in states.items()}
+
+
+def scoped(seen: Seen, around: frozenset[str]) -> Seen:
+    """Of an agreement the states it can be of: those its words name, else its parties', else all of its document."""
+    if seen.telling.kind != "agreement":
+        return seen
+    home = {seen.telling.publisher_state} - {""}
+    named, parties = states_in(seen.telling.words), seen.telling.states
+    own = named | home if named - home else parties if len(parties) > 1 else frozenset()
+    return replace(seen, scope=own or around)
+
+
+def keys(seen: Seen) -> Iterable[tuple[str, ...]]:
+    """Two of those who take part: two sides, two persons; where one is named alone, it and the publisher's state."""
+    kind, home = seen.telling.kind, seen.telling.publisher_state
+    if kind == "agreement":
+        words = title_of(seen.telling)
+        yield from ((kind, word, state) for word in words for state in (seen.scope or {seen.telling.publisher}))
+        yield (kind, "document", seen.telling.document)
+        return
+    sides = sorted({party.side or home or party.person for party in seen.parties})
+    if kind == "visit":
+        yield from ((kind, side) for side in {party.side or home for party in seen.parties})
+        yield from ((kind, person) for person in seen.people)
+        return
+    yield from ((kind, *two) for two in combinations(sides, 2))
+    yield from ((kind, "persons", *two) for two in combinations(sorted(seen.people), 2))
+    if len(sides) == 1:
+        yield (kind, *sorted({sides[0], home}))
+
+
+def joined_by_people(seen: Iterable[Seen], said: Rulings) -> dict[str, list[tuple[str, ...]]]:
+    """For tellings that a person has called the same, a key that they share."""
+    shared: dict[str, list[tuple[str, ...]]] = {}
+    for between in said.same:
+        for one in between:
+            shared.setdefault(one, []).append(("said", *between))
+    return shared
+
+
+def event(made: Made) -> Event:
+    """The event as a frozen value, its tellings in the order of publication."""
+    members = sorted(made.members, key=lambda one: (one.telling.published, one.key))
+    since, until = made.days
+    return Event(
+        "event-" + sha256(f"{members[0].telling.kind} {members[0].key}".encode()).hexdigest()[:16],
+        members[0].telling.kind,
+        most(one.telling.subtype for one in members),
+        standing(members),
+        iso_or_none(since),
+        iso_or_none(until),
+        most(one.telling.where for one in members),
+        tuple(sorted({state for one in members for state in one.telling.states})),
+        tuple(sorted({person for one in members for person in one.people})),
+        tuple(one.telling for one in members),
+        tuple(sorted(made.links)),
+    )
+
+
+def most(values: Iterable[str]) -> str:
+    """The value told most often, a word that says something before one that does not."""
+    counts: dict[str, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    known = {value: count for value, count in counts.items() if value not in ("", "unspecified")} or counts
+    return min(known, key=lambda value: (-known[value], value))

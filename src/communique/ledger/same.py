@@ -1,0 +1,211 @@
+"""Whether two tellings can be of one thing: the same company, days that go together, the same format and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from communique.ledger.seen import AHEAD, BEFORE, Party, Seen, told
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well two things go together, and the sentence that says why."""
+
+    strength: float
+    reason: str
+
+
+def fit(new: Seen, known: Seen) -> Fit | None:
+    """How well a telling goes with another that is known; None where they cannot be of one thing."""
+    if new.form != known.form or lands_differ(new, known) or formats_differ(new, known):
+        return None
+    together, day = company(new, known), timed(new, known)
+    if together is None or day is None:
+        return None
+    if together.strength < 0.7 and "ahead" in (new.timing, known.timing):
+        return None
+    near = 1.15 if day.strength < 0.9 and same_place(new, known) else 1.0
+    return Fit(min(together.strength * day.strength * near, 0.99), f"{together.reason}; {day.reason}.")
+
+
+def lands_differ(new: Seen, known: Seen) -> bool:
+    """Two states cannot be one destination or place; nor can what a journey names by a place that is no state."""
+    if new.form == "remote":
+        return False
+    if new.land and known.land:
+        return new.land != known.land
+    if new.telling.kind != "visit" or new.place == known.place:
+        return False
+    local = any(one.place and not one.land for one in (new, known))
+    return bool(new.place and known.place) or (local and not new.timing == known.timing == "stated")
+
+
+def same_place(new: Seen, known: Seen) -> bool:
+    return bool(new.land and new.land == known.land) or bool(new.place and new.place == known.place)
+
+
+def formats_differ(new: Seen, known: Seen) -> bool:
+    """Talks alone are not those with the delegations, even on one day; nor is a conference the meeting of two."""
+    both = {new.telling.subtype, known.telling.subtype}
+    if new.telling.kind == "message":
+        return "condolences" in both and len(both) == 2
+    if both == {"one_on_one", "expanded"}:
+        return True
+    many = "multilateral" in both and len(both) == 2
+    return many and not new.timing == known.timing == "stated"
+
+
+# --- who ----------------------------------------------------------------------------------------------------------
+
+
+def company(new: Seen, known: Seen) -> Fit | None:
+    """The same participants, as far as both accounts name them."""
+    pairs = paired(new, known)
+    if not pairs:
+        return None
+    sides = {side for one, other, _ in pairs for side in (one.side, other.side) if side}
+    spare, missing = (rest(seen.parties, pairs, at, sides) for at, seen in enumerate((new, known)))
+    if spare and missing:
+        return None
+    strength = sum(score for _, _, score in pairs) / len(pairs)
+    names = told(longer(one, other) for one, other, _ in pairs)
+    if new.telling.kind == "visit" or len(pairs) > 1:
+        more = any(one.side for one in (*spare, *missing))
+        return None if more and len(pairs) == 2 else Fit(strength, f"The same participants ({names})")
+    return Fit(strength * 0.55, f"Of the participants one account names only {names}")
+
+
+def paired(new: Seen, known: Seen) -> list[tuple[Party, Party, float]]:
+    """Each party with the one of the other account that it fits best, the surest pairs first."""
+    scored = [
+        (-score, i, j)
+        for i, one in enumerate(new.parties)
+        for j, other in enumerate(known.parties)
+        if (score := alike(one, other))
+    ]
+    pairs, taken_new, taken_known = [], set[int](), set[int]()
+    for score, i, j in sorted(scored):
+        if i not in taken_new and j not in taken_known:
+            taken_new.add(i)
+            taken_known.add(j)
+            pairs.append((new.parties[i], known.parties[j], -score))
+    return pairs
+
+
+def alike(one: Party, other: Party) -> float:
+    """How sure two fillers are of one party: the same person, an office of the same state, the same state."""
+    if one.role != other.role:
+        return 0.0
+    if one.person and other.person:
+        return float(one.person == other.person)
+    if one.side and other.side and one.side != other.side:
+        return 0.0
+    stated = bool(one.side and other.side)
+    if one.office and other.office:
+        return (0.85 if stated else 0.6) * (one.office == other.office)
+    return 0.6 if stated else 0.0
+
+
+def rest(
+    parties: tuple[Party, ...], pairs: list[tuple[Party, Party, float]], at: int, sides: set[str]
+) -> list[Party]:
+    """Parties of one account that have no match, but for further members of a side that has one."""
+    matched = {pair[at] for pair in pairs}
+    return [one for one in parties if one not in matched and one.side not in sides]
+
+
+def longer(one: Party, other: Party) -> str:
+    return max(one.name, other.name, key=lambda name: (len(name), name))
+
+
+# --- when ---------------------------------------------------------------------------------------------------------
+
+
+def timed(new: Seen, known: Seen) -> Fit | None:
+    """Days that go together: stated ones, else the day of publication, in the direction in which such texts come."""
+    kinds = {new.timing, known.timing}
+    if "unknown" in kinds or (kinds == {"past"} and new.telling.document == known.telling.document):
+        same = new.telling.document == known.telling.document
+        return Fit(0.7, "told in one document") if same else None
+    if new.timing in ("stated", "range") and known.timing in ("stated", "range"):
+        return stated(new, known)
+    for one, other in ((new, known), (known, new)):
+        if one.timing == "past":
+            return referred(one, other)
+    for one, other in ((new, known), (known, new)):
+        if one.timing == "ahead":
+            return planned(one, other)
+    for one, other in ((new, known), (known, new)):
+        if one.timing == "fresh" and other.timing in ("stated", "range"):
+            return reported(one, other)
+    return both_fresh(new, known)
+
+
+def stated(new: Seen, known: Seen) -> Fit | None:
+    """Stated days: they must overlap; the days of a visit may be given one way or another."""
+    spare = 2 if new.telling.kind == "visit" else 0
+    if new.first > known.last + spare or known.first > new.last + spare:
+        return None
+    if "range" in (new.timing, known.timing):
+        return Fit(0.75, f"the day lies within the time given, {iso(new.first)} to {iso(new.last)}")
+    return Fit(1.0, f"the same day, {iso(max(new.first, known.first))}")
+
+
+def reported(fresh: Seen, dated: Seen) -> Fit | None:
+    """A readout is published on the day or up to a few days after."""
+    after = fresh.published - dated.last
+    running = dated.first <= fresh.published <= dated.last
+    if not running and not 0 <= after <= BEFORE.get(fresh.telling.kind, 4):
+        return announced_early(fresh, dated)
+    return Fit(0.6 if dated.timing == "range" else 0.95, f"published {distance(after)} {iso(dated.last)}")
+
+
+def announced_early(fresh: Seen, dated: Seen) -> Fit | None:
+    """A headline that names a visit to come as if it were: the same document gives the day."""
+    if fresh.telling.document == dated.telling.document:
+        return Fit(0.9, f"the document gives the day, {iso(dated.first)}")
+    return None
+
+
+def both_fresh(new: Seen, known: Seen) -> Fit | None:
+    """Two reports without a day: published together, a little further apart where two publishers report."""
+    apart = abs(new.published - known.published)
+    if apart > (1 if new.telling.publisher == known.telling.publisher else 3):
+        return None
+    return Fit(0.85, f"both reported when published, {iso(min(new.published, known.published))}")
+
+
+def planned(plan: Seen, other: Seen) -> Fit | None:
+    """A plan without a day: what takes place next, or the same plan told again."""
+    if other.timing == "ahead":
+        apart = abs(plan.published - other.published)
+        return Fit(0.75, "the same plan told again") if apart <= 45 else None
+    comes = other.first if other.timing in ("stated", "range") else other.published
+    if plan.telling.document == other.telling.document and other.telling.status not in AHEAD:
+        return None
+    if not plan.published < comes <= plan.last:
+        return None
+    unsure = bool(plan.land) and not other.land and comes - plan.published > 14
+    return Fit(0.4 if unsure else 0.8, f"planned on {iso(plan.published)}, and the next that takes place, {iso(comes)}")
+
+
+def referred(later: Seen, other: Seen) -> Fit | None:
+    """A later reference: the latest that fits before the text that refers to it."""
+    if other.timing == "past":
+        near = abs(later.published - other.published) <= 7
+        return Fit(0.7, "referred to within one week") if near else None
+    when = other.first if other.timing in ("stated", "range") else other.published
+    gap = later.published - when
+    if not later.first <= when <= later.last or other.timing == "ahead":
+        return None
+    sure = 0.9 if gap <= 1 else 0.8 if gap <= 14 else 0.7 if gap <= 45 else 0.55
+    return Fit(sure, f"a later reference to the latest that fits, {iso(when)}")
+
+
+def iso(day: int) -> str:
+    return date.fromordinal(day).isoformat() if day > 0 else "an unknown day"
+
+
+def distance(days: int) -> str:
+    return "on the day," if days <= 0 else "one day after" if days == 1 else f"{days} days after"

@@ -1,0 +1,197 @@
+"""A telling as the ledger compares it: who takes part, on which days it can have been, and how they met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from communique import data
+from communique.ledger.items import Filler, Telling
+
+Timing = Literal["stated", "fresh", "range", "ahead", "past", "unknown"]
+
+PRINCIPALS = {
+    "meeting": ("host", "guest", "participant"),
+    "visit": ("visitor", "head"),
+    "message": ("from", "to"),
+    "invitation": ("inviter", "invitee"),
+    "agreement": ("party", "signatory"),
+}
+DIRECTED = ("from", "to", "inviter", "invitee")
+AHEAD = ("planned", "proposed", "postponed", "cancelled", "hypothetical")
+# Meetings of these kinds are what they are, and no other is another word for them.
+REMOTE = ("call", "video_call")
+APART = ("credentials", "meal", "press_conference", "ceremony", "signing")
+
+LONGEST = {"visit": 14, "meeting": 4}  # days between the first and the last that still name one encounter
+BEFORE = {"visit": 8, "meeting": 4, "message": 8, "agreement": 4}  # days from what happened to the text that reports it
+AHEAD_OF = {"visit": 120, "meeting": 60, "agreement": 400}
+BACK = {"visit": 200, "meeting": 90, "agreement": 1500, "message": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who takes part. `side`: state, organization or group; `person`: id; `office`: words of the title;
+    `role`: where the two sides of an act are not the same (who sends, who is invited)."""
+
+    name: str
+    side: str
+    person: str
+    office: frozenset[str]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A telling with what comparing needs. `first` and `last`: the days on which it can have been, as ordinals."""
+
+    telling: Telling
+    parties: tuple[Party, ...]
+    people: frozenset[str]
+    sides: frozenset[str]
+    timing: Timing
+    first: int
+    last: int
+    published: int
+    form: str
+    place: str
+    land: str
+    scope: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> str:
+        return self.telling.key
+
+    @property
+    def at(self) -> int:
+        """The day by which it is filed: the stated one, else that of publication."""
+        return self.first if self.timing in ("stated", "range") else self.published
+
+
+def see(telling: Telling, who: Mapping[str, str]) -> Seen:
+    """The telling as it is compared."""
+    parties = taking_part(telling, who)
+    timing, first, last = days(telling)
+    people = frozenset(party.person for party in parties if party.person)
+    return Seen(
+        telling,
+        parties,
+        people,
+        frozenset(party.side for party in parties if party.side),
+        timing,
+        first,
+        last,
+        ordinal(telling.published),
+        form_of(telling),
+        folded(telling.where) if own_words(folded(telling.where)) else "",
+        land(telling),
+    )
+
+
+def taking_part(telling: Telling, who: Mapping[str, str]) -> tuple[Party, ...]:
+    """The principals of whom anything is known that tells them from others, each once."""
+    found = [party(one, who) for one in telling.those(*PRINCIPALS.get(telling.kind, ()))]
+    if telling.kind == "visit" and telling.those("head"):
+        found = [one for one in found if one.person or one.office]
+    return tuple(dict.fromkeys(one for one in found if one.side or one.person or one.office))
+
+
+def party(filler: Filler, who: Mapping[str, str]) -> Party:
+    words = folded(filler.name)
+    person = who.get(filler.person, words) if filler.type == "person" else ""
+    group = words if filler.type in ("organization", "group", "state", "") and own_words(words) else ""
+    role = filler.role if filler.role in DIRECTED else ""
+    name = filler.name or filler.office or filler.state
+    return Party(name, filler.state or group, person, title(filler.office), role)
+
+
+@cache
+def own_words(name: str) -> frozenset[str]:
+    """The words of a group's name that tell it from other groups; none in "the leaders"."""
+    return frozenset(name.split()) - data.words("en", "nobody", "ledger")
+
+
+@cache
+def title(office: str) -> frozenset[str]:
+    """The words of a title, without those that one account has and another leaves out."""
+    return frozenset(folded(office).split()) - data.words("en", "title", "ledger")
+
+
+@cache
+def folded(words: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in words.casefold()).split())
+
+
+@cache
+def ordinal(day: str) -> int:
+    """A day as a number, 0 where there is none."""
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return 0
+
+
+def days(telling: Telling) -> tuple[Timing, int, int]:
+    """How well the day is known, and the first and last on which it can have been."""
+    since, until, published = ordinal(telling.since), ordinal(telling.until), ordinal(telling.published)
+    if until and not since and telling.status == "ongoing":
+        since = min(until, published or until)
+    since, until = since or until, until or since
+    if since and until - since <= LONGEST.get(telling.kind, 4):
+        return "stated", since, until
+    if since:
+        return "range", since, until
+    if not published:
+        return "unknown", 0, 0
+    if telling.status in AHEAD:
+        return "ahead", published, published + AHEAD_OF.get(telling.kind, 60)
+    if telling.status == "ongoing" or (telling.salience == "main" and not telling.voice):
+        return "fresh", published - BEFORE.get(telling.kind, 4), published
+    before = not data.words("en", "earlier", "ledger").isdisjoint(folded(telling.words).split())
+    return "past", published - BACK.get(telling.kind, 90), published - 2 * before
+
+
+def form_of(telling: Telling) -> str:
+    """The format as far as it keeps two meetings apart."""
+    if telling.kind != "meeting":
+        return ""
+    if telling.subtype in REMOTE:
+        return "remote"
+    return telling.subtype if telling.subtype in APART else "in person"
+
+
+def land(telling: Telling) -> str:
+    """The state in which it is: that of the place, of the city it names, else of those who host a visit."""
+    own = {one.state for one in telling.those("visitor", "head")}
+    hosts = (one.state for one in telling.those("host") if telling.kind == "visit" and one.state not in own)
+    return telling.where_state or city(folded(telling.where)) or next(iter(hosts), "")
+
+
+def city(place: str) -> str:
+    """The state of a city that the data names, "" for any other place."""
+    return cities().get(place, "")
+
+
+@cache
+def cities() -> Mapping[str, str]:
+    rows = data.rows("lang", "en", "states.csv")
+    named = {folded(name): row["iso3"] for row in rows for name in row["cities"].split(";")}
+    return {name: state for name, state in named.items() if name}
+
+
+def told(names: Iterable[str]) -> str:
+    """Names as a sentence has them: "A, B and C"."""
+    known = list(dict.fromkeys(name for name in names if name))
+    return " and ".join(filter(None, (", ".join(known[:-1]), known[-1]))) if known else "nobody named"
+
+
+def iso_or_none(day: int) -> str:
+    return date.fromordinal(day).isoformat() if day > 0 else ""
+
+
+def day_before(day: str) -> str:
+    """The day before: where a text is published, it may be a day earlier than where the event takes place."""
+    return iso_or_none(ordinal(day) - 1)
