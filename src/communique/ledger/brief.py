@@ -20,8 +20,9 @@ from communique.ledger.contacts import Quarter, quarters
 from communique.ledger.offices import offices_on
 from communique.ledger.promises import Promise, promises
 from communique.ledger.themes import themes
+from communique.model import Span
 from communique.store import Archive
-from communique.store.dyads import Span
+from communique.store.dyads import Span as Days
 from communique.store.rows import Row
 from communique.text import sentences
 
@@ -79,7 +80,7 @@ class Brief:
     sections: tuple[Section, ...]
 
 
-def brief(archive: Archive, span: Span, day: str) -> Brief:
+def brief(archive: Archive, span: Days, day: str) -> Brief:
     """The brief on two states, as of a day (ISO): what is planned and due, and who is in office, then."""
     events, promised = archive.across.events(span), promises(archive, span, day)
     met = [event for event in events if event["kind"] in ("meeting", "visit")]
@@ -104,7 +105,7 @@ def section(title: str, lines: Iterable[Line]) -> Section:
     return Section(title, tuple(found[:MOST]), max(0, len(found) - MOST))
 
 
-def both(span: Span) -> tuple[str, str]:
+def both(span: Days) -> tuple[str, str]:
     return span.first, span.second
 
 
@@ -141,18 +142,18 @@ def invitations(archive: Archive, events: Sequence[Row]) -> Iterator[Line]:
             yield line(say.invitation(event), event["dated"], event["id"], event["accounts"])
 
 
-def trends(archive: Archive, span: Span) -> Iterator[Line]:
+def trends(archive: Archive, span: Days) -> Iterator[Line]:
     """Themes by how often they were raised, with where they are heading."""
     for one in themes(archive.across.topics(span)):
         yield Line(say.theme(one), "", (), ())
 
 
-def quotes(archive: Archive, span: Span, state: str) -> Iterator[Line]:
+def quotes(archive: Archive, span: Days, state: str) -> Iterator[Line]:
     """What a state said of the other, word for word, the latest first: of each document the first sentence that names
     the other."""
     other = span.second if state == span.first else span.first
     seen = set[str]()
-    for row in archive.across.statements_on(Span(state, other, span.since, span.until)):
+    for row in archive.across.statements_on(Days(state, other, span.since, span.until)):
         words = next((one for one in sentences_of(row["content"]) if named_in(one, other)), "")
         if words and row["document"] not in seen:
             seen.add(row["document"])
@@ -160,7 +161,7 @@ def quotes(archive: Archive, span: Span, state: str) -> Iterator[Line]:
 
 
 def sentences_of(content: str) -> Iterator[str]:
-    return (content[start:end] for start, end in sentences(content, (0, len(content))))
+    return (content[one.start : one.end] for one in sentences(content, Span(0, len(content))))
 
 
 @cache
