@@ -13,7 +13,8 @@ point of one document. A prediction may name any number of places of a person in
   status), and the outcome is the same. A link between two tellings of one event that gold does not ask for counts
   neither way.
 - **evidence**: a link is right where the commitment overlaps one of gold (any of its tellings: `at`, `also`) and the
-  evidence is in the same document as one of gold's and overlaps it or lies in the same paragraph (between blank lines).
+  evidence is in the same document as one of gold's and overlaps it (`at`, `also`) or lies in the same paragraph, no
+  blank line between them.
   Whether it shows what gold says (done, partly, against, superseded) is a ratio apart.
 - **only one side** (compare): an item is right where it overlaps one that gold gives to that side alone, in a pair of
   accounts that gold compares.
@@ -211,15 +212,16 @@ def proofs(ledger: Ledger) -> list[Proof]:
     return [(one, evidence) for one in ledger.get("commitments", ()) for evidence in one.get("evidence", ())]
 
 
-def told_at(commitment: Ledger) -> list[Place]:
-    return [commitment["at"], *commitment.get("also", ())]
+def told_at(one: Ledger) -> list[Place]:
+    """Every telling of a commitment, or of a piece of evidence in its document."""
+    return [one["at"], *one.get("also", ())]
 
 
 def proof_matches(one: Proof, link: Proof, texts: Texts) -> bool:
     """The commitment overlaps, the evidence overlaps or stands in the same paragraph."""
-    at, wanted = one[1]["at"], link[1]["at"]
     told = any(overlaps(place, told_at(link[0])) for place in told_at(one[0]))
-    return told and (shared(at, wanted) > 0 or same_paragraph(at, wanted, texts))
+    at = one[1]["at"]
+    return told and any(shared(at, place) > 0 or same_paragraph(at, place, texts) for place in told_at(link[1]))
 
 
 def evidence(predicted: Ledger, gold: Ledger, texts: Texts) -> Score:

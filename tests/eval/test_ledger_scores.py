@@ -142,6 +142,13 @@ def test_evidence(predicted: list[dict[str, Any]], expected: Counts) -> None:
     assert counts(ledger.evidence({"commitments": predicted}, PROMISED, TEXTS)) == expected
 
 
+def test_evidence_told_twice_in_a_document_may_be_found_in_either_place() -> None:
+    gold = commitment(["a", 0, 3], (["b", 0, 3], "done"))
+    gold["evidence"][0]["also"] = [["b", 21, 25]]
+    predicted = {"commitments": [commitment(["a", 0, 3], (["b", 13, 20], "done"))]}
+    assert counts(ledger.evidence(predicted, {"commitments": [gold]}, TEXTS)) == (1, 1, 1, 1)
+
+
 def test_without_the_text_evidence_must_overlap() -> None:
     predicted = {"commitments": [commitment(["a", 0, 7], (["b", 8, 11], "done"))]}
     assert counts(ledger.evidence(predicted, PROMISED, {})) == (0, 1, 0, 1)
