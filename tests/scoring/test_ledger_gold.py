@@ -168,13 +168,13 @@ def test_every_place_lies_in_its_text_on_whole_words(path: Path) -> None:
 
 @each_of_corpus
 def test_a_person_is_named_where_the_gold_says(path: Path) -> None:
-    """Some part of the kept name, marks and case aside, stands in the words of the place."""
+    """The beginning of some part of the kept name, case aside, stands in the words of the place."""
     if not CORPUS.is_dir():
         pytest.skip(f"no texts in {CORPUS}: set COMMUNIQUE_SHARED")
     for person in gold(path)["persons"]:
-        parts = {part.casefold() for part in re.findall(r"\w{2,}", person["name"])}
+        parts = {part.casefold()[:5] for part in re.findall(r"\w{2,}", person["name"])}
         for name, start, end in person["mentions"]:
-            words = {part.casefold() for part in re.findall(r"\w{2,}", text(name)[start:end])}
+            words = {part.casefold()[:5] for part in re.findall(r"\w{2,}", text(name)[start:end])}
             assert parts & words, (person["id"], name, start, end)
 
 
