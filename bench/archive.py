@@ -5,8 +5,11 @@
 The documents are those of the corpus (COMMUNIQUE_SHARED, ../shared by default; the bundled examples where it is
 absent), multiplied: each copy has other names of people, other states and days, its paragraphs in another order; the
 copies are shuffled. They are made in a temporary folder and go with it. --small is for continuous integration.
+All of them are really read and added, once by one process and once by two. What else the machine does changes from
+minute to minute, so the ratio of the two is taken from the first thousands, added by one and by two in turns.
 With --added only so many documents are really read and added; the archive for size and queries is then filled with
 records of the corpus that were read once and given other names, states and days of the same length.
+With --keep the folder stays; a second run finds its archive there and measures size and queries alone.
 Exit code 1 where a figure is over its limit.
 """
 
@@ -52,6 +55,7 @@ MOST_QUERY = 60.0  # milliseconds of the processor, 95th of a hundred: on the cl
 TIMES = 40  # of each query
 FEW = 1000  # documents, below which starting a program takes more than what it does
 BATCH = 64
+TURNS = 3  # times a thousand documents, by one process and by two
 
 STATES = (
     "Ukraine", "Poland", "Japan", "Israel", "India", "Mexico", "Brazil", "Kenya", "Norway", "Chile", "Italy", "Egypt",
@@ -124,8 +128,23 @@ def add(folder: Path, archive: Path, workers: int) -> tuple[float, float]:
     return took, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def overhead(folder: Path, archive: Path) -> tuple[float, float]:
-    """Processor seconds spent on reading (files opened, texts read), and on all the rest, in one process."""
+def in_turns(folder: Path, place: Path) -> float:
+    """How many times faster two processes are than one: so many seconds by one, so many by two, in turns."""
+    one, two = [], []
+    for turn, part in enumerate(sorted(folder.iterdir())[:TURNS]):
+        for workers in (1, 2) if turn % 2 else (2, 1):
+            took, _ = add(part, place / f"turns{workers}.db", workers)
+            (one if workers == 1 else two).append(took)
+    each = ", ".join(f"{a:.1f} and {b:.1f} s" for a, b in zip(one, two, strict=True))
+    print(f"by one process and by two, a thousand documents each: {each}")
+    return sum(one) / sum(two)
+
+
+def alone(folder: Path, archive: Path) -> tuple[float, float, float]:
+    """One process, here: seconds on the clock, seconds of the processor for reading, and for all the rest.
+
+    Reading is to open files and to read texts.
+    """
     spent, read, opened_file = 0.0, communique.read, Intake.file
 
     def timed(work: Callable[[], T]) -> T:
@@ -138,11 +157,12 @@ def overhead(folder: Path, archive: Path) -> tuple[float, float]:
 
     communique.read = lambda text: timed(lambda: read(text))  # type: ignore[assignment]
     Intake.file = lambda *given, **more: iter(timed(lambda: list(opened_file(*given, **more))))  # type: ignore
+    clock = time.perf_counter()
     with open_archive(archive, create=True) as opened:
         began = time.process_time()
         Run(Wish((str(folder),), str(archive)), opened).all()
     communique.read, Intake.file = read, opened_file  # type: ignore[method-assign]
-    return spent, time.process_time() - began - spent
+    return time.perf_counter() - clock, spent, time.process_time() - began - spent
 
 
 def shares(archive: Path) -> list[tuple[str, float]]:
@@ -219,33 +239,39 @@ def report(name: str, value: float, limit: float, at_most: bool = True) -> bool:
 
 def measured(place: Path, count: int, added: int) -> bool:
     """All figures for so many documents."""
-    texts = place / "texts"
-    texts.mkdir(exist_ok=True)
-    size = made(texts, added)
-    print(f"{added} documents, {size / 1e6:.1f} MB of text", flush=True)
-    good, large = taken_in(texts, place, added), place / "two.db"
-    if count > added:
-        large = place / "large.db"
-        size = filled(large, count)
-        print(f"{count} documents made of records, {size / 1e6:.1f} MB of text", flush=True)
-    kept = shares(large)
+    texts, large, good = place / "texts", place / ("two.db" if count == added else "large.db"), True
+    if not large.exists():
+        texts.mkdir(exist_ok=True)
+        print(f"{added} documents, {made(texts, added) / 1e6:.1f} MB of text", flush=True)
+        good = taken_in(texts, place, added)
+        if count > added:
+            print(f"{count} documents made of records, {filled(large, count) / 1e6:.1f} MB of text", flush=True)
+    kept, size = shares(large), letters(large)
     good &= report("bytes of the file for a byte of text", large.stat().st_size / size, MOST_SIZE)
-    print("  " + ", ".join(f"{name} {share:.1%}" for name, share in kept if share >= 0.01))
+    print(f"  {large.stat().st_size / 1e6:.0f} MB for {size / 1e6:.1f} MB of text")
+    print("  " + ", ".join(f"{name} {share:.1%}" for name, share in kept if share >= 0.005))
     return report("slowest query, p95 in ms of the processor", asked(large), MOST_QUERY) and good
+
+
+def letters(archive: Path) -> int:
+    """The bytes of all texts of an archive."""
+    with closing(sqlite3.connect(archive)) as connection:
+        return int(connection.execute("SELECT sum(length(CAST(text AS BLOB))) FROM documents").fetchone()[0])
 
 
 def taken_in(texts: Path, place: Path, count: int) -> bool:
     """The figures of `add`. A few documents are too little for the ratio of whole runs."""
-    one, one_cpu = add(texts, place / "one.db", 1)
-    two, two_cpu = add(texts, place / "two.db", 2)
-    again, again_cpu = add(texts, place / "two.db", 2)
-    print(f"one process {one:.1f} s ({one_cpu:.1f} s of processors), two {two:.1f} s ({two_cpu:.1f} s)")
-    print(f"again {again:.1f} s ({again_cpu:.1f} s of processors)")
     good = True
     if count >= FEW:
-        good &= report("two processes beside one", one / two, LEAST_PARALLEL, at_most=False)
+        good &= report("two processes beside one", in_turns(texts, place), LEAST_PARALLEL, at_most=False)
+    two, two_cpu = add(texts, place / "two.db", 2)
+    print(f"all by two processes: {two:.1f} s ({two_cpu:.1f} s of processors)", flush=True)
+    again, again_cpu = add(texts, place / "two.db", 2)
+    print(f"all again: {again:.1f} s ({again_cpu:.1f} s of processors)", flush=True)
+    if count >= FEW:
         good &= report("a run that changes nothing beside the first", again_cpu / two_cpu, MOST_RERUN)
-    reading, rest = overhead(texts, place / "three.db")
+    one, reading, rest = alone(texts, place / "one.db")
+    print(f"all by one process: {one:.1f} s ({reading:.1f} s of processors reading, {rest:.1f} s else)")
     return report("store beside reading (processor time)", rest / reading, MOST_OVERHEAD) and good
 
 

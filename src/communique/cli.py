@@ -181,10 +181,13 @@ Records = Annotated[
 ]
 Into = Annotated[Dataset, typer.Option("--to", "-t", help="The form.")]
 Place = Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="The file or folder to make.")]
+Revisions = Annotated[
+    bool, typer.Option("--all-revisions", help="Of an archive also texts that their address has replaced.")
+]
 
 
 @app.command()
-def export(records: Records, to: Into, out: Place) -> None:
+def export(records: Records, to: Into, out: Place, all_revisions: Revisions = False) -> None:
     """Hand records on to other programs.
 
     csv, parquet, dta, ftm and labelstudio make a folder, the others a file. Tables come with a codebook that says what
@@ -192,7 +195,7 @@ def export(records: Records, to: Into, out: Place) -> None:
     """
     from communique import exporting
 
-    raise typer.Exit(exporting.run(to.value, out, tuple(records)))
+    raise typer.Exit(exporting.run(to.value, out, tuple(records), all_revisions))
 
 
 @app.command(short_help="Print what each column of the tables is.")

@@ -19,9 +19,13 @@ DONE, PARTLY, WRONG, NOTHING = 0, 1, 2, 3
 
 @dataclass(slots=True)
 class Reading:
-    """Records out of files of JSON lines and of archives, counted as they pass."""
+    """Records out of files of JSON lines and of archives, counted as they pass.
+
+    Of an archive the texts that their address has replaced are left out, unless `all_revisions`.
+    """
 
     files: tuple[str, ...]
+    all_revisions: bool = False
     good: int = 0
     bad: list[str] = field(default_factory=list)
 
@@ -51,7 +55,7 @@ class Reading:
             from communique.store import open_archive
 
             with open_archive(name) as archive:
-                for record in archive.records():
+                for record in archive.records(all_revisions=self.all_revisions):
                     self.good += 1
                     yield record
         except ArchiveError as error:
@@ -82,9 +86,9 @@ class Reading:
         print(f"communique: {' '.join(reason.split())[:300]}", file=sys.stderr)
 
 
-def run(form: str, out: str, files: tuple[str, ...]) -> int:
+def run(form: str, out: str, files: tuple[str, ...], all_revisions: bool = False) -> int:
     """Write the records of these files in a form; the exit code."""
-    reading = Reading(files)
+    reading = Reading(files, all_revisions)
 
     def written() -> str:
         FORMS[form].write(reading.records(), Path(out))

@@ -179,17 +179,21 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>
 
 
 @pytest.fixture
-def server() -> Iterator[tuple[str, dict[str, str]]]:
-    """A server on this machine, with the pages it gives and what they say of their state."""
+def server() -> Iterator[tuple[str, dict[str, str], list[tuple[str, int]]]]:
+    """A server on this machine, the pages it gives, and what it answered. /dated has a day of change, others a tag."""
     pages: dict[str, str] = {}
+    answers: list[tuple[str, int]] = []
 
     class Pages(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             body = pages.get(self.path, "").encode()
-            tag = f'"{hash(body)}"'
-            same = self.headers.get("If-None-Match") == tag
-            self.send_response(304 if same else 200 if body else 404)
-            self.send_header("ETag", tag)
+            day = self.path == "/dated" and f"Tue, 14 May 2024 10:00:{hash(body) % 60:02d} GMT"
+            name, asked, state = ("Last-Modified", "If-Modified-Since", day) if day else ("ETag", "If-None-Match", f'"{hash(body)}"')
+            same = self.headers.get(asked) == state
+            status = 304 if same else 200 if body else 404
+            answers.append((self.path, status))
+            self.send_response(status)
+            self.send_header(name, state)
             self.send_header("Content-Type", "text/html" if "html" in self.path else "application/rss+xml")
             self.end_headers()
             self.wfile.write(b"" if same else body)
@@ -199,27 +203,53 @@ def server() -> Iterator[tuple[str, dict[str, str]]]:
 
     made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
     threading.Thread(target=made.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{made.server_port}", pages
+    yield f"http://127.0.0.1:{made.server_port}", pages, answers
     made.shutdown()
     made.server_close()
 
 
-def test_watch(tmp_path: Path, run: Command, server: tuple[str, dict[str, str]]) -> None:
-    base, pages = server
-    page = "<html><head><title>Talks in Split</title></head><body><article><p>{}</p></article></body></html>"
-    pages |= {"/feed": FEED.format(base=base), "/1.html": page.format(MEETING)}
-    first = run("watch", f"{base}/feed", "--once", "--private")
+SITEMAP = "<urlset><url><loc>{base}/1.html</loc></url></urlset>"
+ARTICLE = "<html><head><title>Talks in Split</title></head><body><article><p>{}</p></article></body></html>"
+
+
+@pytest.mark.parametrize(("path", "content"), [("/feed", FEED), ("/dated", FEED), ("/sitemap", SITEMAP)])
+def test_watch(tmp_path: Path, run: Command, server, path: str, content: str) -> None:
+    """A feed is asked whether it changed; its pages are, also where it did not."""
+    base, pages, answers = server
+    pages |= {path: content.format(base=base), "/1.html": ARTICLE.format(MEETING)}
+    first = run("watch", base + path, "--once", "--private")
     assert (first.returncode, "1  read" in first.stdout) == (0, True), first
-    second = run("watch", f"{base}/feed", "--once", "--private")
-    assert (second.returncode, "unchanged" in second.stdout, "read" in second.stdout) == (0, True, False)
-    pages["/1.html"] = page.format(MEETING.replace("Split", "Zadar"))
-    third = run("watch", f"{base}/feed", "--once", "--private")
-    assert "1  revised" in third.stdout
+    assert (path, 200) in answers and ("/1.html", 200) in answers
+    answers.clear()
+    second = run("watch", base + path, "--once", "--private")
+    assert (second.returncode, "1  unchanged" in second.stdout, "read" in second.stdout) == (0, True, False)
+    assert [one for one in answers if one[0] != "/robots.txt"] == [(path, 304), ("/1.html", 304)]
+    pages["/1.html"] = ARTICLE.format(MEETING.replace("Split", "Zadar"))
+    answers.clear()
+    third = run("watch", base + path, "--once", "--private")
+    assert "1  revised" in third.stdout and (path, 304) in answers
     with open_archive(tmp_path / "communique.db") as archive:
-        new = archive.documents()[0]["document_id"]
+        (new,) = (row["document_id"] for row in archive.documents())
         assert archive.about(new).addresses == ((f"{base}/1.html", True),)
     assert "Zadar" in run("show", new, "--changes").stdout
-    assert run("watch", f"{base}/feed", "--once").returncode == 3  # a private address, unless it is allowed
+    assert run("watch", base + path, "--once").returncode == 3  # a private address, unless it is allowed
+
+
+def test_a_feed_that_has_grown_or_whose_copy_is_damaged(tmp_path: Path, run: Command, server) -> None:
+    base, pages, answers = server
+    pages |= {"/feed": FEED.format(base=base), "/1.html": ARTICLE.format(MEETING), "/2.html": ARTICLE.format(OTHER)}
+    assert "1  read" in run("watch", f"{base}/feed", "--once", "--private").stdout
+    pages["/feed"] = FEED.format(base=base).replace("</channel>", f"<item><link>{base}/2.html</link></item></channel>")
+    grown = run("watch", f"{base}/feed", "--once", "--private").stdout
+    assert "1  read" in grown and "1  unchanged" in grown
+    (copy,) = (tmp_path / "communique.db.originals" / "lists").iterdir()
+    copy.write_bytes(copy.read_bytes()[:30])
+    answers.clear()
+    assert "2  unchanged" in run("watch", f"{base}/feed", "--once", "--private").stdout
+    assert ("/feed", 200) in answers
+    answers.clear()
+    run("add", f"{base}/feed", "--private", "--again")
+    assert all(status != 304 for _, status in answers)
 
 
 def test_a_table_with_columns_of_other_names(tmp_path: Path, run: Command) -> None:

@@ -105,9 +105,20 @@ def test_empty_list(run: Run) -> None:
     done = run("communique", "meetings", "--person", "nobody")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing found\n")
     assert run("communique", "meetings", "--person", "nobody", "-f", "jsonl").stdout == ""
-    for name in ("meetings", "statements", "people", "documents"):
-        (names,) = run("communique", name, "--person", "nobody", "-f", "csv").stdout.splitlines()
-        assert names == run("communique", name, "-f", "csv").stdout.splitlines()[0]
+
+
+@pytest.mark.parametrize("command", [*LISTS, "statements", "people", "documents", "search a", "search --statements bridge"])
+def test_a_list_has_a_line_of_names_also_where_nothing_is_found(run: Run, command: str) -> None:
+    some, none = (run("communique", *command.split(), *more, "-f", "csv") for more in ((), ("--until", "1900")))
+    assert (none.returncode, none.stderr, len(some.stdout.splitlines()) > 1) == (0, "", True)
+    assert none.stdout.splitlines() == some.stdout.splitlines()[:1]
+
+
+@pytest.mark.parametrize("command", ["meetings --between XXX NOR", "people --state Norwai", "search a --state XXX"])
+def test_a_state_that_nobody_knows_is_told(run: Run, command: str) -> None:
+    done = run("communique", *command.split())
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "no state has that code" in done.stderr and ("do you mean Norway, NOR?" in done.stderr) == ("Norwai" in command)
 
 
 # Of the archive alone: its review state, and what is counted over all documents.

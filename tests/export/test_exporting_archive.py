@@ -30,6 +30,19 @@ def test_an_archive_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "bad.db" in capsys.readouterr().err
 
 
+def test_of_an_archive_only_current_texts_are_exported(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "a.db", create=True) as archive:
+        for record in (read(TEXT, source="a.txt"), read(TEXT.replace("Split", "Zadar"), source="a.txt")):
+            archive.write(archive.writer("communique", "1"), [Entry(Sighting(record.document.id, "a.txt"), prepared(record))])
+    for form in ("csv", "ftm", "ics", "trips", "jsonl"):
+        one, both = tmp_path / f"{form}1", tmp_path / f"{form}2"
+        assert exporting.run(form, str(one), (str(tmp_path / "a.db"),)) == 0
+        assert exporting.run(form, str(both), (str(tmp_path / "a.db"),), all_revisions=True) == 0
+        told, all_told = ("".join(p.read_text() for p in sorted([place, *place.rglob("*")]) if p.is_file()) for place in (one, both))
+        if form != "trips":
+            assert "Split" not in told and "Zadar" in told and "Split" in all_told
+
+
 def test_nothing_is_written_where_no_record_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert exporting.run("csv", str(tmp_path / "data"), (str(tmp_path / "nowhere.db"),)) == 3
     assert list(tmp_path.iterdir()) == []

@@ -14,6 +14,7 @@ from communique.export.as_json import line
 from communique.ingest.found import Place, Validators
 from communique.store import Archive, ArchiveError, Filter, NotFoundError, open_archive
 from communique.store.entries import Entry, Sighting
+from communique.store.errors import UnknownError
 from communique.store.packing import compressed, small, unpacked
 from communique.store.prepared import prepared
 
@@ -57,7 +58,53 @@ def test_new_text_at_an_address_is_a_revision(archive: Archive, put) -> None:
     assert archive.about(old).addresses == (("page", False),)
     assert put(MEETING, "page")[1] == "revised"
     assert archive.about(old).addresses == (("page", True),)
-    assert len(archive.documents()) == 2
+    assert len(archive.documents(Filter(all_revisions=True))) == 2
+
+
+def test_a_text_that_its_address_has_replaced_counts_no_more(archive: Archive, put) -> None:
+    """In lists, counts, searches and exports; it can be read, and asked for."""
+    spoken = MEETING + " " + SPOKEN
+    old, _ = put(spoken, "page")
+    new, _ = put(spoken.replace("Split", "Zadar"), "page")
+    lists = (
+        lambda wish: archive.acts("meeting", wish), archive.statements, archive.documents,
+        lambda wish: archive.search("received", wish), lambda wish: archive.search("bridge", wish, statements=True),
+    )  # fmt: skip
+    for found in lists:
+        assert {row["document_id"] for row in found(Filter())} == {new}
+        assert {row["document_id"] for row in found(Filter(between=("HRV",)))} <= {new}
+        assert {row["document_id"] for row in found(Filter(all_revisions=True))} == {old, new}
+    assert {row["documents"] for row in archive.people()} == {1}
+    assert {row["documents"] for row in archive.people(Filter(all_revisions=True))} == {2}
+    assert [one.document.id for one in archive.records()] == [new]
+    assert [one.document.id for one in archive.records(all_revisions=True)] == [old, new]
+    assert archive.record(old).document.text == spoken
+    assert list(archive.sql("SELECT document_id FROM superseded")) == [("document_id",), (old,)]
+    put(spoken, "page")  # the page is what it was
+    assert [row["document_id"] for row in archive.documents()] == [old]
+    put(spoken.replace("Split", "Zadar"), "mirror")  # and the other text stands elsewhere
+    assert {row["document_id"] for row in archive.documents()} == {old, new}
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [("hrv", "HRV"), ("Croatia", "HRV"), ("the  republic of croatia", "HRV"), ("ruritania", None), ("QQQ", None), ("", None)],
+)
+def test_a_state_is_asked_for_by_code_or_name(archive: Archive, put, state: str, code: str | None) -> None:
+    put(MEETING)
+    if code:
+        assert len(archive.acts("meeting", Filter(between=(state,)))) == 1
+        assert len(archive.acts("meeting", Filter(between=("NOR", state)))) == 1
+        return
+    for found in (lambda w: archive.acts("visit", w), archive.statements, archive.people, archive.documents):
+        with pytest.raises(UnknownError, match=f"^{state}: no state has that code"):
+            found(Filter(between=(state,)))
+
+
+def test_a_state_without_a_code_is_asked_for_by_its_name(archive: Archive, put) -> None:
+    put("The President of Ruritania, Juhan Tamm, received the Foreign Minister of Norway, Jon Dahl, in Strelsau.")
+    assert len(archive.acts("meeting", Filter(between=("NOR", "ruritania")))) == 1
+    assert [row["person"] for row in archive.people(Filter(between=("Ruritania",)))] == ["Juhan Tamm"]
 
 
 def test_two_documents_of_one_address_are_no_revisions(archive: Archive, put) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from communique import VERSION
 from communique.adding.inputs import ADDRESS, Input, digest, inputs, spooled, written
 from communique.adding.wish import Wish, fetching
+from communique.ingest.found import Options
 from communique.ingest.taken import Intake, Refused, Taken, taken
 from communique.model import Source
 from communique.store.archive import Archive
@@ -109,10 +110,16 @@ class Plan:
         if one.path == "-":
             yield from standard_input(self.wish)
         elif ADDRESS.match(one.path):
-            self.network = self.network or Intake(fetching(self.wish.options, self.archive.validators()))
+            self.network = self.network or Intake(self.fetching())
             yield from self.network.named(one.path)
         else:
             yield from self.files.file(one.path, asked=one.asked)
+
+    def fetching(self) -> Options:
+        """How pages are fetched: what is known already is asked for only where it changed, but for `again`."""
+        if self.wish.again:
+            return fetching(self.wish.options, {}, {})
+        return fetching(self.wish.options, self.archive.validators(), self.archive.lists)
 
     def document(self, one: Input, found: Taken, nth: int) -> Task:
         """The task of one document: to be read where it is new, or its reader or its facts have changed."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, fields, replace
 
 from communique import VERSION
 from communique.ingest.facts import day
-from communique.ingest.found import Columns, Fetching, Options, Validators
+from communique.ingest.found import Columns, Fetching, Kept, Options, Validators
 
 PROGRAM = "communique"
 COLUMNS = tuple(one.name for one in fields(Columns))
@@ -67,6 +67,6 @@ def mapped(words: str) -> tuple[str, str]:
     return what.strip().lower(), name.strip()
 
 
-def fetching(options: Options, known: Mapping[str, Validators]) -> Options:
-    """Options that allow pages to be fetched."""
-    return replace(options, fetching=replace(options.fetching, allowed=True, known=known))
+def fetching(options: Options, known: Mapping[str, Validators], lists: MutableMapping[str, Kept]) -> Options:
+    """Options that allow pages to be fetched, and ask only for what changed."""
+    return replace(options, fetching=replace(options.fetching, allowed=True, known=known, lists=lists))

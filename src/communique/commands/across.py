@@ -54,7 +54,7 @@ def brief(
     second: Code,
     since: o.Since = None,
     until: o.Until = None,
-    day: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="What is due and in office; today.")] = None,
+    day: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day to look from; today.")] = None,
     form: Annotated[Page | None, typer.Option("--format", "-f", help="Default: as --out ends, else text.")] = None,
     out: Annotated[str | None, typer.Option("--out", "-o", metavar="PATH", help="The file to make.")] = None,
     archive: o.Path = ARCHIVE,

@@ -19,6 +19,7 @@ KINDS = {"meetings": "meeting", "visits": "visit", "commitments": "commitment", 
 Row = dict[str, Any]
 OPTIONS = (
     "between", "state", "person", "since", "until", "status", "topic", "voice", "publisher", "language", "limit",
+    "all_revisions",
 )  # fmt: skip
 
 
@@ -60,16 +61,14 @@ def listed(ask: Ask) -> int:
 
     with open_archive(Path(ask.archive)) as archive:
         rows = found(archive, ask, narrowed(ask))
-        columns = list(rows[0]) if rows else columns_of(archive, ask)
+        columns = list(rows[0]) if rows else archive.columns(KINDS.get(ask.name, search_name(ask)))
     tables.write(ask.form, ask.name, columns, (list(row.values()) for row in rows))
     return 0
 
 
-def columns_of(archive: Archive, ask: Ask) -> list[str]:
-    """The columns of a list without rows."""
-    if ask.name == "search":
-        return []
-    return archive.columns(KINDS.get(ask.name, ask.name))
+def search_name(ask: Ask) -> str:
+    """What a list is called in the archive."""
+    return "search statements" if ask.statements else ask.name
 
 
 def narrowed(ask: Ask) -> Filter:

@@ -13,7 +13,6 @@ from communique.commands.failing import WRONG, guarded
 from communique.commands.ledgering import warned
 from communique.export import brief as pages
 from communique.ledger.brief import Brief, brief
-from communique.ledger.phrases import states
 from communique.store import open_archive
 from communique.store.dyads import Span
 
@@ -37,9 +36,7 @@ class Wish:
 
 def run(wish: Wish) -> int:
     """Make the brief; the exit code."""
-    unknown = [code for code in (wish.first, wish.second) if code.upper() not in states()]
-    wrong = f"{unknown[0]}: no state has this code (ISO 3166-1, e.g. AZE)" if unknown else None
-    wrong = wrong or problem(wish.since, wish.until, None, None) or problem(wish.day, None, None, None)
+    wrong = problem(wish.since, wish.until, None, None) or problem(wish.day, None, None, None)
     if not wrong and wish.form == "docx" and not wish.out:
         wrong = "a DOCX file needs --out"
     if wrong:
@@ -49,9 +46,10 @@ def run(wish: Wish) -> int:
 
 
 def made(wish: Wish) -> int:
-    span = Span(wish.first.upper(), wish.second.upper(), wish.since or "", wish.until or "")
     with open_archive(Path(wish.archive)) as archive:
         warned(archive)
+        first, second = (archive.across.state(words) for words in (wish.first, wish.second))
+        span = Span(first, second, wish.since or "", wish.until or "")
         found = brief(archive, span, wish.day or wish.until or date.today().isoformat())
     page = written(found, wish)
     if wish.out:

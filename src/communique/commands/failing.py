@@ -6,15 +6,18 @@ import os
 import sys
 from collections.abc import Callable
 
-from communique.store.errors import ArchiveError
+from communique.store.errors import ArchiveError, UnknownError
 
 WRONG, NOTHING = 2, 3
 
 
 def guarded(work: Callable[[], int]) -> int:
-    """The exit code of some work; 3 where the archive cannot be used."""
+    """The exit code of some work: 3 where the archive cannot be used, 2 where nothing is called as asked."""
     try:
         return work()
+    except UnknownError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return WRONG
     except ArchiveError as error:
         print(f"communique: {' '.join(str(error).split())}", file=sys.stderr)
     except BrokenPipeError:

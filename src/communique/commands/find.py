@@ -17,14 +17,15 @@ def search(
     words: o.Words,
     between: o.Between = None, state: o.State = None, person: o.Person = None, since: o.Since = None,
     until: o.Until = None, status: o.Status = None, topic: o.Topic = None, voice: o.Voice = None,
-    publisher: o.Publisher = None, language: o.Language = None, limit: o.Limit = 20, form: o.As = o.Form.TABLE,
+    publisher: o.Publisher = None, language: o.Language = None, limit: o.Limit = 20, all_revisions: o.Revisions = False,
+    form: o.As = o.Form.TABLE,
     statements: Annotated[bool, typer.Option("--statements", help="Look in what was said only.")] = False,
     archive: o.Path = ARCHIVE,
 ) -> None:  # fmt: skip
     """Search the texts: the best finds first, with the words around them."""
     from communique.commands.asking import Ask, run
 
-    given = (between, state, person, since, until, status, topic, voice, publisher, language, limit)
+    given = (between, state, person, since, until, status, topic, voice, publisher, language, limit, all_revisions)
     raise typer.Exit(run(Ask("search", archive, form.value, given, " ".join(words), statements)))
 
 
@@ -35,11 +36,11 @@ def listed(name: str, what: str) -> Callable[..., None]:
         between: o.Between = None, state: o.State = None, person: o.Person = None, since: o.Since = None,
         until: o.Until = None, status: o.Status = None, topic: o.Topic = None, voice: o.Voice = None,
         publisher: o.Publisher = None, language: o.Language = None, limit: o.Limit = LIMIT,
-        form: o.As = o.Form.TABLE, archive: o.Path = ARCHIVE,
+        all_revisions: o.Revisions = False, form: o.As = o.Form.TABLE, archive: o.Path = ARCHIVE,
     ) -> None:  # fmt: skip
         from communique.commands.asking import Ask, run
 
-        given = (between, state, person, since, until, status, topic, voice, publisher, language, limit)
+        given = (between, state, person, since, until, status, topic, voice, publisher, language, limit, all_revisions)
         raise typer.Exit(run(Ask(name, archive, form.value, given)))
 
     command.__doc__ = what

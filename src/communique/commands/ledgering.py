@@ -58,11 +58,12 @@ def held(state: str, day: str | None, form: str, path: str) -> int:
     def work() -> int:
         with open_archive(Path(path)) as archive:
             warned(archive)
-            known = [reading.occupancy(row) for row in archive.across.occupancies(state.upper())]
+            code = archive.across.state(state)
+            known = [reading.occupancy(row) for row in archive.across.occupancies(code)]
         if day is None:
             rows = [row(one, "") for one in known]
         else:
-            rows = [row(one.occupancy, one.how) for one in offices_on(known, state.upper(), day)]
+            rows = [row(one.occupancy, one.how) for one in offices_on(known, code, day)]
         tables.write(form, "offices", OFFICES, rows)
         return 0
 
@@ -116,7 +117,8 @@ def loaded(file: str, path: str) -> int:
                 raise ArchiveError(f"{file}: line {number}: {wrong}")
         known = {tuple(verdict.items()) for verdict in rows}
         with open_archive(Path(path)) as archive:
-            there = {tuple((name, str(row[name])) for name in (*GIVEN, "made")) for row in archive.across.verdicts(undone=True)}
+            kept = archive.across.verdicts(undone=True)
+        there = {tuple((name, str(row[name])) for name in (*GIVEN, "made")) for row in kept}
         return noted([fresh(dict(verdict)) for verdict in sorted(known - there)], path)
 
     return guarded(work)

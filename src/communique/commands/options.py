@@ -24,9 +24,10 @@ Patience = Annotated[
 ]
 As = Annotated[Form, typer.Option("--format", "-f", help="A table for people, CSV or JSON lines.")]
 Between = Annotated[
-    tuple[str, str] | None, typer.Option(metavar="ISO3 ISO3", help="Both states take part, e.g. AZE BLR.")
+    tuple[str, str] | None,
+    typer.Option(metavar="STATE STATE", help="Both states take part: codes or names, e.g. AZE BLR."),
 ]
-State = Annotated[str | None, typer.Option(metavar="ISO3", help="This state takes part.")]
+State = Annotated[str | None, typer.Option(metavar="STATE", help="This state takes part, e.g. AZE or 'Saudi Arabia'.")]
 Person = Annotated[str | None, typer.Option(metavar="NAME", help="Somebody of that name takes part, or speaks.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day on (2024, 2024-05 or 2024-05-14).")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to the end of this day, month or year.")]
@@ -37,4 +38,7 @@ Voice = Annotated[
 ]
 Publisher = Annotated[str | None, typer.Option(metavar="HOST", help="Who published it; subdomains too.")]
 Language = Annotated[str | None, typer.Option(metavar="CODE", help="Language of the text.")]
+Revisions = Annotated[
+    bool, typer.Option("--all-revisions", help="Also texts that their address has replaced by a newer one.")
+]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many rows; 0 for all.")]

@@ -1,4 +1,4 @@
-"""A brief on two states as a page: for the terminal, as Markdown, as HTML, as DOCX. Numbers lead to the places cited."""
+"""A brief on two states as a page: for the terminal, Markdown, HTML, DOCX. Numbers lead to the places cited."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ def markdown(brief: Brief) -> str:
         parts.append("\n".join(table(rows)))
     for section in brief.sections:
         lines = [f"- {dated(line, escaped)}{refs(page.numbers(line))}" for line in section.lines]
-        parts += [f"## {escaped(section.title)}", "\n".join([*lines, *([f"- {more(section.more)}"] if section.more else [])])]
+        left = [f"- {more(section.more)}"] if section.more else []
+        parts += [f"## {escaped(section.title)}", "\n".join([*lines, *left])]
     if not brief.sections:
         parts.append(NOTHING)
     else:
@@ -142,7 +143,8 @@ def html(brief: Brief) -> str:
         items = "".join(f"<li>{item(page, line)}</li>" for line in section.lines)
         left = f"<p class=note>{more(section.more)}</p>" if section.more else ""
         body.append(f"<section><h2>{escape(section.title)}</h2><ul>{items}</ul>{left}</section>")
-    body.append(f"<section><h2>{SOURCES}</h2><ol>{sources(page)}</ol></section>" if brief.sections else f"<p>{NOTHING}</p>")
+    listed = f"<section><h2>{SOURCES}</h2><ol>{sources(page)}</ol></section>"
+    body.append(listed if brief.sections else f"<p>{NOTHING}</p>")
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">{policy()}'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -98,7 +98,8 @@ class Fetcher:
 
     def conditions(self, address: str) -> dict[str, str]:
         """The headers that ask only for what changed."""
-        known = self.wish.known.get(address, Validators())
+        kept = self.wish.lists.get(address)
+        known = kept.validators if kept else self.wish.known.get(address, Validators())
         found = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
         return {name: value for name, value in found.items() if value and value.isprintable()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 from communique import VERSION
@@ -34,6 +34,14 @@ class Validators:
 
     etag: str | None = None
     modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A feed or a sitemap as it came the last time, and what the server said of its state."""
+
+    raw: bytes
+    validators: Validators
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetching:
-    """Whether and how pages are fetched. Nothing is fetched unless `allowed`."""
+    """Whether and how pages are fetched. Nothing is fetched unless `allowed`.
+
+    `known` and `lists` are what servers said of pages, and feeds and sitemaps as they came: both ask only for what
+    changed, and what came anew is put into `lists`.
+    """
 
     allowed: bool = False
     private: bool = False
@@ -105,6 +117,7 @@ class Fetching:
     delay: float = 1.0
     agent: str = f"communique/{VERSION}"
     known: Mapping[str, Validators] = field(default_factory=dict)
+    lists: MutableMapping[str, Kept] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

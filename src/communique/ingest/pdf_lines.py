@@ -21,11 +21,26 @@ STEP = 2.0  # points within which left edges are one
 
 @dataclass(frozen=True)
 class Line:
-    """Words of one line, or of its part in one column; `column` counts up where reading goes on elsewhere."""
+    """Words of one line, or of its part in one column; `column` counts up where reading goes on elsewhere.
+
+    `start` and `end` are where reading begins and ends, and grow the way it runs.
+    """
 
     words: tuple[Word, ...]
     page: int
     column: int = 0
+    leftward: bool = False
+
+    def begins(self, word: Word) -> float:
+        return -word.box[2] if self.leftward else word.box[0]
+
+    @property
+    def start(self) -> float:
+        return -self.box[2] if self.leftward else self.box[0]
+
+    @property
+    def end(self) -> float:
+        return -self.box[0] if self.leftward else self.box[2]
 
     @cached_property
     def text(self) -> str:
@@ -42,9 +57,9 @@ class Line:
 
 
 def lines(page: PageWords) -> list[Line]:
-    """The lines of a page in reading order. Text from right to left stays in the order of the file."""
+    """The lines of a page in reading order. Those from right to left stay in the order of the file."""
     if page.leftward:
-        return [Line(tuple(run), page.number) for run in as_drawn(page.words)]
+        return [Line(tuple(run), page.number, leftward=True) for run in as_drawn(page.words)]
     parts = [Line(tuple(run), page.number) for run in runs(page.words)]
     return numbered(columns(parts))
 

@@ -108,12 +108,11 @@ def paragraphs(lines: list[Line]) -> Iterable[list[Line]]:
 
 
 def sides(lines: list[Line]) -> dict[tuple[int, int], tuple[float, float]]:
-    """The left and right edge of each column of each page."""
+    """Where the lines of each column of each page begin and end."""
     found: dict[tuple[int, int], tuple[float, float]] = {}
     for line in lines:
-        left, _, right, _ = line.box
-        before = found.get((line.page, line.column), (left, right))
-        found[line.page, line.column] = (min(left, before[0]), max(right, before[1]))
+        before = found.get((line.page, line.column), (line.start, line.end))
+        found[line.page, line.column] = (min(line.start, before[0]), max(line.end, before[1]))
     return found
 
 
@@ -144,7 +143,7 @@ def goes_on(before: Line, line: Line, leading: float, widths: dict[tuple[int, in
     if step(before, line) > 1.3 * leading or (ITEM.match(line.text) and not (open_end and line.text[0] in "–—-*")):
         return False
     left, right = widths[line.page, line.column]
-    indented = line.box[0] - before.box[0] > 0.8 * line.height and line.box[0] - left < (right - left) / 3
+    indented = line.start - before.start > 0.8 * line.height and line.start - left < (right - left) / 3
     if indented and not ITEM.match(before.text) and not hanging(before, line):
         return False
     return not short or (open_end and (line.text[:1].islower() or bool(PARTED.search(before.text))))
@@ -153,12 +152,13 @@ def goes_on(before: Line, line: Line, leading: float, widths: dict[tuple[int, in
 def is_short(line: Line, after: Line, right: float) -> bool:
     """Is there room on a line for the first word of the next one, so that it was ended on purpose?"""
     first = after.words[0].box
-    return line.box[2] + SPACE * line.height + first[2] - first[0] < right - SPACE * line.height
+    return line.end + SPACE * line.height + first[2] - first[0] < right - SPACE * line.height
 
 
 def hanging(before: Line, line: Line) -> bool:
     """Does a line begin below the words behind the number or sign of an item?"""
-    return any(abs(word.box[0] - line.box[0]) < 2 for word in before.words[1:2]) and len(before.words[0].text) <= 4
+    below = any(abs(before.begins(word) - line.start) < 2 for word in before.words[1:2])
+    return below and len(before.words[0].text) <= 4
 
 
 def vocabulary(lines: list[Line]) -> tuple[frozenset[str], frozenset[str]]:

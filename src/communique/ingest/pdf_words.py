@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from communique.ingest.errors import IngestError
 from communique.ingest.found import Box
+from communique.ingest.pdf_leftward import Sign, in_order
 
 BREAKS = {0x02, 0xFFFE}  # how a hyphen at a line's end comes out
 HYPHENS = {*BREAKS, 0xAD}
@@ -17,6 +19,7 @@ BLANKS = {0x20, 0xA0, 0x09, 0x3000}
 ENDS = {0x0A, 0x0D}
 BIDI = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC))
 PRIVATE = (0xE000, 0xF8FF)
+THIN = 0.1  # points
 UNTOLD = 0.3  # share of signs without meaning above which a page's words cannot be told
 
 
@@ -73,7 +76,29 @@ def of_signs(signs: Signs, count: int, number: int) -> PageWords:
     if untold > UNTOLD * max(1, len(shown)):
         raise IngestError(f"the letters of page {number} cannot be told (its fonts do not say what they mean)")
     leftward = sum(1 for code in shown if code >= BIDI[0][0] and any(low <= code <= high for low, high in BIDI))
-    return PageWords(number, tuple(words(signs, codes)), leftward * 2 > len(shown))
+    if leftward * 2 > len(shown):
+        return PageWords(number, tuple(leftward_words(signs, codes)), True)
+    return PageWords(number, tuple(words(signs, codes)), False)
+
+
+def leftward_words(signs: Signs, codes: list[int]) -> Iterator[Word]:
+    """The words of lines that run from right to left, as they are read."""
+    line: list[Sign] = []
+    for at, code in enumerate([*codes, 0x0A]):
+        if code in ENDS:
+            read = list(in_order(line))
+            yield from (Word(text, box, nth == len(read)) for nth, (text, box) in enumerate(read, 1))
+            line = []
+        elif code:
+            box = signs.box(at)
+            if code not in BLANKS or box[2] - box[0] > THIN:  # others PDFium has put in, not always where they belong
+                line.append(Sign(" " if code in BLANKS else plain(code), box))
+
+
+def plain(code: int) -> str:
+    """A letter without the form that its place in the word gives it."""
+    found = "-" if code in HYPHENS else letter(code)
+    return unicodedata.normalize("NFKC", found) if found >= "\ufb1d" else found
 
 
 def words(signs: Signs, codes: list[int]) -> Iterator[Word]:

@@ -9,6 +9,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from importlib.util import find_spec
 from io import BufferedReader, FileIO
@@ -21,6 +22,7 @@ from communique.ingest.errors import IngestError
 from communique.ingest.found import (
     Columns,
     Fetching,
+    Kept,
     Limits,
     Options,
     Place,
@@ -136,7 +138,8 @@ class Intake:
         except IngestError as error:
             return refused(name, error)
         except UnchangedError:
-            return Refused(name, "not changed since", unchanged=True)
+            kept = self.options.fetching.lists.get(name)  # a list is unchanged, but not what it names
+            return from_bytes_of(kept.raw, name, facts) if kept else Refused(name, "not changed since", unchanged=True)
         known = replace(
             facts, source=name, media=page.media, charset=page.charset, validators=page.validators,
             publisher=facts.publisher or document.host_of(page.address),
@@ -190,10 +193,17 @@ class Intake:
             yield from document.documents(found, raw, self.options)
         elif kind == "xml" or found.linked:
             yield Refused(found.name, "XML that is no feed and no sitemap" if kind == "xml" else f"a {kind} in another")
-        elif kind == "feed":
-            yield from self.feed(found, raw)
         else:
-            yield from self.sitemap(found, raw, self.options.limits.depth)
+            self.keep(found, raw)
+            of_list = self.feed(found, raw) if kind == "feed" else self.sitemap(found, raw, self.options.limits.depth)
+            yield from of_list
+
+    def keep(self, found: Input, raw: bytes) -> None:
+        """Keep a feed or a sitemap, where its server can be asked whether it changed. It is no matter if it cannot."""
+        said = found.facts.validators
+        if said and (said.etag or said.modified):
+            with suppress(OSError):
+                self.options.fetching.lists[found.facts.source or found.name] = Kept(raw, said)
 
     def feed(self, found: Input, raw: bytes) -> Iterator[Found]:
         """The documents of a feed: each entry's page where it may be fetched, else the text that it brings along."""
@@ -239,7 +249,9 @@ class Intake:
         try:
             first = head(found)
             plain = packed.unpressed(found, Budget.of(1, self.options.limits)) if packed.pressed(first) else found
-            yield from self.sitemap(plain, whole(plain, self.options.limits), depth)
+            raw = whole(plain, self.options.limits)
+            self.keep(found, raw)
+            yield from self.sitemap(plain, raw, depth)
         except IngestError as error:
             yield refused(address, error)
 

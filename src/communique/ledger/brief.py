@@ -129,14 +129,16 @@ def agreement(event: Row) -> Line:
 def promised_by(promised: Sequence[Promise], state: str) -> Iterator[Line]:
     """What a state promised, and what became of it: what is not done first."""
     mine = [one for one in promised if state in one.states]
-    for one in sorted(mine, key=lambda promise: (promise.closed, promise.row["published"]), reverse=False):
-        yield line(say.promise(one), one.row["published"], f"{one.row['document']}:{one.row['id']}", [one.row, *one.evidence])
+    for one in sorted(mine, key=lambda promise: (promise.closed, promise.row["published"])):
+        ident = f"{one.row['document']}:{one.row['id']}"
+        yield line(say.promise(one), one.row["published"], ident, [one.row, *one.evidence])
 
 
 def invitations(archive: Archive, events: Sequence[Row]) -> Iterator[Line]:
     """Invitations on which no document shows that the visit took place."""
     asked = [event for event in events if event["kind"] == "invitation"]
-    took_place = {link["source"] for link in archive.across.links([one["id"] for one in asked]) if link["relation"] == "took_place"}
+    known = archive.across.links([one["id"] for one in asked])
+    took_place = {link["source"] for link in known if link["relation"] == "took_place"}
     for event in reversed(asked):
         if event["id"] not in took_place:
             yield line(say.invitation(event), event["dated"], event["id"], event["accounts"])

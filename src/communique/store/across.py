@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from communique.store import dyads, ledger_rows, sqlite, told
+from communique.store import dyads, ledger_rows, sqlite, states, told
 from communique.store.entries import Changed, Told
 from communique.store.rows import Row
 
@@ -20,6 +20,11 @@ class Across:
 
     def __init__(self, reading: Connected, writing: Connected) -> None:
         self.reading, self.writing = reading, writing
+
+    def state(self, words: str) -> str:
+        """The code of a state given by code or name. UnknownError where there is none."""
+        with self.reading() as connection:
+            return states.known(connection, words)
 
     def told(self) -> Told:
         """What the documents tell, for those who look across them."""

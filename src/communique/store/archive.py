@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -12,11 +13,12 @@ from sqlalchemy import Connection, Engine, select
 
 from communique.ingest.found import Place, Validators
 from communique.model import Record
-from communique.store import contents, judging, listing, readonly, searching, sqlite, versions
+from communique.store import contents, judging, listing, readonly, searching, sqlite, states, versions
 from communique.store.across import Across
 from communique.store.entries import Entry, Fate, Finished, Known
 from communique.store.errors import ArchiveError
 from communique.store.filters import Filter
+from communique.store.lists import Lists
 from communique.store.originals import Originals
 from communique.store.rows import Row
 from communique.store.schema import documents, sources
@@ -72,6 +74,7 @@ class Archive:
     def __init__(self, path: Path, engine: Engine, writable: bool) -> None:
         self.path, self.engine, self.writable = path, engine, writable
         self.originals = Originals(path)
+        self.lists = Lists(self.originals.folder)  # feeds and sitemaps as they came the last time
 
     def __enter__(self) -> Archive:
         return self
@@ -107,31 +110,38 @@ class Archive:
 
     def acts(self, kind: str, wish: Filter = EVERYTHING) -> list[Row]:
         """The acts of a kind ("meeting", "visit", …), newest first, a row each."""
-        with self.reading() as connection:
-            return listing.acts(connection, kind, wish)
+        with self.asked(wish) as (connection, found):
+            return listing.acts(connection, kind, found)
 
     def columns(self, name: str) -> list[str]:
-        """The columns of a list: of a kind of act, or of "statements", "people", "documents"."""
-        return listing.columns(name)
+        """The columns of a list: of a kind of act, of "statements", "people", "documents", "search", …"""
+        return searching.columns().get(name) or listing.columns(name)
 
     def statements(self, wish: Filter = EVERYTHING) -> list[Row]:
-        with self.reading() as connection:
-            return listing.statements(connection, wish)
+        with self.asked(wish) as (connection, found):
+            return listing.statements(connection, found)
 
     def people(self, wish: Filter = EVERYTHING) -> list[Row]:
-        with self.reading() as connection:
-            return listing.people(connection, wish)
+        with self.asked(wish) as (connection, found):
+            return listing.people(connection, found)
 
     def documents(self, wish: Filter = EVERYTHING) -> list[Row]:
-        with self.reading() as connection:
-            return listing.documents(connection, wish)
+        with self.asked(wish) as (connection, found):
+            return listing.documents(connection, found)
 
     def search(self, words: str, wish: Filter = EVERYTHING, *, statements: bool = False) -> list[Row]:
         """Documents, or statements, that hold the words: "a phrase", begin*, -without, one OR other."""
-        with self.reading() as connection:
+        with self.asked(wish) as (connection, found):
             if statements:
-                return searching.search_statements(connection, words, wish)
-            return searching.search(connection, words, wish)
+                return searching.search_statements(connection, words, found)
+            return searching.search(connection, words, found)
+
+    @contextmanager
+    def asked(self, wish: Filter) -> Iterator[tuple[Connection, Filter]]:
+        """A connection, and a wish whose states are written as the archive has them. UnknownError: no such state."""
+        with self.reading() as connection:
+            between = tuple(states.known(connection, state) for state in wish.between)
+            yield connection, replace(wish, between=between) if between else wish
 
     def sql(self, query: str, seconds: float = readonly.SECONDS) -> Iterator[tuple[Any, ...]]:
         """A query of your own, which can only read: the names of the columns, then the rows."""
@@ -149,10 +159,13 @@ class Archive:
         with self.reading() as connection:
             return contents.reviewed(connection, contents.key_of(connection, document))
 
-    def records(self) -> Iterator[Record]:
-        """The records of all documents, with what people said of them, in the order in which they came."""
+    def records(self, *, all_revisions: bool = False) -> Iterator[Record]:
+        """The records of the documents, with what people said of them, in the order in which they came.
+
+        A text that its address has replaced by another is left out, unless `all_revisions`.
+        """
         with self.reading() as connection:
-            for keys in listing.pages(connection):
+            for keys in listing.pages(connection, Filter(all_revisions=all_revisions)):
                 for key in keys:
                     yield contents.reviewed(connection, key)
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, literal, select
 from communique.store import ledger_schema as k
 from communique.store import schema as s
 from communique.store.filling import parts
+from communique.store.filters import superseded
 from communique.store.listing import PAGE, fetched
 from communique.store.rows import Row, one_line
 
@@ -96,6 +97,7 @@ def commitments(connection: Connection, span: Span) -> list[Row]:
         .join(s.act_states, t.act == a.key)
         .join(s.documents, s.documents.c.key == a.document)
         .where(t.state == span.first, t.other == span.second, t.kind == "commitment", *span.within(t.dated))
+        .where(~superseded(a.document))
         .order_by(t.dated, a.key)
     )  # fmt: skip
     rows = [tidy(row) for row in fetched(connection, query)]
@@ -127,7 +129,8 @@ def statements(connection: Connection, span: Span) -> list[Row]:
         select(q.id, q.speakers, q.mode, q.content, q.topics, q.key, *cited(q.begins, q.ends))
         .join(s.statement_states, t.statement == q.key)
         .join(s.documents, s.documents.c.key == q.document)
-        .where(t.state == span.first, t.other == span.second, q.key.in_(speaking), q.key.not_in(both), q.mode != "reported", *span.within(t.dated))
+        .where(t.state == span.first, t.other == span.second, *span.within(t.dated), ~superseded(q.document))
+        .where(q.key.in_(speaking), q.key.not_in(both), q.mode != "reported")
         .order_by(t.dated.desc(), q.key)
         .limit(200)
     )

@@ -66,7 +66,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What an update of the ledger did to the persons and events that were kept: left as they were, put in, taken out."""
+    """What an update did to the persons and events of the ledger: left as they were, put in, taken out."""
 
     kept: int
     fresh: int

@@ -9,3 +9,7 @@ class ArchiveError(Exception):
 
 class NotFoundError(ArchiveError):
     """There is no such document, or several begin alike."""
+
+
+class UnknownError(ArchiveError):
+    """Something was asked for by a name that nothing has."""

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, or_, select
 
 from communique.store.rows import VOICE, folded
-from communique.store.schema import documents, names
+from communique.store.schema import document_sources, documents, names, revisions
 
 FEW = 1000
 MANY_NAMES = 2000
@@ -22,7 +22,10 @@ Column = ColumnElement[Any]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is asked for. Days are ISO dates; states ISO3 codes; `voice` a name, or "publisher" for its own account."""
+    """What is asked for. Days are ISO dates; states ISO3 codes or names; `voice` a name, or "publisher".
+
+    A text that its address has replaced by another is left out, unless `all_revisions`.
+    """
 
     between: tuple[str, ...] = ()
     person: str | None = None
@@ -34,6 +37,7 @@ class Filter:
     publisher: str | None = None
     language: str | None = None
     limit: int | None = 50
+    all_revisions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,18 @@ def within(column: Column, wish: Filter) -> list[Column]:
     return found
 
 
+def superseded(document: Column) -> Column:
+    """Has every address where a text was met another text by now?"""
+    here = document_sources.c
+    still = select(1).where(here.document == revisions.c.earlier, here.current == 1).exists()
+    return select(1).where(revisions.c.earlier == document, ~still).exists()
+
+
+def current(document: Column, wish: Filter) -> list[Column]:
+    """That a text is not superseded, where that was not asked for."""
+    return [] if wish.all_revisions else [~superseded(document)]
+
+
 def tested(connection: Connection, side: Side, link: FromClause, condition: Column) -> Column:
     """Does a row have a linked one that meets a condition? By list where they are few, one by one where many."""
     column = link.c[side.link]
@@ -99,7 +115,7 @@ def person_is(connection: Connection, side: Side, wish: str, voice: bool) -> Col
 def narrowed(connection: Connection, query: Select[Any], side: Side, wish: Filter) -> Select[Any]:
     """A query with the conditions of a wish, newest first."""
     order = side.order
-    states = [state.upper() for state in wish.between]
+    states = wish.between
     if states:
         first, second = states[0], states[1] if len(states) > 1 else ""
         link = side.states
@@ -111,7 +127,7 @@ def narrowed(connection: Connection, query: Select[Any], side: Side, wish: Filte
         other = side.states.alias()
         condition = and_(other.c.state == state, other.c.other == "")
         query = query.where(tested(connection, side, other, condition))
-    query = query.where(*within(order, wish), *plain(side, wish))
+    query = query.where(*within(order, wish), *plain(side, wish), *current(side.table.c.document, wish))
     if wish.person:
         query = query.where(person_is(connection, side, wish.person, voice=False))
     if wish.voice and not (wish.voice == PUBLISHER and not side.speaking):

@@ -49,8 +49,8 @@ def noted(connection: Connection, version: str) -> None:
 
 def state(connection: Connection) -> dict[str, int]:
     """How many documents there are and which run read last."""
-    documents = connection.execute(select(func.count(), func.coalesce(func.max(s.documents.c.run), 0)).select_from(s.documents))
-    count, run = documents.one()
+    query = select(func.count(), func.coalesce(func.max(s.documents.c.run), 0)).select_from(s.documents)
+    count, run = connection.execute(query).one()
     return {"documents": count, "run": run}
 
 

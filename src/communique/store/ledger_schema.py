@@ -53,8 +53,8 @@ occupancies = clustered(
     whose("person", "persons", primary_key=True),
     number("nth", primary_key=True, autoincrement=False),
     words("office"), words("title"), maybe("rank"), maybe("body"), maybe("state"), maybe("detail"), maybe("seat"),
-    number("acting"), number("main"), words("since"), words("until"), maybe("elect"), maybe("former"), number("documents"),
-    words("places"),
+    number("acting"), number("main"), words("since"), words("until"), maybe("elect"), maybe("former"),
+    number("documents"), words("places"),
     Index("occupancies_state", "state", "since"),
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from communique.store import schema as s
 from communique.store.filling import parts
-from communique.store.filters import Filter, Side, like, narrowed, published_by, within
+from communique.store.filters import Filter, Side, current, like, narrowed, published_by, within
 from communique.store.rows import Row, one_line
 
 PARTS = {
@@ -135,9 +135,9 @@ def people(connection: Connection, wish: Filter) -> list[Row]:
     """Who holds which office in which texts, by name: a row for each person, office and state."""
     p, d = s.people.c, s.documents.c
     group = (p.name, p.office, p.body, p.state, p.tenure)
-    conditions = within(p.dated, wish)
+    conditions = [*within(p.dated, wish), *current(p.document, wish)]
     if wish.between:
-        conditions.append(p.state.in_([state.upper() for state in wish.between]))
+        conditions.append(p.state.in_(wish.between))
     if wish.person:
         conditions.append(p.name.in_(select(s.names.c.name).where(like(s.names.c.folded, wish.person))))
     if wish.publisher:
@@ -161,7 +161,7 @@ def all_people() -> Select[Any]:
 def documents(connection: Connection, wish: Filter) -> list[Row]:
     """Documents, newest first."""
     d = s.documents.c
-    query = all_documents().where(*of_documents(connection, wish))
+    query = all_documents().where(*current(d.key, wish), *of_documents(connection, wish))
     return fetched(connection, query.order_by(d.published.desc(), d.key.desc()).limit(wish.limit))
 
 
@@ -198,7 +198,7 @@ def of_documents(connection: Connection, wish: Filter) -> list[ColumnElement[Any
     if wish.language:
         found.append(d.language == wish.language)
     if wish.between:
-        first, second = (*(state.upper() for state in wish.between), "")[:2]
+        first, second = (*wish.between, "")[:2]
         told = (s.act_states.c.state == first, s.act_states.c.other == second)
         found.append(d.key.in_(select(s.act_states.c.act.op(">>")(s.ROOM)).where(*told)))
     if wish.person:
@@ -215,10 +215,10 @@ def fetched(connection: Connection, query: Select[Any]) -> list[Row]:
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def pages(connection: Connection) -> Iterator[list[int]]:
-    """The numbers of all documents, some at a time, in the order in which they came."""
-    last = 0
-    query = select(s.documents.c.key).order_by(s.documents.c.key).limit(PAGE)
-    while keys := [row[0] for row in connection.execute(query.where(s.documents.c.key > last))]:
+def pages(connection: Connection, wish: Filter) -> Iterator[list[int]]:
+    """The numbers of the documents, some at a time, in the order in which they came."""
+    last, key = 0, s.documents.c.key
+    query = select(key).where(*current(key, wish)).order_by(key).limit(PAGE)
+    while keys := [row[0] for row in connection.execute(query.where(key > last))]:
         yield keys
         last = keys[-1]

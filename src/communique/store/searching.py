@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, 
 
 from communique.store.bigrams import RUN, pairs
 from communique.store.errors import ArchiveError
-from communique.store.filters import Filter, narrowed
+from communique.store.filters import Filter, current, narrowed
 from communique.store.listing import STATEMENTS, fetched, of_documents, spoken
 from communique.store.rows import Row
 from communique.store.schema import documents, statements
@@ -78,12 +78,17 @@ def expression(words: str) -> str:
     return " OR ".join(f"({one})" for one in found)
 
 
+def columns() -> dict[str, list[str]]:
+    """The columns of what is found, by where it was looked for."""
+    return {"search": [*(one.name for one in LISTED), "snippet"], "search statements": [one.name for one in spoken()]}
+
+
 def search(connection: Connection, words: str, wish: Filter) -> list[Row]:
     """Documents that hold the words, each with a snippet: the most fitting first; of very many, the last added."""
     sought = expression(words)
     row: ColumnElement[int] = literal_column("documents_fts.rowid")
     hits: Select[Any] = select(row.label("key")).select_from(text("documents_fts"))
-    hits = hits.where(text("documents_fts MATCH :sought"))
+    hits = hits.where(text("documents_fts MATCH :sought"), *current(row, wish))
     conditions = of_documents(connection, wish)
     if conditions:
         hits = hits.where(row.in_(select(documents.c.key).where(*conditions)))

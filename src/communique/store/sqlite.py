@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
-from communique.store.errors import ArchiveError
+from communique.store.errors import ArchiveError, UnknownError
 
 PATIENCE = 30.0
 # See docs/archive.md, "What a crash can cost": texts can be read again, a person's word cannot be had again.
@@ -69,6 +69,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         raise ArchiveError(f"{path}: {reason(error)}") from error
+    except UnknownError:  # that has nothing to do with the file
+        raise
     except ArchiveError as error:
         raise type(error)(f"{path}: {error}") from error
 

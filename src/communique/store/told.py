@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from communique.store import schema as s
+from communique.store.filters import superseded
 
 Told = tuple[Any, ...]
 
@@ -50,12 +51,4 @@ def roles(connection: Connection) -> Iterator[Told]:
 
 def standing(query: Select[Any]) -> Select[Any]:
     """Of what a query finds, that of texts which no later one of the same address has replaced."""
-    return query.where(~replaced())
-
-
-def replaced() -> ColumnElement[bool]:
-    """Does every address that had the document have another text by now?"""
-    here, now = s.document_sources, s.document_sources.alias()
-    met = exists().where(here.c.document == s.documents.c.key)
-    current = exists().where(now.c.document == s.documents.c.key, now.c.current == 1)
-    return met & ~current
+    return query.where(~superseded(s.documents.c.key))
