@@ -81,8 +81,8 @@ def occupancy(row: Mapping[str, Any]) -> Occupancy:
     """An office held, from its row."""
     plain: dict[str, Any] = {name: row[name] or "" for name in HELD}
     places = tuple(Place(*place) for place in json.loads(row["places"]))
-    flags = {name: bool(row[name]) for name in ("acting", "main")}
-    return Occupancy(**plain, **flags, documents=row["documents"], places=places)
+    acting, main = bool(row["acting"]), bool(row["main"])
+    return Occupancy(**plain, acting=acting, main=main, documents=row["documents"], places=places)
 
 
 def verdict(row: Mapping[str, Any]) -> Verdict:
