@@ -57,6 +57,29 @@ def test_atom_and_rdf(take: Any, feed: str) -> None:
 def test_feeds_that_are_broken_here_and_there(take: Any, feed: str) -> None:
     found, _ = take(feed.encode(), "feed.xml")
     assert "https://gov.example/1" in [one.source.source for one in found]
+    (bare,) = (one for one in found if one.title == "No page")
+    assert bare.source.text.count("\n\n") == 17  # of what is escaped after the broken place nothing is lost
+
+
+@pytest.mark.parametrize(
+    ("feed", "found"),
+    [
+        ("<rss><channel><item><title>A & B &nbsp;C</title><link>https://a.example/1?a=1&b=2&copy=3</link></item></channel></rss>",
+         ("A & B C", "https://a.example/1?a=1&b=2&copy=3")),
+        ("\n <?xml version='1.0'?><rss><channel></b><item><title>A &amp; B</title><link>https://a.example/1?a=1&amp;b=2</link></item></channel></rss>",
+         ("A & B", "https://a.example/1?a=1&b=2")),
+        ("<rss><channel><item><title>Caf&eacute; &amp;eacute;</title><link>https://a.example/1</link></item></channel></rss>",
+         ("Café &eacute;", "https://a.example/1")),
+        ("<rss><channel><item><title><![CDATA[A & B &eacute;]]></title><link><![CDATA[ https://a.example/1?a=1&b ]]></link></item></channel></rss>",
+         ("A & B &eacute;", "https://a.example/1?a=1&b")),
+        ('<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/en/"><entry xml:base="news/"><title>A</title><link href="1"/></entry></feed>',
+         ("A", "https://a.example/en/news/1")),
+        ('<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><link href="http://[1"/></entry></feed>', ("A", "http://[1")),
+    ],
+)  # fmt: skip
+def test_signs_and_addresses_as_feeds_write_them(feed: str, found: tuple[str, str]) -> None:
+    ((one,), _) = entries(feed.encode(), "feed.xml", 10)
+    assert (one.title, one.link) == found
 
 
 def bomb(feed: str) -> str:

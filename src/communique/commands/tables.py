@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from communique.export.look import clean, shortened
+from communique.tables.acts import ALL_ROLES, COLUMNS
 
 # The columns that people see; a list has more of them as CSV and JSON lines.
 SHOWN = {
@@ -26,6 +27,8 @@ SHOWN = {
     "verdicts": ("key", "source", "says", "target", "by", "made", "why", "undone"),
     "search": ("published", "publisher", "title", "snippet", "speaker", "content", "document"),
 }
+PARTS = {COLUMNS.get(role, role) for roles in ALL_ROLES.values() for role in roles}
+NOT_NAMED = "not named"
 ID = 12  # letters of an id, which are enough
 CELL = 300
 # In a narrow terminal days and ids stay whole, what says least is left out, and all else is broken into lines.
@@ -114,7 +117,8 @@ def seen(row: dict[str, Any]) -> dict[str, Any]:
     own = since if since == until else f"{since or ''} – {until or ''}"
     view["day"] = own or (f"({published})" if published else "")
     view["by"] = until or row.get("date_text")
-    parts = [name.removesuffix("_office") for name in row if name.endswith("_office")]
+    view["voice"] = row.get("voice") or (NOT_NAMED if row.get("told_by") == "somebody" else None)
+    parts = [name for name in row if name in PARTS]
     view["who"] = "; ".join(f"{part}: {who(row, part)}" for part in parts if row.get(part))
     return view
 

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from communique.ingest.facts import day
 from communique.ingest.xml import children, local, parsed, text
 
+XML = "{http://www.w3.org/XML/1998/namespace}"
 ENOUGH = 400  # letters: less is a summary, whatever the feed calls it
 
 
@@ -31,16 +32,13 @@ def entries(raw: bytes, name: str, most: int) -> tuple[list[Entry], str | None]:
     channel = next(children(root, "channel"), root)
     holders = [root] if channel is root else [root, channel]
     items = islice(chain.from_iterable(children(holder, "item", "entry") for holder in holders), most)
-    base = link(channel) or (name if "://" in name else None)
-    return [entry(item, base) for item in items], text(channel, "language") or root.get(
-        "{http://www.w3.org/XML/1998/namespace}lang"
-    )
+    root.base = urljoin(link(channel) or (name if "://" in name else ""), root.get(f"{XML}base", "")) or None
+    return [entry(item) for item in items], text(channel, "language") or root.get(f"{XML}lang")
 
 
-def entry(item: Any, base: str | None) -> Entry:
-    found = link(item)
+def entry(item: Any) -> Entry:
     return Entry(
-        urljoin(base, found) if base and found else found,
+        link(item),
         text(item, "title"),
         day_of(text(item, "pubDate", "published", "date", "issued", "updated")),
         content(item),
@@ -48,15 +46,23 @@ def entry(item: Any, base: str | None) -> Entry:
 
 
 def link(item: Any) -> str | None:
-    """The address of an entry's page: RSS writes it as text, Atom as an attribute."""
+    """The address of an entry's page: RSS writes it as text, Atom as an attribute; its beginning may be left out."""
     for child in children(item, "link"):
         if child.get("rel", "alternate") == "alternate":
             address = (child.get("href") or child.text or "").strip()
             if address:
-                return str(address)
+                return joined(child.base, str(address))
     guid = next(children(item, "guid"), None)
     words = (guid.text or "").strip() if guid is not None and guid.get("isPermaLink") != "false" else ""
     return words if "://" in words else None
+
+
+def joined(base: str | None, address: str) -> str:
+    """An address as one that begins somewhere; as it is where it cannot be joined."""
+    try:
+        return urljoin(base or "", address)
+    except ValueError:
+        return address
 
 
 def content(item: Any) -> str | None:

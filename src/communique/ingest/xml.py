@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html.entities import html5
 from typing import Any
 
 from lxml import etree
@@ -12,6 +13,9 @@ from communique.ingest.errors import IngestError
 from communique.ingest.found import MEBIBYTE
 
 ENTITY = re.compile(rb"<!ENTITY|<\x00!\x00E\x00N\x00T\x00I\x00T\x00Y|\x00<\x00!\x00E\x00N\x00T\x00I\x00T\x00Y")
+AMPERSAND = re.compile(
+    rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?!#\d+;|#[xX][0-9a-fA-F]+;)(?P<name>\w*)(?P<end>;?)", re.S
+)
 TOP = re.compile(rb"<(?![?!])(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 LONGEST = 16 * MEBIBYTE  # a tree takes twenty times as much
 FEEDS, SITEMAPS = ("rss", "feed", "RDF"), ("urlset", "sitemapindex")
@@ -37,12 +41,30 @@ def parsed(raw: bytes, name: str) -> Any:
         raise IngestError(f"{name}: XML with entities of its own is not read")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
-        root = etree.fromstring(raw, parser)
+        root = etree.fromstring(mended(raw), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise IngestError(f"{name}: broken XML ({error})") from None
     if root is None:
         raise IngestError(f"{name}: broken XML")
     return root
+
+
+def mended(raw: bytes) -> bytes:
+    """XML without blanks before it, all its named signs written by number.
+
+    The parser leaves out names that only HTML has and ampersands that are nothing else, and after a broken place even
+    the five names that XML has.
+    """
+    return raw if b"\x00" in raw[:100] else AMPERSAND.sub(written, raw.lstrip())
+
+
+def written(match: re.Match[bytes]) -> bytes:
+    """What stands for an ampersand and a name behind it; sections that are taken letter for letter stay."""
+    if match["name"] is None:
+        return match[0]
+    name = match["name"].decode()
+    signs = html5.get(f"{name};") if match["end"] else None
+    return "".join(f"&#{ord(sign)};" for sign in signs).encode() if signs else b"&#38;" + match[0][1:]
 
 
 def local(element: Any) -> str:

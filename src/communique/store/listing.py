@@ -1,6 +1,7 @@
 """The lists: acts of a kind with who had which part in them, statements, people, documents.
 
-Their columns have the names of the tables (tables/columns.toml), whatever they are called where they are kept.
+Their columns have the names and the order of the tables (`communique.tables`), whatever they are called where they are
+kept. They are not made from records as the tables are: to open fifty records takes longer than a list may.
 """
 
 from __future__ import annotations
@@ -9,42 +10,30 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, select
 
 from communique.store import schema as s
 from communique.store.filling import parts
 from communique.store.filters import Filter, Side, current, like, narrowed, published_by, within
-from communique.store.rows import Row, one_line
+from communique.store.rows import NOT_NAMED, Row, joined, one_line
+from communique.tables import table
+from communique.tables.acts import ALL_ROLES, COLUMNS, TABLE_OF
 
-PARTS = {
-    "meeting": ("host", "guest", "participant", "initiator", "attendee", "mediator"),
-    "visit": ("visitor", "head", "host"),
-    "message": ("from", "bearer", "to"),
-    "invitation": ("inviter", "invitee"),
-    "agreement": ("party", "signatory"),
-    "commitment": ("actor", "counterpart", "beneficiary"),
-    "request": ("requester", "addressee"),
-    "position": ("holder", "target"),
-    "thanks": ("thanker", "thanked"),
-    "assistance": ("provider", "recipient"),
-    "assessment": ("holder", "target"),
-}
-COLUMN = {"from": "sender", "to": "recipient"}  # roles whose names are words of SQL
-OWN = {"commitment": ("strength", "specific"), "agreement": ("form",), "thanks": ("ground",)}
 ACTS = Side(s.acts, s.act_states, s.act_topics, s.roles, "act", s.acts.c.dated, False)
 STATEMENTS = Side(
     s.statements, s.statement_states, s.statement_topics, s.voices, "statement", s.statements.c.dated, True
 )
 PAGE = 1000
+OURS = ("place_state", "review")  # columns that a table has not
+LINKS = ("part_of", "based_on", "reply_to")  # columns of a table that are in records only
 
 
 def acts(connection: Connection, kind: str, wish: Filter) -> list[Row]:
     """The acts of a kind, newest first, a row each."""
     rows = fetched(connection, narrowed(connection, of_kind(kind), ACTS, wish))
-    for row in rows:
-        row["evidence"] = one_line(row["evidence"])
-    filled = roles_of(connection, [row["key"] for row in rows])
-    return [with_parts(row, PARTS[kind], filled.get(row.pop("key"), {})) for row in rows]
+    keys = [row["key"] for row in rows]
+    filled, told = roles_of(connection, keys), states_and_denied(connection, keys)
+    return [whole(kind, row, filled.get(row["key"], {}), told[row["key"]]) for row in rows]
 
 
 def of_kind(kind: str) -> Select[Any]:
@@ -52,10 +41,12 @@ def of_kind(kind: str) -> Select[Any]:
     a, d = s.acts.c, s.documents.c
     query = select(
         a.key, a.id.label("act_id"), d.id.label("document_id"), d.published, d.publisher, a.status, a.salience,
-        a.subtype, *(a[name] for name in OWN.get(kind, ())),
-        a.since.label("date_start"), a.until.label("date_end"), a.when_text.label("date_text"),
-        a.basis.label("date_basis"), a.place, a.place_state, a.occasion, a.topics, a.voice,
-        words_at(s.acts).label("evidence"), *anchor(s.acts), s.rules.c.rule, a.confidence, a.review,
+        a.subtype, a.form, a.strength, a.specific, a.ground, a.since.label("date_start"), a.until.label("date_end"),
+        a.time, a.duration, a.when_text.label("date_text"), a.basis.label("date_basis"), a.place, a.occasion,
+        a.amount, a.unit.label("amount_unit"), a.topics,
+        case((a.voice.is_(None), "publisher"), else_="somebody").label("told_by"),
+        func.nullif(a.voice, NOT_NAMED).label("voice"), a.plover, a.cameo, words_at(s.acts).label("evidence"),
+        *anchor(s.acts), s.rules.c.rule, a.confidence, d.source, a.place_state, a.review,
     )  # fmt: skip
     return query.join(s.documents, d.key == a.document).join(s.rules, s.rules.c.key == a.rule).where(a.kind == kind)
 
@@ -92,20 +83,31 @@ def roles_of(connection: Connection, keys: Sequence[int]) -> dict[int, Filled]:
     return found
 
 
-def with_parts(row: Row, parts: Sequence[str], filled: Filled) -> Row:
-    """A row with three columns for each role, after what the act is: names, offices, states."""
-    before = list(row).index("date_start")
-    columns = list(row.items())
-    named = [
-        (name, "; ".join(value for value in values if value) or None)
-        for part in parts
-        for name, values in (
-            (COLUMN.get(part, part), [filler[0] for filler in filled.get(part, [])]),
-            (f"{COLUMN.get(part, part)}_office", list(dict.fromkeys(filler[2] for filler in filled.get(part, [])))),
-            (f"{COLUMN.get(part, part)}_state", list(dict.fromkeys(filler[1] for filler in filled.get(part, [])))),
-        )
-    ]
-    return dict([*columns[:before], *named, *columns[before:]])
+Told = tuple[str | None, str | None]
+
+
+def states_and_denied(connection: Connection, keys: Sequence[int]) -> dict[int, Told]:
+    """For each act the states of all who fill a role, and what is said not to have been talked about."""
+    found: dict[int, tuple[list[str], list[str]]] = {key: ([], []) for key in keys}
+    t, c = s.act_states.c, s.act_topics.c
+    for part in parts(keys, PAGE):
+        for act, state in connection.execute(select(t.act, t.state).where(t.act.in_(part), t.other == "")):
+            found[act][0].append(state)
+        for act, code in connection.execute(select(c.act, c.code).where(c.act.in_(part), c.denied == 1)):
+            found[act][1].append(code)
+    return {key: (joined(sorted(states)), joined(sorted(denied))) for key, (states, denied) in found.items()}
+
+
+def whole(kind: str, row: Row, filled: Filled, told: Told) -> Row:
+    """A row with all that its table has of it, by the names and in the order of the table; ours at the end."""
+    row["evidence"] = one_line(row["evidence"] or "")
+    row["states"], row["topics_denied"] = told
+    for role in ALL_ROLES[kind]:
+        name, fillers = COLUMNS.get(role, role), filled.get(role, [])
+        row[name] = joined(dict.fromkeys(one_line(filler[0]) for filler in fillers if filler[0]))
+        row[f"{name}_office"] = joined(dict.fromkeys(filler[2] for filler in fillers if filler[2]))
+        row[f"{name}_state"] = joined(dict.fromkeys(filler[1] for filler in fillers if filler[1]))
+    return {name: row[name] for name in columns(kind)}
 
 
 def statements(connection: Connection, wish: Filter) -> list[Row]:
@@ -116,7 +118,7 @@ def statements(connection: Connection, wish: Filter) -> list[Row]:
 def all_statements() -> Select[Any]:
     t, d = s.statements.c, s.documents.c
     query = select(
-        *spoken(), t.topics, t.parent, t.collective, t.interpreted, *anchor(s.statements), s.rules.c.rule,
+        *spoken(), t.parent, t.collective, t.interpreted, t.topics, *anchor(s.statements), s.rules.c.rule,
         t.confidence, t.review,
     )  # fmt: skip
     return query.join(s.documents, d.key == t.document).join(s.rules, s.rules.c.key == t.rule)
@@ -126,8 +128,8 @@ def spoken() -> tuple[ColumnElement[Any], ...]:
     """What a statement is: its document, who speaks, how, the words."""
     t, d = s.statements.c, s.documents.c
     return (
-        t.id.label("statement_id"), d.id.label("document_id"), d.published, d.publisher, t.speakers.label("speaker"),
-        t.mode, t.content,
+        t.id.label("statement_id"), d.id.label("document_id"), d.published, d.publisher, t.mode,
+        t.speakers.label("speaker"), t.content,
     )  # fmt: skip
 
 
@@ -168,19 +170,17 @@ def documents(connection: Connection, wish: Filter) -> list[Row]:
 def all_documents() -> Select[Any]:
     d = s.documents.c
     return select(
-        d.id.label("document_id"), d.published, d.publisher, d.language, d.title, d.source, d.diplomatic,
-        kin().label("kin"), d.media, func.length(d.text).label("characters"), d.added,
+        d.id.label("document_id"), d.source, d.title, d.published, d.publisher, d.language, d.diplomatic,
+        func.length(d.text).label("characters"), kin().label("kin"), d.media, d.added,
     )  # fmt: skip
 
 
 def columns(name: str) -> list[str]:
     """The columns of a list, also where nothing is in it: of a kind of act ("meeting"), or of statements, …"""
-    whole = {"statements": all_statements, "people": all_people, "documents": all_documents}
-    if name in whole:
-        return list(whole[name]().selected_columns.keys())
-    row = dict.fromkeys(of_kind(name).selected_columns.keys())
-    del row["key"]
-    return list(with_parts(row, PARTS[name], {}))
+    plain = {"statements": all_statements, "people": all_people, "documents": all_documents}
+    if name in plain:
+        return list(plain[name]().selected_columns.keys())
+    return [*(column.name for column in table(TABLE_OF[name]).columns if column.name not in LINKS), *OURS]
 
 
 def kin() -> ColumnElement[Any]:

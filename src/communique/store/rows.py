@@ -19,6 +19,7 @@ Row = dict[str, Any]
 # What these tell happened at a time of their own; a promise, a request or a view is as old as the text that tells it.
 TIMED = ("meeting", "visit", "message", "agreement", "assistance")
 VOICE = "voice"
+NOT_NAMED = "not named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def voice(cast: Cast, act: Act) -> str | None:
     """Whose account an act is; None where the publisher tells it."""
     if act.voice is None:
         return None
-    return joined(cast.name(speaker) for speaker in act.voice.speakers) or "not named"
+    return joined(cast.name(speaker) for speaker in act.voice.speakers) or NOT_NAMED
 
 
 def add_statement(rows: Rows, cast: Cast, nth: int, said: Statement) -> None:

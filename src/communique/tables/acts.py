@@ -41,6 +41,8 @@ NAMES: dict[Kind, tuple[str, str]] = {
     "assistance": ("assistance", "Support or aid given."),
     "assessment": ("assessments", "Judgements of a relation."),
 }
+ALL_ROLES: dict[str, tuple[str, ...]] = {kind: (*key, *other) for kind, (key, other) in ROLES.items()}
+TABLE_OF: dict[str, str] = {kind: name for kind, (name, _) in NAMES.items()}
 COLUMNS = {"from": "sender", "to": "recipient"}  # words that SQL keeps for itself
 OPENING = ("act_id", "document_id", "published", "publisher", "status", "salience", "subtype")
 CLOSING = (
