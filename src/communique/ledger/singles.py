@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest
 
 from communique.ledger.bonds import Bond, fitting
 from communique.ledger.groups import Unions
@@ -16,7 +16,9 @@ from communique.ledger.profiles import Known, Profile, Stay, day
 from communique.ledger.spelling import sounded
 
 WINDOW = 500  # days from the texts that show a person in the office
-FAR = 4  # how often farther away the next person must be
+FAR = 4  # how often farther away the next person must be,
+CLEAR = 4  # or how many times more texts, by their distance, must show the one
+FADES = 60  # days at which a text counts half
 STRAY = 4  # how often more texts show another in that office
 FLOOD = 20  # the same of somebody who is told in that office more than in any other
 MAIN = 0.5
@@ -71,16 +73,22 @@ def states_agree(profile: Profile, known: Known) -> bool:
 
 
 def chosen(naming: Naming, those: Sequence[Candidate], past: bool) -> tuple[Candidate, Bond] | None:
-    """The one candidate whose texts are about the naming's day; None where several are, or none is near."""
+    """The one candidate whose texts are about the naming's day; None where several are, or none is near.
+
+    Of several the one in question must be far nearer, or shown in that office by far more texts for its distance.
+    """
     when = day(naming.published)
-    gaps = [(one.stay.gap(when), -one.likeness, n) for n, one in enumerate(those)]
-    near = nsmallest(2, gaps)
-    if not near:
+    gaps = [one.stay.gap(when) for one in those]
+    weights = [one.stay.texts / (1 + gap / FADES) for one, gap in zip(those, gaps, strict=True)]
+    heavy = nlargest(2, [(weight, -gap, -n) for n, (weight, gap) in enumerate(zip(weights, gaps, strict=True))])
+    if not heavy:
         return None
-    best, gap = those[near[0][2]], near[0][0]
-    if gap > WINDOW and not (past and when > best.stay.last):
+    best = those[-heavy[0][2]]
+    if best.stay.gap(when) > WINDOW and not (past and when > best.stay.last) and not (
+        len(those) == 1 and best.known.stay.gap(when) <= WINDOW
+    ):
         return None
-    if len(near) > 1 and near[1][0] <= FAR * gap:
+    if len(heavy) > 1 and heavy[0][0] < CLEAR * heavy[1][0] and -heavy[1][1] <= -FAR * heavy[0][1]:
         return None
     return best, Bond(round(best.likeness, 3), best.reason)
 
