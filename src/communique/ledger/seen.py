@@ -59,7 +59,8 @@ class Seen:
     form: str
     place: str
     land: str
-    scope: frozenset[str] = frozenset()
+    scope: frozenset[str] = frozenset()  # of an agreement: the states it can be of
+    title: frozenset[str] = frozenset()  # and the telling words of its name
 
     @property
     def key(self) -> str:
