@@ -14,7 +14,7 @@ from communique.ledger.items import Link, Telling, Verdict
 from communique.ledger.moved import moved
 from communique.ledger.naming import states_in, title_of
 from communique.ledger.rulings import Rulings, rulings
-from communique.ledger.seen import PRINCIPALS, Seen, iso_or_none, see
+from communique.ledger.seen import PRINCIPALS, Seen, iso_or_none, see, surroundings
 from communique.ledger.standing import standing
 
 
@@ -63,14 +63,6 @@ def made_of(group: Sequence[Seen], said: Rulings) -> list[Made]:
     if group[0].telling.kind == "agreement":
         return gathered_agreements(group, said)
     return moved(gathered(group, said), said)
-
-
-def surroundings(tellings: Iterable[Telling]) -> dict[str, frozenset[str]]:
-    """The states that each document speaks of, its publisher's own among them."""
-    states: dict[str, set[str]] = {}
-    for one in tellings:
-        states.setdefault(one.document, set()).update(one.states, [one.publisher_state] if one.publisher_state else [])
-    return {document: frozenset(known) for document, known in states.items()}
 
 
 def scoped(seen: Seen, around: frozenset[str]) -> Seen:
