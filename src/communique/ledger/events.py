@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import combinations
 
-from communique.ledger.agreed import gathered_agreements, states_in, title_of
+from communique.ledger.agreed import gathered_agreements
 from communique.ledger.gathering import Made, gathered
 from communique.ledger.groups import grouped
 from communique.ledger.items import Link, Telling, Verdict
 from communique.ledger.moved import moved
+from communique.ledger.naming import states_in, title_of
 from communique.ledger.rulings import Rulings, rulings
-from communique.ledger.seen import PRINCIPALS, Seen, iso_or_none, see
+from communique.ledger.seen import PRINCIPALS, Seen, iso_or_none, see, surroundings
 from communique.ledger.standing import standing
 
 
@@ -64,14 +65,6 @@ def made_of(group: Sequence[Seen], said: Rulings) -> list[Made]:
     return moved(gathered(group, said), said)
 
 
-def surroundings(tellings: Iterable[Telling]) -> dict[str, frozenset[str]]:
-    """The states that each document speaks of, its publisher's own among them."""
-    states: dict[str, set[str]] = {}
-    for one in tellings:
-        states.setdefault(one.document, set()).update(one.states, [one.publisher_state] if one.publisher_state else [])
-    return {document: frozenset(known) for document, known in states.items()}
-
-
 def scoped(seen: Seen, around: frozenset[str]) -> Seen:
     """Of an agreement the states it can be of: those its words name, else its parties', else all of its document."""
     if seen.telling.kind != "agreement":
@@ -79,15 +72,14 @@ def scoped(seen: Seen, around: frozenset[str]) -> Seen:
     home = {seen.telling.publisher_state} - {""}
     named, parties = states_in(seen.telling.words), seen.telling.states
     own = named | home if named - home else parties if len(parties) > 1 else frozenset()
-    return replace(seen, scope=own or around)
+    return replace(seen, scope=own or around, title=title_of(seen.telling.words))
 
 
 def keys(seen: Seen) -> Iterable[tuple[str, ...]]:
     """Two of those who take part: two sides, two persons; where one is named alone, it and the publisher's state."""
     kind, home = seen.telling.kind, seen.telling.publisher_state
     if kind == "agreement":
-        words = title_of(seen.telling)
-        yield from ((kind, word, state) for word in words for state in (seen.scope or {seen.telling.publisher}))
+        yield from ((kind, word, state) for word in seen.title for state in (seen.scope or {seen.telling.publisher}))
         yield (kind, "document", seen.telling.document)
         return
     sides = sorted({party.side or home or party.person for party in seen.parties})

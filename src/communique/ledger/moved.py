@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from communique.ledger.gathering import Made, forbidden
+from communique.ledger.gathering import Filed, Made, forbidden
 from communique.ledger.rulings import Rulings
 from communique.ledger.same import Fit, company, lands_differ
 from communique.ledger.seen import AHEAD, Seen
@@ -14,16 +15,26 @@ SPAN = 300  # days within which what was put off is planned anew
 
 def moved(made: Sequence[Made], said: Rulings) -> list[Made]:
     """The events of a group, with those that a postponement leads to and comes from made one with it."""
-    left = sorted(made, key=lambda one: (one.core.at, one.core.key))
-    for put_off in [one for one in left if any(each.telling.status == "postponed" for each in one.members)]:
-        if put_off not in left:
-            continue
-        for other in [one for one in left if one is not put_off]:
-            found = carries_on(put_off, other)
+    known = sorted(made, key=lambda one: (one.core.at, one.core.key))
+    filed, gone = Filed(), set[int]()
+    for one in known:
+        filed.add(one)
+    for put_off in (one for one in known if any(each.telling.status == "postponed" for each in one.members)):
+        for other in [] if id(put_off) in gone else around(put_off, filed):
+            found = None if other is put_off or id(other) in gone else carries_on(put_off, other)
             if found and not forbidden(other, put_off, said):
                 put_off.take(other, found)
-                left.remove(other)
-    return left
+                gone.add(id(other))
+    return [one for one in known if id(one) not in gone]
+
+
+def around(put_off: Made, filed: Filed) -> list[Made]:
+    """Events of the same persons near the postponement, before and after, along time."""
+    core = put_off.core
+    before = replace(core, timing="past", first=core.at - SPAN, last=core.at)
+    after = replace(core, timing="ahead", first=core.at, last=core.at + SPAN)
+    near = {one.core.key: one for seen in (before, after) for one in filed.near(seen)}
+    return sorted(near.values(), key=lambda one: (one.core.at, one.core.key))
 
 
 def carries_on(put_off: Made, other: Made) -> Fit | None:

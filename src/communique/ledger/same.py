@@ -8,6 +8,10 @@ from datetime import date
 from communique.ledger.seen import AHEAD, BEFORE, Party, Seen, told
 
 
+# Days between two reports without a day of one thing: of one publisher, of two.
+TOGETHER = {"message": (8, 10), "invitation": (200, 200)}
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How well two things go together, and the sentence that says why."""
@@ -171,7 +175,8 @@ def announced_early(fresh: Seen, dated: Seen) -> Fit | None:
 def both_fresh(new: Seen, known: Seen) -> Fit | None:
     """Two reports without a day: published together, a little further apart where two publishers report."""
     apart = abs(new.published - known.published)
-    if apart > (1 if new.telling.publisher == known.telling.publisher else 3):
+    longest = TOGETHER.get(new.telling.kind, (1, 3))
+    if apart > longest[new.telling.publisher != known.telling.publisher]:
         return None
     return Fit(0.85, f"both reported when published, {iso(min(new.published, known.published))}")
 
@@ -193,8 +198,9 @@ def planned(plan: Seen, other: Seen) -> Fit | None:
 def referred(later: Seen, other: Seen) -> Fit | None:
     """A later reference: the latest that fits before the text that refers to it."""
     if other.timing == "past":
-        near = abs(later.published - other.published) <= 7
-        return Fit(0.7, "referred to within one week") if near else None
+        longest = TOGETHER.get(later.telling.kind, (7, 7))[1]
+        near = abs(later.published - other.published) <= longest
+        return Fit(0.7, f"referred to within {longest} days") if near else None
     when = other.first if other.timing in ("stated", "range") else other.published
     gap = later.published - when
     if not later.first <= when <= later.last or other.timing == "ahead":

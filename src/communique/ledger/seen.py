@@ -20,6 +20,7 @@ PRINCIPALS = {
     "invitation": ("inviter", "invitee"),
     "agreement": ("party", "signatory"),
 }
+SPOKEN = ("message", "invitation")
 DIRECTED = ("from", "to", "inviter", "invitee")
 AHEAD = ("planned", "proposed", "postponed", "cancelled", "hypothetical")
 # Meetings of these kinds are what they are, and no other is another word for them.
@@ -27,9 +28,9 @@ REMOTE = ("call", "video_call")
 APART = ("credentials", "meal", "press_conference", "ceremony", "signing")
 
 LONGEST = {"visit": 14, "meeting": 4}  # days between the first and the last that still name one encounter
-BEFORE = {"visit": 8, "meeting": 4, "message": 8, "agreement": 4}  # days from what happened to the text that reports it
+BEFORE = {"visit": 8, "meeting": 4, "message": 8, "invitation": 8}  # days from what happened to the text that reports it
 AHEAD_OF = {"visit": 120, "meeting": 60, "agreement": 400}
-BACK = {"visit": 200, "meeting": 90, "agreement": 1500, "message": 30}
+BACK = {"visit": 200, "meeting": 90, "message": 30, "invitation": 200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Seen:
     form: str
     place: str
     land: str
-    scope: frozenset[str] = frozenset()
+    scope: frozenset[str] = frozenset()  # of an agreement: the states it can be of
+    title: frozenset[str] = frozenset()  # and the telling words of its name
 
     @property
     def key(self) -> str:
@@ -108,6 +110,12 @@ def party(filler: Filler, who: Mapping[str, str]) -> Party:
     return Party(name, filler.state or group, person, title(filler.office), role)
 
 
+def persons_in(telling: Telling, who: Mapping[str, str], *roles: str) -> frozenset[str]:
+    """The persons who fill these roles."""
+    fillers = (one for one in telling.those(*roles) if one.type == "person")
+    return frozenset(who.get(one.person, folded(one.name)) for one in fillers)
+
+
 @cache
 def own_words(name: str) -> frozenset[str]:
     """The words of a group's name that tell it from other groups; none in "the leaders"."""
@@ -140,6 +148,8 @@ def days(telling: Telling) -> tuple[Timing, int, int]:
     if until and not since and telling.status == "ongoing":
         since = min(until, published or until)
     since, until = since or until, until or since
+    if telling.kind in SPOKEN:
+        since = until = 0  # the day is that of the visit to which they invite, not that of the invitation
     if since and until - since <= LONGEST.get(telling.kind, 4):
         return "stated", since, until
     if since:
@@ -195,3 +205,11 @@ def iso_or_none(day: int) -> str:
 def day_before(day: str) -> str:
     """The day before: where a text is published, it may be a day earlier than where the event takes place."""
     return iso_or_none(ordinal(day) - 1)
+
+
+def surroundings(tellings: Iterable[Telling]) -> dict[str, frozenset[str]]:
+    """The states that each document speaks of, its publisher's own among them."""
+    states: dict[str, set[str]] = {}
+    for one in tellings:
+        states.setdefault(one.document, set()).update(one.states, [one.publisher_state] if one.publisher_state else [])
+    return {document: frozenset(known) for document, known in states.items()}

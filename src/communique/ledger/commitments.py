@@ -1,0 +1,114 @@
+"""Each commitment as of a day: open, due, overdue, done, … with the texts for and against.
+
+Nothing is called broken because nothing was found: where no text tells more, the reason says in how many documents
+and up to which day was looked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.ledger.evidence import Evidence, Shelf, actors, evidence, shelves
+from communique.ledger.events import Event
+from communique.ledger.items import Telling, Verdict
+from communique.ledger.rulings import Rulings, pair, rulings
+from communique.ledger.seen import ordinal
+
+SOON = 3  # days before its term during which a commitment is due
+SURE = 0.6  # strength from which evidence decides
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Followed:
+    """A commitment as of a day. `status`: open, due, overdue, done, partly_done, superseded, cancelled,
+    cannot_be_checked. `documents`: how many later ones tell of the actor, up to the day."""
+
+    commitment: str
+    day: str
+    status: str
+    strength: float
+    reason: str
+    documents: int
+    evidence: tuple[Evidence, ...]
+
+
+def follow(
+    commitments: Sequence[Telling],
+    events: Sequence[Event],
+    tellings: Sequence[Telling],
+    day: str,
+    verdicts: Sequence[Verdict] = (),
+) -> list[Followed]:
+    """What had become of each commitment by a day."""
+    said, shelf_of = rulings(verdicts), shelves(tellings)
+    told_with = {one.key: event for event in events for one in event.tellings}
+    return [followed(one, shelf_of, told_with, day, said) for one in sorted(commitments, key=lambda one: one.key)]
+
+
+def followed(
+    commitment: Telling, shelf_of: Mapping[str, Shelf], told_with: Mapping[str, Event], day: str, said: Rulings
+) -> Followed:
+    """One commitment, from all that is told of its actors."""
+    known = [shelf_of[actor] for actor in sorted(actors(commitment)) if actor in shelf_of]
+    documents = max((shelf.since(commitment, day) for shelf in known), default=0)
+    found = collected((one for shelf in known for one in evidence(commitment, shelf, day)), commitment, said)
+    if verdict := ruled(commitment, said):
+        status, reason = verdict
+        return Followed(commitment.key, day, status, 1.0, reason, documents, found)
+    if not (commitment.specific or commitment.until):
+        return Followed(commitment.key, day, "cannot_be_checked", 0.9, NOT_CHECKABLE, documents, ())
+    status, strength, reason = standing_of(commitment, found, day, documents)
+    return Followed(commitment.key, day, status, strength, reason, documents, found)
+
+
+def collected(found: Iterable[Evidence], commitment: Telling, said: Rulings) -> tuple[Evidence, ...]:
+    """Each piece of evidence once, the surest first, without what a person has called none."""
+    best: dict[str, Evidence] = {}
+    for one in found:
+        verdict = said.fulfilled.get(pair(commitment.key, one.key))
+        refused = one.key in said.misread or (verdict and verdict.says != "fulfilled")
+        if not refused and (one.key not in best or best[one.key].strength < one.strength):
+            best[one.key] = one
+    return tuple(sorted(best.values(), key=lambda one: (-one.strength, one.published, one.key)))
+
+
+def ruled(commitment: Telling, said: Rulings) -> tuple[str, str] | None:
+    """The status that a person has given, with who and why."""
+    for between, verdict in sorted(said.fulfilled.items()):
+        whole = commitment.key in between and "" in between
+        if commitment.key in between and (verdict.says == "fulfilled" or (whole and verdict.says == "not_fulfilled")):
+            status = "done" if verdict.says == "fulfilled" else "overdue"
+            return status, f"{verdict.by or 'Somebody'} said on {verdict.when}: {verdict.why or status}."
+    return None
+
+
+def standing_of(
+    commitment: Telling, found: Sequence[Evidence], day: str, documents: int
+) -> tuple[str, float, str]:
+    """The status by the evidence, else by the term; with how sure it is and the sentence that says why."""
+    for shows, status in DECIDE:
+        of_it = [one for one in found if one.shows == shows and one.strength >= SURE]
+        if of_it:
+            return status, of_it[0].strength, f"{of_it[0].reason[:-1]}, on {of_it[0].published}: “{of_it[0].words}”."
+    nothing = f"No evidence found in {documents} later documents up to {day}"
+    if any(one.shows == "against" for one in found):
+        nothing = f"What was found up to {day} speaks against it"
+    return (*by_term(commitment, day), f"{nothing}; {term(commitment)}.")
+
+
+def by_term(commitment: Telling, day: str) -> tuple[str, float]:
+    """Open until its term comes near, due until it is over, overdue after it."""
+    until, now = ordinal(commitment.until), ordinal(day)
+    if not until or not now or now < until - SOON:
+        return "open", 0.7
+    return ("due", 0.7) if now <= until else ("overdue", 0.6)
+
+
+def term(commitment: Telling) -> str:
+    return f"its term is {commitment.until}" if commitment.until else "it names no term"
+
+
+# A later promise with a new term takes the place of the old one only where nothing of it was done.
+DECIDE = (("done", "done"), ("partly", "partly_done"), ("superseded", "superseded"), ("cancelled", "cancelled"))
+NOT_CHECKABLE = "It names no action that can be checked: who does what, by when or where."
