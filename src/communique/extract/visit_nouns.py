@@ -149,6 +149,7 @@ def pays(reading: Reading, frame: Frame, noun: Noun) -> bool:
         *words(reading.language, "verbs", "stand"),
         *words(reading.language, "verbs", "travel"),
         *words(reading.language, "verbs", "arrive"),
+        *words(reading.language, "verbs", "leave"),
     )
     return (
         frame.lemma in moving and bool(re.search(r"\b(?:on|for|as part of|within)\s*$", between)) and len(between) < 120
