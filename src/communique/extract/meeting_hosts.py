@@ -150,7 +150,9 @@ def was_received(reading: Reading) -> Iterator[ActDraft]:
             if not all(is_person(reading, f) for f in (*host.fillers, *guest.fillers)):
                 continue
         roles = hosted(host, guest)
-        if not host.fillers or not roles[1][1]:
+        greeted = frame.lemma not in words(reading.language, "verbs", "receive") and frame.lemma != "visit"
+        nobody = greeted and not any(is_person(reading, f) for f in host.fillers)  # "was seen off by officials"
+        if not host.fillers or not roles[1][1] or nobody:
             continue
         subtype = "audience" if frame.lemma == "receive" else "unspecified"
         span = clause(
