@@ -72,7 +72,7 @@ def name_ahead(run: Sequence[Token], i: int, named: frozenset[str]) -> bool:
 
 
 LONGEST_NAME = 4
-LONGEST_RUN = 4000  # words of a text in which a surname alone is still the same person's
+LONGEST_RUN = 30_000  # words of a text in which a surname alone is still the same person's
 
 
 def without_overlaps(ordered: Iterable[Mention]) -> tuple[Mention, ...]:
