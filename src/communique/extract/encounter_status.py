@@ -73,11 +73,14 @@ def verb_status(reading: Reading, frame: Frame) -> str:
 
 
 def foretold(reading: Reading, frame: Frame) -> bool:
-    """Is "would" the future of reported words ("said that she would come")?"""
+    """Is "would" the future of reported words ("said that she would come"), or of a tale that has no "if"?"""
     if frame.verb.modal != "would" or frame.conditional:
         return False
     voice = reading.voice_at(frame.verb.start)
-    return frame.inside is not None or (voice is not None and reading.statements[voice].mode == "reported")
+    if voice is None:
+        row = sentence(reading, frame.verb.start)
+        return not pattern(reading.language, "conditions").search(reading.text, row.start, row.end)
+    return frame.inside is not None or reading.statements[voice].mode == "reported"
 
 
 def joined_to(reading: Reading, frame: Frame) -> Frame | None:

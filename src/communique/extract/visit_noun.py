@@ -53,6 +53,9 @@ def close(reading: Reading, end: int, stop: int) -> int:
 
 def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
     """The destination: after "to" (right after the noun, its visitor or its time), or "in"."""
+    told = predicated(reading, noun)
+    if told is not None:
+        return destinations(reading, told.verb.end + len(" to"), sentence(reading, noun.start).end)
     for match in re.finditer(r"(?<!\w)(?:to|of|in|around|across)(?=\s)", reading.text[noun.span.end : stop]):
         at = noun.span.end + match.end()
         word = match.group()
@@ -83,6 +86,16 @@ def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
         if places:
             return places
     return on_place(reading, noun)
+
+
+def predicated(reading: Reading, noun: Noun) -> Frame | None:
+    """ "Her first visit will be to Oslo": the verb that says where the visit leads."""
+    row = reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ())
+    frame = next((f for f in row if f.verb.start >= noun.span.end and f.verb.form == "finite"), None)
+    if frame is None or frame.lemma != "be" or frame.verb.negated or not re.match(r"\s+to\s", reading.text[frame.verb.end :][:4]):
+        return None
+    between = reading.text[noun.span.end : frame.verb.start]
+    return frame if re.fullmatch(r"\s+(?:(?:abroad|as|of|in|this)\s+)?(?:[\w'-]+\s+){0,7}", between) else None
 
 
 def on_place(reading: Reading, noun: Noun) -> list[Stay]:

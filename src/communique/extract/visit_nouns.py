@@ -15,7 +15,7 @@ from communique.extract.meeting_noun import Noun
 from communique.extract.parts import reason
 from communique.extract.visit_accepted import accepted
 from communique.extract.visit_fronted import ahead_of, ahead_status, before_noun
-from communique.extract.visit_noun import close, found, kind_of, places_of, start_of
+from communique.extract.visit_noun import close, found, kind_of, places_of, predicated, start_of
 from communique.extract.visit_noun_status import cancelling, following, looked_forward, parted_from, status_of_visit
 from communique.extract.visit_parts import matcher, sketch, words
 from communique.extract.visit_verb import can_travel, invited, travellers
@@ -41,7 +41,8 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         return
     if not places and not worth(reading, noun, frame):
         return
-    status = ahead_status(reading, noun.start, status_of_visit(reading, noun, frame))
+    told = predicated(reading, noun)
+    status = ahead_status(reading, noun.start, status_of_visit(reading, noun, frame or told))
     start = start_of(reading, noun, frame)
     destinations: list[Stay | None] = [*places] or [None]
     for stay in destinations:
@@ -55,7 +56,8 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
             if status not in ("occurred", "ongoing")
             else close(reading, end, stop)
         )
-        when = (time_of(reading, frame, max(stop, end)) if frame else None) or time_in(
+        governor = frame or told
+        when = (time_of(reading, governor, max(stop, end)) if governor else None) or time_in(
             reading, noun.start, max(end, limit)
         )
         yield sketch(
