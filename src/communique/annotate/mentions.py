@@ -138,7 +138,7 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
 
 
 def one_each(lex: Lexicon, run: Sequence[Token], i: int, step: Step) -> bool:
-    """ "The Presidents of Peru and Chile": is one holder of an office named for each state (no "We, the Leaders of")?"""
+    """ "The Presidents of Peru and Chile": is one holder named for each state (no "We, the Presidents of")?"""
     titles = [title for mention in step.mentions for title in mention.titles]
     ours = run[max(i - 2, 0)].lower in lex.small.plural_pronouns
     sure = all(t.rank in ONE_EACH and t.text.lower() not in lex.small.common_titles for t in titles)

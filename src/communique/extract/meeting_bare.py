@@ -117,7 +117,8 @@ def subject_ahead(reading: Reading, noun: Noun) -> tuple[Filler, ...]:
         ),
         None,
     )
-    ahead = subject_of(reading, frame).fillers if frame and frame.subject and frame.subject.start > noun.span.end else ()
+    own = frame is not None and frame.subject is not None and frame.subject.start > noun.span.end
+    ahead = subject_of(reading, frame).fillers if frame and own else ()
     return () if any(is_body(reading, f) for f in ahead) else ahead  # "the sides noted" names nobody who met
 
 

@@ -92,7 +92,9 @@ def predicated(reading: Reading, noun: Noun) -> Frame | None:
     """ "Her first visit will be to Oslo": the verb that says where the visit leads."""
     row = reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ())
     frame = next((f for f in row if f.verb.start >= noun.span.end and f.verb.form == "finite"), None)
-    if frame is None or frame.lemma != "be" or frame.verb.negated or not re.match(r"\s+to\s", reading.text[frame.verb.end :][:4]):
+    if frame is None or frame.lemma != "be" or frame.verb.negated:
+        return None
+    if not re.compile(r"\s+to\s").match(reading.text, frame.verb.end):
         return None
     between = reading.text[noun.span.end : frame.verb.start]
     return frame if re.fullmatch(r"\s+(?:(?:abroad|as|of|in|this)\s+)?(?:[\w'-]+\s+){0,7}", between) else None

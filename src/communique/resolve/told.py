@@ -72,7 +72,8 @@ def with_own(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> A
     ]
     for sentence in sentences:
         if draft.when is None:
-            draft = draft._replace(when=only_day(reading, [sentence], taken | of_saying(reading, sentence, draft.span), day))
+            told = of_saying(reading, sentence, draft.span)
+            draft = draft._replace(when=only_day(reading, [sentence], taken | told, day))
         if not draft.where and draft.subtype not in ("call", "video_call"):
             draft = draft._replace(where=only_place(reading, sentence, taken, draft.span))
     return draft
