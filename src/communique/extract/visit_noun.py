@@ -67,17 +67,7 @@ def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
             and reading.text[noun.span.start : noun.span.end].lower() != "tour"
         ):
             continue
-        ended = (frame := verb_before(reading, noun.start)) and frame.lemma in (
-            "finish",
-            "begin",
-            "end",
-            "start",
-            "conclude",
-        )
-        if word == "in" and not (
-            noun.subtype == "transit"
-            or (first and (ended or reading.text[noun.span.start : noun.span.end].lower() in ("stay", "stop")))
-        ):
+        if word == "in" and noun.subtype != "transit" and not first:
             continue
         gap = reading.text[noun.span.end : noun.span.end + match.start()]
         if re.search(r"[;:]|,\s(?!.*\bof\b)", gap) and len(gap) > 60:
@@ -105,7 +95,7 @@ def on_place(reading: Reading, noun: Noun) -> list[Stay]:
     frame = verb_before(reading, noun.start)
     if frame is None:
         return []
-    match = re.compile(r"\s+(?:currently\s+|now\s+)?(?:in|at|to)\b").match(reading.text, frame.verb.end)
+    match = re.compile(r"\s+(?:currently\s+|now\s+)?(?:in|at|to|for)\b").match(reading.text, frame.verb.end)
     if (
         match
         and match.end() < noun.start

@@ -18,7 +18,7 @@ from communique.extract.visit_fronted import ahead_of, ahead_status, before_noun
 from communique.extract.visit_noun import close, found, kind_of, places_of, predicated, start_of
 from communique.extract.visit_noun_status import cancelling, following, looked_forward, parted_from, status_of_visit
 from communique.extract.visit_parts import matcher, sketch, words
-from communique.extract.visit_verb import can_travel, invited, travellers
+from communique.extract.visit_verb import can_travel, invited, soon, travellers
 from communique.model import Span
 from communique.reading import ActDraft, Frame, Reading
 
@@ -43,6 +43,7 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         return
     told = predicated(reading, noun)
     status = ahead_status(reading, noun.start, status_of_visit(reading, noun, frame or told))
+    status = "planned" if frame is not None and status == "occurred" and soon(reading, frame, stop) else status
     start = start_of(reading, noun, frame)
     destinations: list[Stay | None] = [*places] or [None]
     for stay in destinations:
