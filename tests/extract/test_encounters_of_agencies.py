@@ -63,6 +63,15 @@ VISITS = [
     ("Minister Ana Kovač said that her first official visit as head of diplomacy will be to Oslo on 3 June.",
      [("official", "planned", {"Ana Kovač"}, ["Oslo"], "2024-06-03")]),
     ("The visit of Minister Ana Kovač will be to the benefit of both.", []),
+    ("Minister Ana Kovač is on an official visit in Norway.", [("official", "ongoing", {"Ana Kovač"}, ["Norway"], None)]),
+    ("Minister Ana Kovač leaves on Monday for an official visit to Oslo.",
+     [("official", "planned", {"Ana Kovač"}, ["Oslo"], "2024-05-13")]),
+    ("Minister Ana Kovač left on a tour that will take her to Oslo.", [("unspecified", "occurred", {"Ana Kovač"}, ["Oslo"], None)]),
+    # the destination stands in the headline alone, or where the visitor then meets people
+    ("Minister Ana Kovač visits Norway\n\nMinister Ana Kovač is paying an official visit.",
+     [("official", "ongoing", {"Ana Kovač"}, ["Norway"], None)]),
+    ("Minister Ana Kovač is paying an official visit. She met Prime Minister Jon Dahl in Oslo.",
+     [("official", "ongoing", {"Ana Kovač"}, ["Oslo"], None)]),
 ]  # fmt: skip
 
 # text, expected places of its meeting

@@ -75,7 +75,15 @@ def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
         places = destinations(reading, at, stop) or (named_place(reading, at, stop) if word == "to" else [])
         if places:
             return places
-    return on_place(reading, noun)
+    led = LEADING.match(reading.text, noun.span.end)
+    beyond = destinations(reading, led.end(), sentence(reading, noun.start).end) if led else []
+    return beyond or on_place(reading, noun)
+
+
+LEADING = re.compile(
+    r",?\s+(?:(?:that|which)\s+(?:\w+\s+)?(?:takes?|took|brings?|brought|leads?|led)|taking|bringing)"
+    r"\s+(?:him|her|them|the\s+\w+)\s+(?:\w+\s+)?to\b"
+)
 
 
 def predicated(reading: Reading, noun: Noun) -> Frame | None:

@@ -83,7 +83,8 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
     if coming.fillers:
         return coming, None, reason(owner)
     whose = re.compile(r"\s+of\s").match(reading.text, noun.span.end) and of_people(reading, noun, "of", stop).fillers
-    if frame is not None and pays(reading, frame, noun) and not whose:
+    gone = frame is not None and frame.lemma in words(reading.language, "verbs", "leave") and not placed
+    if frame is not None and pays(reading, frame, noun) and not whose and not gone:
         return travellers(reading, frame), frame, reason(payer)
     ended = cancelling(reading, noun)
     if ended is not None and placed and parted_from(reading, ended, noun) and not ended.verb.passive:
