@@ -22,9 +22,10 @@ DROPPED = re.compile(
     "|(?<![*\\w])[*_]{1,3}(?=\\w)|(?<=[\\w.,!?:;])[*_]{1,3}(?![\\w*])"
 )
 MARK = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff*_]")  # one that may be dropped
+GLUED = r"(?<=[a-z]{3})\.(?=[A-Z][a-z])"  # "in Riga.The Minister": the space between two sentences was lost
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d[\d.,:]*\d%?|\d+%?"
-    r"|[^\W\d_]+(?:(?:['\-.](?=[^\W_]))[^\W_]+)*(?:'(?=\s)(?<=s'))?|[^\w\s]|\w"
+    rf"|[^\W\d_]+(?:(?:(?!{GLUED})['\-.](?=[^\W_]))[^\W_]+)*(?:'(?=\s)(?<=s'))?|[^\w\s]|\w"
 )
 
 CONTRACTED = re.compile(r"(?<=\w)'(?:ve|re|ll|m|d)$", re.I)
@@ -106,7 +107,7 @@ def cut_of(word: str) -> int:
 @cache
 def stop_of(language: str) -> re.Pattern[str]:
     """A full stop, question or exclamation mark, with the marks that close after it."""
-    return re.compile(r"(?:[.!?]+|\u2026|\u3002)[\"'\u201d\u00bb)\]]*(?=\s|$)|\n")
+    return re.compile(rf"(?:[.!?]+|\u2026|\u3002)[\"'\u201d\u00bb)\]]*(?=\s|$)|{GLUED}|\n")
 
 
 @cache

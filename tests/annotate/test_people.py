@@ -22,6 +22,12 @@ HELD = [
     ("Prime Minister of Norway Jon Dahl spoke.", {("Jon Dahl", "Prime Minister", "NOR", "current")}),
     ("Deputy Minister of Foreign Affairs of Uzbekistan Bakhtiyor Nazarov spoke.",
      {("Bakhtiyor Nazarov", "Deputy Minister of Foreign Affairs", "UZB", "current")}),
+    # an institution within another body
+    ("Chair of the Foreign Affairs Committee of the Landsting, Marko Lepp, spoke.",
+     {("Marko Lepp", "Chair of the Foreign Affairs Committee of the Landsting", None, "current")}),
+    ("Chairman of the Council of Elders of the Organization of Turkic States Temur Aliev spoke.",
+     {("Temur Aliev", "Chairman of the Council of Elders of the Organization of Turkic States", None, "current")}),
+    ("The Speaker of the Seimas of Lithuania A. Petrauskas spoke.", {("A. Petrauskas", "Speaker of the Seimas", "LTU", "current")}),
     # title, name, state
     ("Prime Minister Jon Dahl of Norway spoke.", {("Jon Dahl", "Prime Minister", "NOR", "current")}),
     ("President Kofi A. Mensah of Ghana spoke.", {("Kofi A. Mensah", "President", "GHA", "current")}),

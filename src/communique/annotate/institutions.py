@@ -44,6 +44,25 @@ def without_links(lex: Lexicon, run: Sequence[Token], at: int, last: int) -> int
     return last
 
 
+def within(lex: Lexicon, run: Sequence[Token], i: int) -> int:
+    """The token after "of Elders", "of the Riigikogu" at token i: words no list has, in which an institution is.
+
+    One capital word, before a comma or before whose it is ("Council of Elders of the Organization of …").
+    """
+    if i + 2 >= len(run) or run[i].lower != "of":
+        return i
+    at = i + 1 + (run[i + 1].lower == "the")
+    organization = lex.organizations.at(run, at)
+    if organization:
+        return organization.last
+    if at + 1 >= len(run) or not capital(run[at]) or not joined(run, at) or state_at(lex, run, at):
+        return i
+    if run[at + 1].text == ",":
+        return at + 1
+    further = within(lex, run, at + 1) if run[at + 1].lower == "of" else at
+    return further if further > at + 1 else i
+
+
 class Words(NamedTuple):
     """The words of an institution's name: a state in it, the token after its own name, after all, the state's place."""
 

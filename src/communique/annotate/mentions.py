@@ -9,6 +9,7 @@ from communique.annotate import others
 from communique.annotate.abbreviations import with_abbreviations
 from communique.annotate.compounds import parted
 from communique.annotate.lexicon import Lexicon, lexicon
+from communique.annotate.named import Step
 from communique.annotate.names import capital
 from communique.annotate.people import person_at
 from communique.model import Span
@@ -71,7 +72,7 @@ def name_ahead(run: Sequence[Token], i: int, named: frozenset[str]) -> bool:
 
 
 LONGEST_NAME = 4
-LONGEST_RUN = 4000  # words of a text in which a surname alone is still the same person's
+LONGEST_RUN = 30_000  # words of a text in which a surname alone is still the same person's
 
 
 def without_overlaps(ordered: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -124,9 +125,9 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
     if document:
         return (document[0],), document[1]
     collective = others.group_mention(lex, run, i)
-    if collective and collective[0].rule == others.COLLECTIVE:
-        return (collective[0],), collective[1]
     person = person_at(lex, run, i, named)
+    if collective and collective[0].rule == others.COLLECTIVE and not (person and one_each(lex, run, i, person)):
+        return (collective[0],), collective[1]
     other = thing_at(lex, run, i, person.after if person else 0)
     if other:
         return (other[0],), other[1]
@@ -134,6 +135,17 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
         return person.mentions, person.after
     last = collective or plain_at(lex, run, i)
     return ((last[0],), last[1]) if last else ((), i + 1)
+
+
+def one_each(lex: Lexicon, run: Sequence[Token], i: int, step: Step) -> bool:
+    """ "The Presidents of Peru and Chile": is one holder named for each state (no "We, the Presidents of")?"""
+    titles = [title for mention in step.mentions for title in mention.titles]
+    ours = run[max(i - 2, 0)].lower in lex.small.plural_pronouns
+    sure = all(t.rank in ONE_EACH and t.text.lower() not in lex.small.common_titles for t in titles)
+    return len(step.mentions) > 1 and sure and not ours
+
+
+ONE_EACH = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
 def opens(lex: Lexicon, token: Token) -> bool:

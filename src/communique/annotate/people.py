@@ -55,13 +55,26 @@ def counterpart_at(lex: Lexicon, run: Sequence[Token], i: int) -> Step | None:
     iso = state[0] if state else None
     owner = Span(run[i + 1].start, run[state[2] - 1].end) if state else None
     title = Title(run[at].start, run[at].end, "", COUNTERPART, "other", None, iso, owner, "current")
-    begin = at + 1 + (at + 1 < len(run) and run[at + 1].text == ",")
+    after, title = from_state(lex, run, at + 1, title)
+    begin = after + (after < len(run) and run[after].text == ",")
     begin = honoured(lex, run, begin) if begin < len(run) else begin
     end = name_end(lex, run, begin) if begin < len(run) else begin
-    if end == begin or (run[at + 1].text == "," and end - begin < 2):
-        mention = Mention(run[i].start, run[at].end, "office", None, (title,), iso, rule=PEER)
-        return Step((mention,), at + 1)
+    if end == begin or (run[after].text == "," and end - begin < 2):
+        mention = Mention(run[i].start, run[after - 1].end, "office", None, (title,), title.iso, rule=PEER)
+        return Step((mention,), after)
     return with_apposition(lex, run, Name(i, begin, end), (title,))
+
+
+def from_state(lex: Lexicon, run: Sequence[Token], i: int, title: Title) -> tuple[int, Title]:
+    """The counterpart's title past "from Peru", "of the Republic of Peru" at token i."""
+    if title.iso or i + 1 >= len(run) or run[i].lower not in lex.small.group_of:
+        return i, title
+    at = i + 1 + (run[i + 1].lower == "the")
+    state = state_at(lex, run, at) if at < len(run) else None
+    if not state or state[1]:
+        return i, title
+    owner = Span(run[at].start, run[state[2] - 1].end)
+    return state[2], title._replace(iso=state[0], body=owner)
 
 
 def plausible(lex: Lexicon, run: Sequence[Token], name: Name, named: frozenset[str]) -> bool:

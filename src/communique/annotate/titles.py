@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.annotate.bodies import Body, body_at, named_body, owner_at, owner_start, to_the_realm, unnamed_state
-from communique.annotate.institutions import common, institution, institution_end
+from communique.annotate.institutions import common, institution, institution_end, within
 from communique.annotate.lexicon import Lexicon
-from communique.annotate.names import capital, joined, named_at, past_abbreviation
+from communique.annotate.names import capital, initials, joined, named_at, past_abbreviation
 from communique.annotate.office_words import Core, core_at, fronted_at, tenure_at
 from communique.annotate.portfolios import past_joints, portfolio_at
 from communique.model import Span
@@ -179,14 +179,22 @@ def with_scope(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> 
         scope = institution(lex, run, after, rank)
     if scope and scope.span:
         iso, owner = (scope.iso, scope.state) if scope.iso else (draft.iso, draft.owner)
-        return draft._replace(end=scope.span.end, after=scope.after, iso=iso, owner=owner, scoped=True)
-    return draft._replace(end=end, after=after)
+        draft = draft._replace(end=scope.span.end, after=scope.after, iso=iso, owner=owner, scoped=True)
+        return draft if scope.iso else inside(lex, run, draft)
+    draft = draft._replace(end=end, after=after)
+    return inside(lex, run, draft) if after > core.after and rank == "other" and not body else draft
+
+
+def inside(lex: Lexicon, run: Sequence[Token], draft: Draft) -> Draft:
+    """The title with the body in which its institution is ("Chair of the … Committee of the Riigikogu")."""
+    last = within(lex, run, draft.after)
+    return draft._replace(end=run[last - 1].end, after=last) if last > draft.after else draft
 
 
 def body_inside(lex: Lexicon, run: Sequence[Token], body: Body) -> bool:
     """Does a state's institution follow its name ("of Kuwait's National Assembly", "the Peru Foreign Ministry")?"""
     at = body.after + (body.after < len(run) and run[body.after].lower == "'s")
-    if not body.iso or at >= len(run) or not joined(run, body.after) or lex.offices.at(run, at):
+    if not body.iso or at >= len(run) or not joined(run, body.after) or lex.offices.at(run, at) or initials(run, at):
         return False
     return capital(run[at]) and common(lex, run[at]) and not honoured_word(lex, run, at)
 

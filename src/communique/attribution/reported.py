@@ -229,6 +229,7 @@ def as_said(reading: Reading, frame: Frame) -> Said | None:
         and frame.lemma in words(reading, "plain")
         and frame.object is None
         and frame.subject.start - sentence.start > 25
+        and a_clause(reading, frame)
     ):
         return Said(
             "reported",
@@ -239,6 +240,12 @@ def as_said(reading: Reading, frame: Frame) -> Said | None:
             AS_SAID,
         )
     return None
+
+
+def a_clause(reading: Reading, frame: Frame) -> bool:
+    """Does what stands before "…, X said" tell anything ("During the talks, the sides said" does not)?"""
+    row = reading.frames_by_sentence[frame.sentence]
+    return any(f.number < frame.number and f.verb.form == "finite" for f in row)
 
 
 def mixed(said: Said, pieces: Sequence[Span]) -> Said:

@@ -105,6 +105,8 @@ def places_in(reading: Reading, start: int, stop: int) -> tuple[Span, ...]:
     """Places named with a preposition of place between two offsets."""
     found: list[Span] = []
     for match in pattern(reading.language, "at", r"(?:^|(?<=[\s,]))", r"(?=\s)").finditer(reading.text, start, stop):
+        if of_a_topic(reading, match.start()):
+            continue
         for stay in stays(reading, match.end(), stop)[:1]:
             if named_place(reading, stay.where[0]):
                 found += [span for span in stay.where if span not in found]
@@ -118,6 +120,12 @@ def places_in(reading: Reading, start: int, stop: int) -> tuple[Span, ...]:
         ):
             found.append(Span(palace.start(1), palace.end(1)))
     return tuple(found)
+
+
+def of_a_topic(reading: Reading, offset: int) -> bool:
+    """ "The situation in Sudan", "resident in Lima": does a word that says no place of an act lead to one?"""
+    before = re.compile(r"([\w-]+)\s+$").search(reading.text, max(offset - 24, 0), offset)
+    return before is not None and before.group(1).lower() in data.words(reading.language, "scenes.elsewhere")
 
 
 def named_place(reading: Reading, span: Span) -> bool:

@@ -44,11 +44,13 @@ def fronted(reading: Reading, start: int) -> Span | None:
 
 def opens_another(reading: Reading, frame: Frame, when: Span) -> bool:
     """ "Yesterday she was in Oslo, today she is in Bergen": a time that opens the next clause."""
+    set_off = reading.text[max(when.start - 2, 0) : when.start].strip() == ","
     return any(
         other.number != frame.number and other.subject and 0 < other.subject.start - when.end <= 2
+        and (set_off or "," not in reading.text[when.end : other.subject.start])  # no "in Oslo on Monday, he said"
         for other in reading.frames_by_sentence.get(frame.sentence, ())
         if other.verb.form == "finite" and not other.shared
-    )
+    )  # fmt: skip
 
 
 def verb_status(reading: Reading, frame: Frame) -> str:
@@ -73,11 +75,14 @@ def verb_status(reading: Reading, frame: Frame) -> str:
 
 
 def foretold(reading: Reading, frame: Frame) -> bool:
-    """Is "would" the future of reported words ("said that she would come")?"""
+    """Is "would" the future of reported words ("said that she would come"), or of a tale that has no "if"?"""
     if frame.verb.modal != "would" or frame.conditional:
         return False
     voice = reading.voice_at(frame.verb.start)
-    return frame.inside is not None or (voice is not None and reading.statements[voice].mode == "reported")
+    if voice is None:
+        row = sentence(reading, frame.verb.start)
+        return not pattern(reading.language, "conditions").search(reading.text, row.start, row.end)
+    return frame.inside is not None or reading.statements[voice].mode == "reported"
 
 
 def joined_to(reading: Reading, frame: Frame) -> Frame | None:

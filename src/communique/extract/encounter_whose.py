@@ -127,8 +127,9 @@ def owner_words(reading: Reading, lower: int, end: int) -> Party:
 def narrated_actor(reading: Reading, offset: int) -> tuple[Filler, ...]:
     """Whom a text is about that names no actor: the speaker, the subject last told of, or a principal."""
     voice = reading.voice_at(offset)
-    if voice is not None and reading.speakers(voice):
-        return tuple(named(reading, n, offset) for n in reading.speakers(voice)[:1])
+    tellers = [named(reading, n, offset) for n in (reading.speakers(voice) if voice is not None else ())[:1]]
+    if any(single(reading, teller) for teller in tellers):
+        return tuple(tellers)
     here = reading.sentence_at(offset)
     for number in range(here, max(here - 3, -1), -1):
         for frame in reversed(reading.frames_by_sentence.get(number, ())):

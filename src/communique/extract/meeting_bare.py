@@ -55,10 +55,7 @@ def alone(reading: Reading, noun: Noun) -> ActDraft | None:
         noun.subtype in ("multilateral", "trilateral", "conversation") and "conversation" not in noun.word
     ):
         return None
-    if any(
-        f.entity is not None and reading.cast.characters[f.entity].type in ("state", "organization")
-        for f in other.fillers
-    ):
+    if any(is_body(reading, f) for f in other.fillers):
         return None
     if (
         noun.subtype in ("talks", "conversation")
@@ -120,7 +117,13 @@ def subject_ahead(reading: Reading, noun: Noun) -> tuple[Filler, ...]:
         ),
         None,
     )
-    return subject_of(reading, frame).fillers if frame and frame.subject and frame.subject.start > noun.span.end else ()
+    own = frame is not None and frame.subject is not None and frame.subject.start > noun.span.end
+    ahead = subject_of(reading, frame).fillers if frame and own else ()
+    return () if any(is_body(reading, f) for f in ahead) else ahead  # "the sides noted" names nobody who met
+
+
+def is_body(reading: Reading, filler: Filler) -> bool:
+    return filler.entity is not None and reading.cast.characters[filler.entity].type in ("state", "organization")
 
 
 def further(reading: Reading, noun: Noun) -> ActDraft | None:

@@ -59,7 +59,7 @@ def spoke(reading: Reading) -> Iterator[ActDraft]:
             reading,
             frame,
             r"s?\s+(?:\w+ly\s+)?(?:about|of|for|at|on|in favou?r|out)\b"
-            r"(?!\s+(?:the\s+)?(?:phone|telephone|\w+day))",
+            r"(?!\s+(?:the\s+)?(?:phone|telephone|\w+day|sidelines?|margins?|fringes?))",
         ):
             continue
         stop = reach(reading, frame)
@@ -89,12 +89,12 @@ def held_talks(reading: Reading, frame: Frame) -> bool:
 
 
 def joint(reading: Reading, frame: Frame) -> bool:
-    """Several speak "by phone" or "today": not several who speak about something."""
+    """Several speak "by phone", "today" or at the margins of something: not several who speak about something."""
     stop = reach(reading, frame)
     remote = next(
         (
             m
-            for kind in ("call", "one_on_one")
+            for kind in ("call", "one_on_one", "sidelines")
             if (m := matcher(reading.language, "marks", kind).search(reading.text, frame.verb.end, stop))
         ),
         None,

@@ -13,7 +13,7 @@ from communique.extract.encounter_clause import (
     subject_of,
     with_people,
 )
-from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.meeting_parts import hosted, matcher, sketch, words
@@ -42,10 +42,19 @@ def unlike_people(reading: Reading, frame: Frame, stop: int) -> bool:
         r"\s*(?:(?:the|a|an|any|some|more|further|new|his|her|their|detailed|additional)\s+)*(?:[\w-]+\s+){0,2}?",
         re.I,
     )
-    match = matcher(reading.language, "verbs", "not_received", head.pattern).match(reading.text, frame.verb.end)
+    at = past_time(reading, frame.verb.end)
+    match = matcher(reading.language, "verbs", "not_received", head.pattern).match(reading.text, at)
     credentials = matcher(reading.language, "nouns", "credentials").search(reading.text, frame.verb.end, stop)
-    call = re.compile(r"\s+(?:a|the)?\s*(?:\w+\s+){0,2}(?:call|visit)\b", re.I).match(reading.text, frame.verb.end)
+    call = re.compile(r"\s+(?:a|the)?\s*(?:\w+\s+){0,2}(?:call|visit)\b", re.I).match(reading.text, at)
     return bool(match or credentials or call)
+
+
+def past_time(reading: Reading, offset: int) -> int:
+    """The end of a time that stands right behind a verb ("received Sunday a call"); the offset where none does."""
+    k = next_mention(reading, offset)
+    after = reading.mentions[k : k + 1]
+    near = [m for m in after if m.kind == "time" and reading.text[offset : m.start].isspace()]
+    return near[0].end if near else offset
 
 
 def host_and_guest(reading: Reading, frame: Frame, guest: Party, subtype: str, rule: str) -> Iterator[ActDraft]:
@@ -150,7 +159,9 @@ def was_received(reading: Reading) -> Iterator[ActDraft]:
             if not all(is_person(reading, f) for f in (*host.fillers, *guest.fillers)):
                 continue
         roles = hosted(host, guest)
-        if not host.fillers or not roles[1][1]:
+        greeted = frame.lemma not in words(reading.language, "verbs", "receive") and frame.lemma != "visit"
+        nobody = greeted and not any(is_person(reading, f) for f in host.fillers)  # "was seen off by officials"
+        if not host.fillers or not roles[1][1] or nobody:
             continue
         subtype = "audience" if frame.lemma == "receive" else "unspecified"
         span = clause(

@@ -203,11 +203,10 @@ def others(reading: Reading, noun: Noun, prepositions: str = "with") -> Party:
     stop = reach_from(reading, noun.span.end)
     cut = re.compile(r",(?!\s*(?:together|along)\b)").search(reading.text, noun.span.end, stop)
     party = with_people(reading, noun.span.end, stop, prepositions)
-    return (
-        party
-        if party.fillers and not (cut and cut.start() < party.start and not clean(reading, noun.span.end, party.start))
-        else NOBODY
-    )
+    led = re.compile(rf"(?<!\w)(?:{prepositions})\s", re.I).search(reading.text, noun.span.end, max(party.start, stop))
+    ahead = led.start() if led else party.start  # "held talks, on 5 May, with"
+    near = clean(reading, noun.span.end, ahead) or clean(reading, noun.span.end, party.start)
+    return party if party.fillers and not (cut and cut.start() < party.start and not near) else NOBODY
 
 
 def relative_governor(reading: Reading, noun: Noun) -> Frame | None:

@@ -27,7 +27,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     for section in reading.sections:
         hour = HOUR.match(reading.text, section.span.start, section.span.end)
         two = the_two(reading, section.span.start) if hour else ()
-        if hour and len(two) > 1:
+        if hour and two:
             yield from announced(reading, Span(hour.end(), section.span.end), head, two)
 
 
@@ -46,13 +46,15 @@ def announced(reading: Reading, line: Span, head: Span, two: tuple[int, ...]) ->
     noun = alternatives(nouns).search(reading.text, line.start, min(line.start + REACH, line.end))
     if noun is None:
         return
-    guest, host = (party(reading, n, noun.start()) for n in two)
+    guest, host = (party(reading, n, noun.start()) for n in (*two, *two)[:2])
     stop = min([line.end, *(m.start() for m in re.compile(r"\.\s").finditer(reading.text, noun.end(), line.end))])
     other = with_people(reading, noun.end(), stop)
-    giver = with_people(reading, noun.end(), stop, "by")
+    giver, received = with_people(reading, noun.end(), stop, "by"), with_people(reading, noun.end(), stop, "for|of")
+    kind = subtypes(reading.language).get(noun.group().lower(), "ceremony")
     roles = symmetric(guest, other) if other else hosted(giver, guest) if giver else symmetric(guest, host)
+    if kind == "audience" and received:
+        other, roles = received, hosted(guest, received)  # "Audience for the Ambassador": of the one whose day it is
     if enough(roles):
-        kind = subtypes(reading.language).get(noun.group().lower(), "ceremony")
         end = max(noun.end(), other.end, giver.end)
         yield sketch(
             reading, Span(line.start, end), reason(announced), roles, stop=end, status="planned", part_of=head,

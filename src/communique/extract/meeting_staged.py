@@ -23,11 +23,13 @@ from communique.reading import ActDraft, Frame, Reading
 def staged(reading: Reading, noun: Noun) -> ActDraft | None:
     """Talks were held, or took place, between several or with somebody."""
     frame = next((f for f in holding(reading, noun)), None)
-    if frame is None or with_people(reading, noun.span.end, frame.verb.start, "between|with|of|among").fillers:
+    if frame is None:
         return None
     stop = max(reach(reading, frame), reach_from(reading, frame.verb.end, frame.number))
     if noun.subtype == "meal":
         return meal_given(reading, noun, frame, stop)
+    if with_people(reading, noun.span.end, frame.verb.start, "between|with|of|among").fillers:
+        return None
     between = with_people(reading, frame.verb.end, stop, "between|among")
     other = with_people(reading, frame.verb.end, stop) if len(between.fillers) < 2 else NOBODY
     first = noun.owner or told_of(reading, noun, other)
@@ -47,7 +49,8 @@ def told_of(reading: Reading, noun: Noun, other: Party) -> Party:
 
 def meal_given(reading: Reading, noun: Noun, frame: Frame, stop: int) -> ActDraft | None:
     """A dinner was given in honour of somebody by somebody."""
-    guest = with_people(reading, frame.verb.end, stop, "for|in honou?r of")
+    before = with_people(reading, noun.span.end, frame.verb.start, "for|in honou?r of")
+    guest = before or with_people(reading, frame.verb.end, stop, "for|in honou?r of")
     host = with_people(reading, frame.verb.end, stop, "by")
     if not guest.fillers:
         return None

@@ -26,11 +26,17 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         if twin is None or distance(reading, head, kept[twin])[0] > 1:
             kept.append(head)
         else:
-            kept[twin] = kept[twin]._replace(
-                also=(*kept[twin].also, head.span),
-                subtype=kept[twin].subtype if kept[twin].subtype != "unspecified" else head.subtype,
-            )
+            kept[twin] = both(kept[twin], head)
     yield from kept
+
+
+def both(body: ActDraft, head: ActDraft) -> ActDraft:
+    """A visit with what only its headline tells: its kind, day and destination."""
+    hosts = () if body.where or body.fillers("host") else tuple(role for role in head.roles if role[0] == "host")
+    return body._replace(
+        also=(*body.also, head.span), subtype=body.subtype if body.subtype != "unspecified" else head.subtype,
+        when=body.when or head.when, where=body.where or head.where, roles=(*body.roles, *hosts),
+    )  # fmt: skip
 
 
 def distance(reading: Reading, head: ActDraft, body: ActDraft) -> tuple[int, bool, int]:

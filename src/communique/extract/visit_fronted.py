@@ -24,6 +24,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The visits told beside the one who makes them."""
     yield from arrived(reading)
     yield from visiting(reading)
+    yield from opened(reading)
 
 
 def ahead_of(reading: Reading, offset: int) -> Party:
@@ -94,6 +95,31 @@ def visiting(reading: Reading) -> Iterator[ActDraft]:
         if visitor.fillers:
             span = Span(visitor.start, places[0].end)
             yield sketch(reading, span, (visitor, places[0]), reason(visiting), at=frame.verb.start, status="ongoing")
+
+
+def opened(reading: Reading) -> Iterator[ActDraft]:
+    """Visiting a place, somebody does something."""
+    for frame in frames_of(reading, words(reading.language, "verbs", "object")):
+        row = sentence(reading, frame.verb.start)
+        if frame.verb.form != "gerund" or not LED.fullmatch(reading.text, row.start, frame.verb.start):
+            continue
+        comma = re.compile(r",\s").search(reading.text, frame.verb.end, row.end)
+        places = [p for p in destinations(reading, frame.verb.end, comma.start() if comma else 0) if city(reading, p)]
+        main = first_clause(reading, frame, places[0].end) if places else None
+        visitor = travellers(reading, main) if main else NOBODY
+        if main and comma and visitor.fillers and not hosts(reading, main):
+            status = "planned" if main.verb.tense == "future" else "occurred"
+            span, at = Span(frame.verb.start, comma.start()), frame.verb.start
+            yield sketch(reading, span, (visitor, places[0]), reason(opened), at=at, status=status)
+
+
+LED = re.compile(r"\W*(?:while\s+|when\s+|also\s+)?", re.I)
+
+
+def first_clause(reading: Reading, frame: Frame, offset: int) -> Frame | None:
+    """The first finite verb behind an offset that has a subject of its own there."""
+    later = (f for f in reading.frames_by_sentence.get(frame.sentence, ()) if f.verb.form == "finite")
+    return next((f for f in later if f.subject and f.subject.start >= offset), None)
 
 
 def named_before(reading: Reading, k: int, end: int) -> Party:

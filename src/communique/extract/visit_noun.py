@@ -53,6 +53,9 @@ def close(reading: Reading, end: int, stop: int) -> int:
 
 def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
     """The destination: after "to" (right after the noun, its visitor or its time), or "in"."""
+    told = predicated(reading, noun)
+    if told is not None:
+        return destinations(reading, told.verb.end + len(" to"), sentence(reading, noun.start).end)
     for match in re.finditer(r"(?<!\w)(?:to|of|in|around|across)(?=\s)", reading.text[noun.span.end : stop]):
         at = noun.span.end + match.end()
         word = match.group()
@@ -64,17 +67,7 @@ def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
             and reading.text[noun.span.start : noun.span.end].lower() != "tour"
         ):
             continue
-        ended = (frame := verb_before(reading, noun.start)) and frame.lemma in (
-            "finish",
-            "begin",
-            "end",
-            "start",
-            "conclude",
-        )
-        if word == "in" and not (
-            noun.subtype == "transit"
-            or (first and (ended or reading.text[noun.span.start : noun.span.end].lower() in ("stay", "stop")))
-        ):
+        if word == "in" and noun.subtype != "transit" and not first:
             continue
         gap = reading.text[noun.span.end : noun.span.end + match.start()]
         if re.search(r"[;:]|,\s(?!.*\bof\b)", gap) and len(gap) > 60:
@@ -82,7 +75,27 @@ def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
         places = destinations(reading, at, stop) or (named_place(reading, at, stop) if word == "to" else [])
         if places:
             return places
-    return on_place(reading, noun)
+    led = LEADING.match(reading.text, noun.span.end)
+    beyond = destinations(reading, led.end(), sentence(reading, noun.start).end) if led else []
+    return beyond or on_place(reading, noun)
+
+
+LEADING = re.compile(
+    r",?\s+(?:(?:that|which)\s+(?:\w+\s+)?(?:takes?|took|brings?|brought|leads?|led)|taking|bringing)"
+    r"\s+(?:him|her|them|the\s+\w+)\s+(?:\w+\s+)?to\b"
+)
+
+
+def predicated(reading: Reading, noun: Noun) -> Frame | None:
+    """ "Her first visit will be to Oslo": the verb that says where the visit leads."""
+    row = reading.frames_by_sentence.get(reading.sentence_at(noun.span.start), ())
+    frame = next((f for f in row if f.verb.start >= noun.span.end and f.verb.form == "finite"), None)
+    if frame is None or frame.lemma != "be" or frame.verb.negated:
+        return None
+    if not re.compile(r"\s+to\s").match(reading.text, frame.verb.end):
+        return None
+    between = reading.text[noun.span.end : frame.verb.start]
+    return frame if re.fullmatch(r"\s+(?:(?:abroad|as|of|in|this)\s+)?(?:[\w'-]+\s+){0,7}", between) else None
 
 
 def on_place(reading: Reading, noun: Noun) -> list[Stay]:
@@ -90,7 +103,7 @@ def on_place(reading: Reading, noun: Noun) -> list[Stay]:
     frame = verb_before(reading, noun.start)
     if frame is None:
         return []
-    match = re.compile(r"\s+(?:currently\s+|now\s+)?(?:in|at|to)\b").match(reading.text, frame.verb.end)
+    match = re.compile(r"\s+(?:currently\s+|now\s+)?(?:in|at|to|for)\b").match(reading.text, frame.verb.end)
     if (
         match
         and match.end() < noun.start

@@ -15,10 +15,10 @@ from communique.extract.meeting_noun import Noun
 from communique.extract.parts import reason
 from communique.extract.visit_accepted import accepted
 from communique.extract.visit_fronted import ahead_of, ahead_status, before_noun
-from communique.extract.visit_noun import close, found, kind_of, places_of, start_of
+from communique.extract.visit_noun import close, found, kind_of, places_of, predicated, start_of
 from communique.extract.visit_noun_status import cancelling, following, looked_forward, parted_from, status_of_visit
 from communique.extract.visit_parts import matcher, sketch, words
-from communique.extract.visit_verb import can_travel, invited, travellers
+from communique.extract.visit_verb import can_travel, invited, soon, travellers
 from communique.model import Span
 from communique.reading import ActDraft, Frame, Reading
 
@@ -41,7 +41,9 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         return
     if not places and not worth(reading, noun, frame):
         return
-    status = ahead_status(reading, noun.start, status_of_visit(reading, noun, frame))
+    told = predicated(reading, noun)
+    status = ahead_status(reading, noun.start, status_of_visit(reading, noun, frame or told))
+    status = "planned" if frame is not None and status == "occurred" and soon(reading, frame, stop) else status
     start = start_of(reading, noun, frame)
     destinations: list[Stay | None] = [*places] or [None]
     for stay in destinations:
@@ -55,7 +57,8 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
             if status not in ("occurred", "ongoing")
             else close(reading, end, stop)
         )
-        when = (time_of(reading, frame, max(stop, end)) if frame else None) or time_in(
+        governor = frame or told
+        when = (time_of(reading, governor, max(stop, end)) if governor else None) or time_in(
             reading, noun.start, max(end, limit)
         )
         yield sketch(
@@ -80,7 +83,8 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
     if coming.fillers:
         return coming, None, reason(owner)
     whose = re.compile(r"\s+of\s").match(reading.text, noun.span.end) and of_people(reading, noun, "of", stop).fillers
-    if frame is not None and pays(reading, frame, noun) and not whose:
+    gone = frame is not None and frame.lemma in words(reading.language, "verbs", "leave") and not placed
+    if frame is not None and pays(reading, frame, noun) and not whose and not gone:
         return travellers(reading, frame), frame, reason(payer)
     ended = cancelling(reading, noun)
     if ended is not None and placed and parted_from(reading, ended, noun) and not ended.verb.passive:
@@ -149,6 +153,7 @@ def pays(reading: Reading, frame: Frame, noun: Noun) -> bool:
         *words(reading.language, "verbs", "stand"),
         *words(reading.language, "verbs", "travel"),
         *words(reading.language, "verbs", "arrive"),
+        *words(reading.language, "verbs", "leave"),
     )
     return (
         frame.lemma in moving and bool(re.search(r"\b(?:on|for|as part of|within)\s*$", between)) and len(between) < 120

@@ -35,6 +35,7 @@ def staged(reading: Reading, drafts: Sequence[ActDraft], day: Day) -> list[ActDr
     was there. A day it takes only from a journey told in its own paragraph, and where its sentence names no time.
     """
     found = [at_visit(reading, d, drafts) if d.kind == "meeting" else d for d in drafts]
+    found = [destined(reading, d, found) if d.kind == "visit" else d for d in found]
     for group in (HELD, COMING):
         scene: Scene | None = None
         for n in in_order(found, group):
@@ -51,6 +52,16 @@ def at_visit(reading: Reading, draft: ActDraft, drafts: Sequence[ActDraft]) -> A
     visits = [d for d in drafts if d.kind == "visit" and d.voice == draft.voice and there(reading, d, draft)]
     towns = {d.where[0]: d for d in visits if d.where and town(reading, d.where[0])}
     return draft._replace(where=next(iter(towns.values())).where) if len(towns) == 1 else draft
+
+
+def destined(reading: Reading, draft: ActDraft, drafts: Sequence[ActDraft]) -> ActDraft:
+    """A visit whose destination is not told: the one town in which its visitor meets people, further on."""
+    if draft.where or draft.voice is not None or draft.status not in (*HELD, *COMING):
+        return draft
+    later = [d for d in drafts if d.kind == "meeting" and d.voice is None and d.span.start > draft.span.start]
+    own = [d for d in later if people(d) & people(draft) and same_section(reading, d, draft)]
+    towns = {reading.words(d.where[0]): d.where for d in own if d.where and town(reading, d.where[0])}
+    return draft._replace(where=next(iter(towns.values()))) if len(towns) == 1 else draft
 
 
 def there(reading: Reading, visit: ActDraft, meeting: ActDraft) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Reading
 from communique.resolve.venues import stands_in, venues
@@ -31,7 +32,7 @@ def from_lead(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> 
     """The main meeting with the only day and place that the first sentence names."""
     first = lead(reading)
     if draft.when is None:
-        draft = draft._replace(when=only_day(reading, [first], taken, day))
+        draft = draft._replace(when=only_day(reading, [first], taken | of_saying(reading, first, draft.span), day))
     if not draft.where and draft.subtype not in ("call", "video_call"):
         draft = draft._replace(where=only_place(reading, first, taken, first))
     return draft
@@ -71,7 +72,8 @@ def with_own(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> A
     ]
     for sentence in sentences:
         if draft.when is None:
-            draft = draft._replace(when=only_day(reading, [sentence], taken, day))
+            told = of_saying(reading, sentence, draft.span)
+            draft = draft._replace(when=only_day(reading, [sentence], taken | told, day))
         if not draft.where and draft.subtype not in ("call", "video_call"):
             draft = draft._replace(where=only_place(reading, sentence, taken, draft.span))
     return draft
@@ -110,5 +112,18 @@ def lead(reading: Reading) -> Span:
 def only_day(reading: Reading, stretches: Sequence[Span], taken: set[Span], day: Day) -> Span | None:
     """The one day that stretches of text name and that is no other act's; the first where they name it twice."""
     mentions = [reading.mentions[i] for stretch in stretches for i in reading.mentions_in(stretch)]
-    days = {m.span: one for m in mentions if m.kind == "time" and m.span not in taken and (one := day(m.span))}
+    own = [m.span for m in mentions if m.kind == "time" and m.span not in taken]
+    days = {span: one for span in own if (one := day(span))}
     return next(iter(days)) if len(set(days.values())) == 1 else None
+
+
+def of_saying(reading: Reading, sentence: Span, act: Span) -> set[Span]:
+    """Days on which something told before them was said, and not done ("…, the Ministry said on Tuesday")."""
+    row = reading.frames_by_sentence.get(reading.sentence_at(sentence.start), ())
+    said = [f for f in row if f.lemma in data.words(reading.language, "speech.plain") and f.verb.form == "finite"]
+    ends = [f.verb.end for f in said if not f.verb.passive and f.verb.start >= act.end]
+    times = [m.span for i in reading.mentions_in(sentence) if (m := reading.mentions[i]).kind == "time"]
+    return {t for t in times for end in ends if SAID.fullmatch(reading.text, end, t.start)}
+
+
+SAID = re.compile(r"\s+(?:[a-z]+\s+){0,2}")
