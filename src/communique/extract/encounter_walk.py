@@ -198,7 +198,7 @@ def describes(reading: Reading, mention: Mention, after: Mention) -> bool:
     """ "Former U.S. official Ana Kováč": does a state or body only say what the one named next is?"""
     between = reading.text[mention.end : after.start]
     if len(between) <= 1:
-        return True
+        return mention.kind != "adjective"
     plain = re.fullmatch(r"\s+(?:[a-z][a-z-]+\s+){1,3}", between) is not None and after.kind == "person"
     return plain and not prepositional(reading, between) and not verb_between(reading, mention.end, after.start)
 

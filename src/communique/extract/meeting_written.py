@@ -41,11 +41,11 @@ def written(
 
 
 def ahead_time(reading: Reading, noun: Noun) -> Span | None:
-    """ "Will visit Oslo on Monday for a meeting": the day of what is to come, told right before its purpose."""
+    """ "Will visit Oslo on Monday for a meeting": the day of what is to come, told before its purpose."""
     frame = verb_before(reading, noun.start)
     leads = matcher(reading.language, "status", "leads_ahead", "", AFTER_LEAD)
     coming = frame is not None and verb_status(reading, frame) == "planned" and led_ahead(reading, noun, leads)
-    return time_in(reading, frame.verb.end, noun.start) if frame and coming else None
+    return time_of(reading, frame, noun.start) if frame and coming else None
 
 
 def means(reading: Reading, end: int) -> int:

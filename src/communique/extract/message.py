@@ -270,7 +270,11 @@ def sent_at(reading: Reading, frame: Frame, span: Span) -> Span | None:
         default=span.start,
     )
     end = min(ground.start() if ground else span.end, later)
-    return when_in(reading, Span(begin, end)) if end > begin else None
+    own = when_in(reading, Span(begin, end)) if end > begin else None
+    before = [f for f in row if f.verb.end <= frame.verb.start and f.verb.form == "finite"]
+    if own or frame.verb.form != "infinitive" or not before or before[-1].verb.tense != "past":
+        return own
+    return when_in(reading, Span(before[-1].verb.end, frame.verb.start))  # "spoke to her this morning to express"
 
 
 def whose_told(frame: Frame) -> bool:

@@ -199,6 +199,7 @@ class Context:
         pool = same or before or [k for k in people if not set(self.of[k]) & set(speakers)][-1:]
         if word in ("she", "her", "herself"):
             pool = [k for k in pool if self.female(k)] or pool
+        pool = [k for k in pool if not self.text.startswith("'s", self.mentions[k].end)] or pool
         pool = [k for k in pool if self.mentions[k].start in self.casting.subjects] or pool
         return self.of[pool[0]][:1] if pool else ()
 
