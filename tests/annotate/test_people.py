@@ -13,6 +13,15 @@ Holders = Callable[[str], set[Holder]]
 
 # text, expected: (name, or "" where none is told; title; ISO3 of the state or name of the body; tenure)
 HELD = [
+    # two people joined by "and"; a portfolio behind the owner; words of honour and nicknames inside a name
+    ("The Foreign Secretary and Secretary Lund met.",
+     {("", "Foreign Secretary", None, "current"), ("Lund", "Secretary", None, "current")}),
+    ("He met the Secretary-General and Norway's Minister for Foreign Affairs, Jon Dahl.",
+     {("", "Secretary-General", None, "current"), ("Jon Dahl", "Minister for Foreign Affairs", "NOR", "current")}),
+    ("He met the Prime Minister and Minister of Finance Jon Dahl.",
+     {("Jon Dahl", "Prime Minister", None, "current"), ("Jon Dahl", "Minister of Finance", None, "current")}),
+    ("Minister of Foreign Affairs Awang Pehin Yusof spoke.", {("Awang Pehin Yusof", "Minister of Foreign Affairs", None, "current")}),
+    ("President Juan “Juancho” Ruiz of Peru spoke.", {("Juan “Juancho” Ruiz", "President", "PER", "current")}),
     # title, state, name
     ("President of Ghana Kofi Mensah arrived.", {("Kofi Mensah", "President", "GHA", "current")}),
     ("President of the Republic of Ghana Kofi Mensah arrived.", {("Kofi Mensah", "President", "GHA", "current")}),

@@ -97,8 +97,30 @@ TOLD = [
     # one by one
     ("President Ana Kovač held separate meetings with Prime Minister Jon Dahl of Norway and President Ilze Berga of Latvia.",
      [("unspecified", "occurred", BOTH), ("unspecified", "occurred", {"Ana Kovač", "Ilze Berga"})]),
+    ("President Ana Kovač of Croatia is set to meet Prime Minister Jon Dahl of Norway and President Ilze Berga of Latvia next week.",
+     [("unspecified", "planned", BOTH), ("unspecified", "planned", {"Ana Kovač", "Ilze Berga"})]),
+    ("President Ana Kovač of Croatia will meet Prime Minister Jon Dahl of Norway and President Ilze Berga of Latvia in a trilateral format.",
+     [("trilateral", "planned", {*BOTH, "Ilze Berga"})]),
+    # those who are called what they are by a state, or who sends them
+    ("Prime Minister Jon Dahl met on Monday with former Croatian official Ana Kovač.", [("unspecified", "occurred", BOTH)]),
+    ("President Ana Kovač held a meeting with Ambassador Jon Dahl, President Ole Vik's Special Envoy, in Split.",
+     [("unspecified", "occurred", BOTH)]),
+    ("The White House hosted a meeting with Ambassador Jon Dahl of Norway.",
+     [("unspecified", "occurred", {"The White House", "Jon Dahl"})]),
+    # a predicate, and what stands behind something still to come
+    ("Prime Minister Ana Kovač's first bilateral meeting was with Prime Minister Jon Dahl of Norway.",
+     [("unspecified", "occurred", BOTH)]),
+    ("Prime Minister Ana Kovač will visit Oslo for a meeting with Prime Minister Jon Dahl.",
+     [("unspecified", "planned", BOTH)]),
+    ("The ministers will sign a treaty, followed by a dinner hosted by Minister Ana Kovač for Minister Jon Dahl of Norway.",
+     [("meal", "planned", BOTH)]),
+    ("President Ana Kovač of Croatia met with Secretary General Jon Dahl over a luncheon meeting.",
+     [("meal", "occurred", BOTH)]),
+    ("Minister Ana Kovač will host a meeting of the Foreign Minister of Norway, Jon Dahl, and the Foreign Minister of Latvia, Ilze Berga.",
+     [("trilateral", "planned", {*BOTH, "Ilze Berga"})]),
 ]  # fmt: skip
 NOTHING = [
+    "President Ana Kovač thanked the White House for its support.",
     "Minister Ana Kovač supported the exchange with Norway of students and teachers.",
     "President Ana Kovač joined Norway in condemning the attack.",
     "Minister Ana Kovač attended a concert hosted by the city.",

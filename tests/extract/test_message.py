@@ -11,6 +11,7 @@ ANA, JON, KING = "Ana Kovač", "Jon Dahl", "Olav Berg"
 
 # sentence, expected (subtype, status, from, bearer, to, voice)
 TOLD = [
+    ("Prime Minister Dahl congratulated President Kovač's government.", ("congratulations", "occurred", {JON}, set(), {ANA}, None)),
     ("Prime Minister Dahl conveyed greetings from King Olav Berg to the President.", ("greetings", "occurred", {KING}, {JON}, {ANA}, None)),
     ("Prime Minister Dahl conveyed the greetings and best wishes of King Olav Berg.", ("greetings", "occurred", {KING}, {JON}, {ANA}, None)),
     ("Prime Minister Dahl conveyed the greetings of King Olav Berg.", ("greetings", "occurred", {KING}, {JON}, {ANA}, None)),

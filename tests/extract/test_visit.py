@@ -8,6 +8,8 @@ from communique import Record, read
 
 # text, expected visits: (subtype, status, {role: names}, places, voice)
 TOLD = [
+    ("Foreign Minister Rosa Quispe will be embarking on her official visit to Ghana on 3 May 2024.",
+     [("official", "planned", {"visitor": {"Rosa Quispe"}, "host": {"Ghana"}}, {"Ghana"}, None)]),
     ("President Kofi Mensah visited Norway in May 2021.", [("unspecified", "occurred", {"visitor": {"Kofi Mensah"}, "host": {"Norway"}}, {"Norway"}, None)]),
     ("President Kofi Mensah arrived in Oslo on Monday.", [("unspecified", "occurred", {"visitor": {"Kofi Mensah"}}, {"Oslo"}, None)]),
     ("President Kofi Mensah is paying a State Visit to Norway from 3 to 5 May 2024.",

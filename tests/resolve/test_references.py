@@ -12,6 +12,18 @@ Meant = Callable[[str], list[set[str]]]
 
 # The words in square brackets, and for each pair of brackets the names of those meant.
 REFERENCES = [
+    # an office alone is not the one named, or called a counterpart, right after it
+    ("Prime Minister Jon Dahl received Ana Kovač, Prime Minister of Croatia. [The Prime Minister] thanked [his Croatian counterpart].",
+     [{"Jon Dahl"}, {"Ana Kovač"}]),
+    ("Prime Minister Jon Dahl received Ana Kovač, Prime Minister of Croatia. [The Prime Minister] invited Prime Minister Kovač to Oslo.",
+     [{"Jon Dahl"}]),
+    ("Prime Minister Jon Dahl met his Croatian counterpart Ana Kovač. [The PM] then met President Mia Lund of Sweden.", [{"Jon Dahl"}]),
+    ("[The Foreign Secretary] met the Prime Minister of Norway.\n\nForeign Minister Ole Vik of Norway also came.", [{"Foreign Secretary"}]),
+    ("Foreign Minister Ole Vik of Norway met Foreign Minister Ana Kovač. Kovač also praised [her Norwegian counterpart].", [{"Ole Vik"}]),
+    # "him" is not the subject of the same verb
+    ("Prime Minister Ole Vik will meet President Jon Dahl of Norway. Speaker Mia Lund will also meet with [him].", [{"Jon Dahl"}]),
+    # one surname and first name with another middle one
+    ("[Prime Minister Juan Carlos Ruiz] met [former Prime Minister Juan Pablo Ruiz].", [{"Juan Carlos Ruiz"}, {"Juan Pablo Ruiz"}]),
     # he, she, they
     ("President Kofi Mensah met Prime Minister Jon Dahl. [He] thanked the Prime Minister.", [{"Kofi Mensah"}]),
     ("President Kofi Mensah received Ms. Rosa Quispe, Foreign Minister of Peru. [She] thanked the President.", [{"Rosa Quispe"}]),

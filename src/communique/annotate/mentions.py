@@ -178,5 +178,6 @@ def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> fr
             continue
         first, last = (bisect_left(run, at, key=lambda t: t.start) for at in (mention.name.start, mention.name.end))
         parts = [t.text for t in run[first:last] if t.text[0].isupper() and len(t.text) > 1]
+        parts = [p for p in parts if p.lower() not in lex.suffixes] or parts
         words.update(p.lower() for p in (parts[-1:] + parts[:1]) if p.lower() not in lex.not_names)
     return frozenset(words)

@@ -76,9 +76,21 @@ def name_end(lex: Lexicon, run: Sequence[Token], i: int) -> int:
             at += 1
         elif particle_run(lex, run, at, i):
             at = particle_run(lex, run, at, i)
+        elif nickname(lex, run, at, i):
+            at += 3
         else:
             break
     return with_suffix(lex, run, at) if at > i else i
+
+
+def nickname(lex: Lexicon, run: Sequence[Token], at: int, begin: int) -> bool:
+    """Does a name go on with a nickname in quotation marks (Juan "Juancho" Ruiz)?"""
+    if at == begin or at + 3 >= len(run) or run[at].text not in QUOTES or run[at + 2].text not in QUOTES:
+        return False
+    return capital(run[at + 1]) and nameable(lex, run, at + 3) and joined(run, at + 3)
+
+
+QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019", "''"})
 
 
 def particle_run(lex: Lexicon, run: Sequence[Token], at: int, begin: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.annotate.appositions import apposed, name_behind, state_of
 from communique.annotate.honorifics import honoured, ranked
+from communique.annotate.institutions import OF_STATES
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.named import Name, Step, with_apposition
 from communique.annotate.names import initial, joined, name_end, named_at, past_abbreviation
@@ -115,7 +116,7 @@ def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     if (past := ranked(lex, run, at)) > at:
         at = honoured(lex, run, past)
     end = name_end(lex, run, at) if at < len(run) and joined(run, at) else at
-    begun = past_institution(lex, run, at, end)
+    begun = past_institution(lex, run, at, end) if unfinished(found) else at
     if begun > at:
         found, at = extended(found, run, honour_before(lex, run, begun)), begun
     if found.plural and (end > at or listed(lex, run, found)):
@@ -130,6 +131,12 @@ def titled(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     kind: MentionKind = "group" if found.plural else "office"
     after = past_countries(lex, run, found.after) if found.plural else found.after
     return Step((Mention(begin, run[after - 1].end, kind, None, found.titles, iso, found.plural, OFFICE),), after)
+
+
+def unfinished(found: Found) -> bool:
+    """May unknown words of an institution follow a title? Not after a minister, whose portfolio is known."""
+    last = found.titles[-1]
+    return last.portfolio is None and last.rank not in OF_STATES
 
 
 def past_institution(lex: Lexicon, run: Sequence[Token], at: int, end: int) -> int:

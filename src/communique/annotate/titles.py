@@ -8,7 +8,7 @@ from typing import NamedTuple
 from communique.annotate.bodies import Body, body_at, named_body, owner_at, owner_start, to_the_realm, unnamed_state
 from communique.annotate.institutions import common, institution, institution_end, within
 from communique.annotate.lexicon import Lexicon
-from communique.annotate.names import capital, initials, joined, named_at, past_abbreviation
+from communique.annotate.names import capital, initials, joined, name_end, named_at, past_abbreviation
 from communique.annotate.office_words import Core, core_at, fronted_at, tenure_at
 from communique.annotate.portfolios import past_joints, portfolio_at
 from communique.model import Span
@@ -82,9 +82,17 @@ def next_title(lex: Lexicon, run: Sequence[Token], at: int, plural: bool) -> Fou
 def apart(lex: Lexicon, run: Sequence[Token], i: int, pair: tuple[Found, Found]) -> bool:
     """ "The President and Prime Minister Dahl": two, one of whom is known by the office alone."""
     first, more = pair
-    alone = first.after == i + 1 and i > 0 and run[i - 1].lower == "the" and run[i + 1].text != ","
+    if i == 0 or run[i - 1].lower != "the" or first.after > i + 3:
+        return False
+    owner = owner_at(lex, run, first.after + 1)
+    if owner.after > first.after + 1 and run[owner.after - 1].lower == "'s":
+        return True  # "the Secretary-General and Norway's Minister"
+    if not named_at(lex, run, more.after):
+        return False
     heads = first.titles[0].rank == "head_of_state" and more.titles[0].rank in HEADS
-    return alone and heads and named_at(lex, run, more.after)
+    alone = heads and first.after == i + 1 and run[i + 1].text != ","
+    brief = more.after <= first.after + 2 and name_end(lex, run, more.after) == more.after + 1
+    return alone or brief  # "the Foreign Secretary and Secretary Lund"
 
 
 def with_body(titles: list[Title]) -> list[Title]:
@@ -110,12 +118,24 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     draft = Draft(run[whole.after - 1].end, whole.after, tenure, owner.iso, owner.span)
     draft = elected(lex, run, with_scope(lex, run, draft, core))
     draft = posted(lex, run, draft) if at_a_post(run, draft, core) else with_owner(lex, run, draft, core)
+    whole, draft = charged(lex, run, whole, draft)
     owned = draft.scoped or draft.iso or draft.owner
     if core.after < len(run) and run[core.after].lower == "to" and common_noun(lex, run, core):
         return None  # "will head to Norway"
     if not owned and common_noun(lex, run, core) and not named_at(lex, run, draft.after):
         return None
     return Found((titled(run, whole, draft),), draft.after, core.word.plural)
+
+
+def charged(lex: Lexicon, run: Sequence[Token], core: Core, draft: Draft) -> tuple[Core, Draft]:
+    """The title with its portfolio after the owner: "High Representative of the Union for Foreign Affairs"."""
+    at = draft.after
+    if not draft.owner or at == core.after or at + 1 >= len(run) or run[at].lower != "for":
+        return core, draft
+    portfolio, end = portfolio_at(lex, run, at + 1 + (run[at + 1].lower == "the"))
+    if portfolio is None:
+        return core, draft
+    return core._replace(portfolio=portfolio), draft._replace(after=end, end=run[end - 1].end)
 
 
 def a_verb(lex: Lexicon, run: Sequence[Token], core: Core) -> bool:

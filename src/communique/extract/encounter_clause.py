@@ -131,6 +131,9 @@ def in_span(reading: Reading, span: Span, stop: int) -> Party:
             party = party_at(reading, i, stop)
             if party.fillers:
                 return party
+    seat = pattern(reading.language, "seats", r"(?:the\s+)?", r"$").match(reading.text, span.start, span.end)
+    if seat:
+        return Party((Filler(None, span),), span.start, span.end)  # "The White House hosted"
     people = plain_people(reading, span.start, span.end)
     if people and re.match(r"\s+(?:of|from)\s", reading.text[people.end : span.end]):
         return Party((Filler(None, span),), span.start, span.end)  # "The leaders of the G7"

@@ -19,7 +19,7 @@ def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
         if frame.subject and frame.subject.start < frame.verb.start and not frame.shared
         else frame.verb.start
     )
-    near = time_in(reading, start, frame.verb.start) or fronted(reading, start)
+    near = time_in(reading, past_aside(reading, frame, start), frame.verb.start) or fronted(reading, start)
     told_of = frame.subject is not None and reading.words(frame.subject).lower() in listed(reading.language, "relative")
     if near or frame.inside is not None or told_of:
         return near
@@ -31,6 +31,18 @@ def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
     ]
     limit = earlier[0].subject.start if earlier and earlier[0].subject else earlier[0].verb.start if earlier else start
     return time_in(reading, first.start, max(min(limit, frame.verb.start), first.start))
+
+
+def past_aside(reading: Reading, frame: Frame, start: int) -> int:
+    """Where the words of a verb itself begin after ", who took office this morning,": what stands there is not its."""
+    inner = [
+        f.verb.end
+        for f in reading.frames_by_sentence.get(frame.sentence, ())
+        if start <= f.verb.start and f.verb.end <= frame.verb.start and f.number != frame.number
+        and f.subject and reading.words(f.subject).lower() in listed(reading.language, "relative")
+    ]  # fmt: skip
+    comma = reading.text.rfind(",", max(inner), frame.verb.start) if inner else -1
+    return comma if comma > start else start
 
 
 def fronted(reading: Reading, start: int) -> Span | None:

@@ -39,6 +39,12 @@ def is_subject(reading: Reading, mention: Mention, after: int) -> bool:
     return False
 
 
+def office_next(reading: Reading, k: int) -> bool:
+    """Does an office follow the possessive mark after mention k?"""
+    after = reading.mentions[k + 1 : k + 2]
+    return bool(after) and after[0].kind == "office" and after[0].start - reading.mentions[k].end <= len("'s ")
+
+
 class Walk:
     """Reads a list of people from a mention on, apposition and modifiers taken in."""
 
@@ -91,6 +97,8 @@ class Walk:
             return False
         if is_subject(reading, mention, self.end):
             return False
+        if between.strip() == "," and reading.text.startswith("'s ", mention.end) and office_next(reading, k):
+            return self.passed(k)  # "Ana Kováč, President Dahl's envoy"
         self.members.append(self.filler(k))
         self.named = k
         return self.passed(k)
@@ -175,15 +183,24 @@ def party_at(reading: Reading, i: int, stop: int) -> Party:
     after = reading.mentions[i + 1] if i + 1 < len(reading.mentions) else None
     if (
         after
-        and mention.kind in ("organization", "state")
+        and mention.kind in ("organization", "state", "adjective")
         and after.kind in ("person", "office")
-        and after.start - mention.end <= 1
         and after.end <= stop
+        and describes(reading, mention, after)
     ):
         return party_at(reading, i + 1, stop)  # "Knesset Speaker Dov Harel"
     if reading.text[mention.end : mention.end + 2] == "'s" and mention.end < stop - 1 and mention.kind != "group":
         return NOBODY
     return Walk(reading, i, stop).party()
+
+
+def describes(reading: Reading, mention: Mention, after: Mention) -> bool:
+    """ "Former U.S. official Ana Kováč": does a state or body only say what the one named next is?"""
+    between = reading.text[mention.end : after.start]
+    if len(between) <= 1:
+        return mention.kind != "adjective"
+    plain = re.fullmatch(r"\s+(?:[a-z][a-z-]+\s+){1,3}", between) is not None and after.kind == "person"
+    return plain and not prepositional(reading, between) and not verb_between(reading, mention.end, after.start)
 
 
 def party_after(reading: Reading, offset: int, stop: int) -> Party:

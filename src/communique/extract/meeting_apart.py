@@ -16,7 +16,7 @@ def apart(reading: Reading, draft: ActDraft, guests: tuple[Filler, ...], word: s
     """The draft, or one for each of those who were met one by one."""
     people = [f for f in guests if f.entity is not None and reading.cast.characters[f.entity].type in KINDS]
     told = [(role, f) for role, f in draft.roles if f in people]
-    separate = word in SEVERAL or said_apart(reading, draft.span)
+    separate = word in SEVERAL or said_apart(reading, draft.span) or one_by_one(reading, draft, told)
     if not separate or len(told) < 2 or len(told) != len(guests):
         yield draft
         return
@@ -25,6 +25,15 @@ def apart(reading: Reading, draft: ActDraft, guests: tuple[Filler, ...], word: s
     for role, guest in told:
         span = Span(draft.span.start, max(guest.span.end, draft.span.start + 1))
         yield draft._replace(roles=(*rest, (role, guest)), span=span, subtype=subtype)
+
+
+def one_by_one(reading: Reading, draft: ActDraft, told: list[tuple[str, Filler]]) -> bool:
+    """ "Is set to meet President A of Norway and President B of Peru": those of several states are met one by one."""
+    isos = [reading.cast.characters[f.entity].iso for _, f in told if f.entity is not None]
+    row = sentence(reading, draft.span.start)
+    joint = matcher(reading.language, "marks", "trilateral").search(reading.text, row.start, row.end)
+    apart = all(isos) and len(isos) == len(set(isos)) > 1
+    return apart and draft.status == "planned" and draft.subtype in ("unspecified", "trilateral") and not joint
 
 
 KINDS = ("person", "office")

@@ -31,11 +31,33 @@ def held(reading: Reading, noun: Noun) -> ActDraft | None:
     if not other.fillers and to_open(reading, noun, frame):
         return None
     named_there = third.fillers and not other.fillers and len(subject.fillers) < 2
-    roles = symmetric(third, NOBODY) if named_there else symmetric(subject, other)
+    convener = subject if named_there and convened(reading, frame, subject) else NOBODY
+    roles = symmetric(convener, third) if named_there else symmetric(subject, other)
     summit = noun.subtype == "multilateral" and subject.fillers
     if not enough(roles) and not summit and not one_sided(reading, noun, frame, subject):
         return None
     return written(reading, noun, roles, reason(held), frame=frame)
+
+
+def convened(reading: Reading, frame: Frame, subject: Party) -> bool:
+    """Does a person hold a meeting of others, whom they so meet ("hosted a meeting of ministers")?"""
+    people = [f for f in subject.fillers if f.entity is not None]
+    types = {reading.cast.characters[f.entity].type for f in people if f.entity is not None}
+    hosting = frame.lemma in words(reading.language, "verbs", "hosting")
+    return len(people) == 1 and types <= {"person", "office"} and hosting
+
+
+def was_with(reading: Reading, noun: Noun) -> ActDraft | None:
+    """Somebody's first meeting was with somebody."""
+    if not noun.owner.fillers:
+        return None
+    for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()):
+        ours = frame.lemma == "be" and frame.subject and frame.subject.start <= noun.start < frame.verb.start
+        if ours and re.match(r"\s+with\b", reading.text[frame.verb.end : frame.verb.end + 6]):
+            other = with_people(reading, frame.verb.end, reach_from(reading, frame.verb.end))
+            roles = symmetric(noun.owner, other)
+            return written(reading, noun, roles, reason(was_with), frame=frame) if other.fillers else None
+    return None
 
 
 def holds(reading: Reading, noun: Noun, frame: Frame) -> bool:

@@ -6,7 +6,8 @@ import re
 
 from communique.extract.encounter_clause import clean, verb_before
 from communique.extract.encounter_people import pattern, sentence
-from communique.extract.meeting_noun import Noun, nouns
+from communique.extract.encounter_status import verb_status
+from communique.extract.meeting_noun import Noun, governor, nouns
 from communique.extract.meeting_parts import matcher, words
 from communique.reading import Reading
 
@@ -26,9 +27,29 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
     governed = governed_status(reading, noun)
     if governed:
         return governed
+    if verb is None and led_ahead(reading, noun, matcher(reading.language, "status", "leads_ahead", "", AFTER_LEAD)):
+        return "planned"
     if matcher(reading.language, "status", "before_proposed").search(before) and verb is None:
         return "proposed" if re.search(r"possible|proposed|potential", before) else "occurred"
+    own = governor(reading, noun) if verb is None else None
+    if own is not None and own.verb.tense == "future" and verb_status(reading, own) == "planned":
+        return "planned"
     return verb or ("planned" if to_come(reading, noun) else "occurred")
+
+
+AFTER_LEAD = r"(?:\s+an?\s+(?:\w+\s+)?(?:series|round|number|set)\s+of)?\s+$"  # "for a series of meetings"
+
+
+def led_ahead(reading: Reading, noun: Noun, leads: re.Pattern[str]) -> bool:
+    """Is the noun the purpose, or what follows, of something still to come ("will visit Oslo for a meeting with")?"""
+    row = sentence(reading, noun.start)
+    lead = leads.search(reading.text, max(noun.start - 40, row.start), noun.start)
+    earlier = [
+        f
+        for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ())
+        if lead and f.verb.start < lead.start() and f.verb.form in ("finite", "infinitive")
+    ]
+    return bool(earlier) and verb_status(reading, earlier[-1]) == "planned"
 
 
 def on_agenda(reading: Reading, noun: Noun) -> bool:

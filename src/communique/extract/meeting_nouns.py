@@ -12,7 +12,7 @@ from communique.extract.encounter_states import parties_in, two_states
 from communique.extract.meeting_apart import apart
 from communique.extract.meeting_bare import alone, further, titled
 from communique.extract.meeting_ceremony import presented, remarks
-from communique.extract.meeting_held import held
+from communique.extract.meeting_held import held, was_with
 from communique.extract.meeting_noun import Noun, found, governor, others
 from communique.extract.meeting_noun_status import following_status, plain_status
 from communique.extract.meeting_parts import enough, hosted, matcher, symmetric, words
@@ -55,6 +55,7 @@ def meeting_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         meal_for,
         held,
         staged,
+        was_with,
         owned,
         between,
         multilateral,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import with_people
-from communique.extract.encounter_people import Party, alternatives
+from communique.extract.encounter_people import Party, alternatives, next_mention
 from communique.extract.meeting_noun import subtypes
 from communique.extract.meeting_parts import enough, hosted, matcher, sketch, symmetric, words
 from communique.extract.parts import reason
@@ -58,8 +58,25 @@ def announced(reading: Reading, line: Span, head: Span, two: tuple[int, ...]) ->
         end = max(noun.end(), other.end, giver.end)
         yield sketch(
             reading, Span(line.start, end), reason(announced), roles, stop=end, status="planned", part_of=head,
+            when=day_above(reading, line.start),
             subtype="talks" if kind == "conversation" else "ceremony" if kind == "audience" and not other else kind,
         )  # fmt: skip
+
+
+def day_above(reading: Reading, offset: int) -> Span | None:
+    """The day that stands alone on the last such line above a place."""
+    last = next_mention(reading, offset) - 1
+    for i in range(last, max(last - FAR, -1), -1):
+        mention = reading.mentions[i]
+        row = Span(reading.text.rfind("\n", 0, mention.start) + 1, mention.end)
+        alone = reading.text[row.start : mention.start].strip() == "" and ENDED.match(reading.text, mention.end)
+        if mention.kind == "time" and alone:
+            return mention.span
+    return None
+
+
+FAR = 60  # mentions above a line
+ENDED = re.compile(r"[ :.]*(?:\n|$)")
 
 
 def party(reading: Reading, number: int, at: int) -> Party:

@@ -10,6 +10,7 @@ from communique.extract.encounter_people import NOBODY, Party, pattern, sentence
 from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import party_after
+from communique.extract.meeting_apart import apart
 from communique.extract.meeting_calls import called, spoke
 from communique.extract.meeting_hosts import farewell, hosting, received, seen_off, was_received
 from communique.extract.meeting_parts import hosted, matcher, sketch
@@ -59,7 +60,8 @@ def met(reading: Reading) -> Iterator[ActDraft]:
             other = object_people(reading, frame.verb.end, stop)
         if not other.fillers and frame.lemma in lemmas(reading, "assemble"):
             other = assembled(reading, frame, stop)
-        yield from both(reading, frame, other, "unspecified", reason(met))
+        for draft in both(reading, frame, other, "unspecified", reason(met)):
+            yield from apart(reading, draft, other.fillers)
 
 
 def assembled(reading: Reading, frame: Frame, stop: int) -> Party:

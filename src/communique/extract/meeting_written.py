@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from communique.extract.encounter_clause import reach_from, subject_of
+from communique.extract.encounter_clause import reach_from, subject_of, verb_before
 from communique.extract.encounter_people import sentence
 from communique.extract.encounter_place import tail, time_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.meeting_noun import Noun
-from communique.extract.meeting_noun_status import noun_status
+from communique.extract.meeting_noun_status import AFTER_LEAD, led_ahead, noun_status
 from communique.extract.meeting_parts import matcher, sketch
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -34,9 +34,18 @@ def written(
         values["subtype"] = conversation_kind(noun)
     done = values["status"] in ("occurred", "ongoing")
     if not done and not values.get("when"):
-        values["when"] = time_in(reading, noun.start, min(sentence(reading, noun.start).end, end + 90))
+        after = time_in(reading, noun.start, min(sentence(reading, noun.start).end, end + 90))
+        values["when"] = after or ahead_time(reading, noun)
     reached = end if values["status"] == "occurred" and not frame else max(end, stop)
     return sketch(reading, Span(start, end), rule, roles, stop=reached, at=noun.span.start, **values)
+
+
+def ahead_time(reading: Reading, noun: Noun) -> Span | None:
+    """ "Will visit Oslo on Monday for a meeting": the day of what is to come, told before its purpose."""
+    frame = verb_before(reading, noun.start)
+    leads = matcher(reading.language, "status", "leads_ahead", "", AFTER_LEAD)
+    coming = frame is not None and verb_status(reading, frame) == "planned" and led_ahead(reading, noun, leads)
+    return time_of(reading, frame, noun.start) if frame and coming else None
 
 
 def means(reading: Reading, end: int) -> int:

@@ -151,8 +151,20 @@ def congratulated(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
             or whose.asker(reading, frame)
             or whose.subject(reading, frame)
         )
-        to = mutual(reading, frame, senders) or whose.party(reading, frame.object, senders)
+        to = mutual(reading, frame, senders) or owner_of(reading, frame.object)
+        to = to or whose.party(reading, frame.object, senders)
     yield from message(reading, frame, "congratulations", {"from": senders, "to": to}, reason(congratulated))
+
+
+def owner_of(reading: Reading, object_: Span | None) -> Fillers:
+    """ "Congratulated Peru's achievements": the one whose they are."""
+    owned = reading.mentions_in(object_) if object_ and not reading.words(object_).endswith("'s") else ()
+    first = next(iter(owned), None)
+    mention = reading.mentions[first] if first is not None else None
+    named = mention is not None and object_ is not None and mention.start == object_.start
+    if mention is None or first is None or not named or reading.text[mention.end : mention.end + 2] != "'s":
+        return ()
+    return tuple(Filler(n, mention.span) for n in reading.cast.of[first])
 
 
 def condoled(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
@@ -258,7 +270,11 @@ def sent_at(reading: Reading, frame: Frame, span: Span) -> Span | None:
         default=span.start,
     )
     end = min(ground.start() if ground else span.end, later)
-    return when_in(reading, Span(begin, end)) if end > begin else None
+    own = when_in(reading, Span(begin, end)) if end > begin else None
+    before = [f for f in row if f.verb.end <= frame.verb.start and f.verb.form == "finite"]
+    if own or frame.verb.form != "infinitive" or not before or before[-1].verb.tense != "past":
+        return own
+    return when_in(reading, Span(before[-1].verb.end, frame.verb.start))  # "spoke to her this morning to express"
 
 
 def whose_told(frame: Frame) -> bool:

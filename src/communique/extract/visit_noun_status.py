@@ -8,6 +8,7 @@ from communique.extract.encounter_clause import clean, verb_before
 from communique.extract.encounter_people import sentence
 from communique.extract.encounter_status import verb_status
 from communique.extract.meeting_noun import Noun
+from communique.extract.meeting_noun_status import led_ahead
 from communique.extract.visit_parts import matcher, words
 from communique.model import Span
 from communique.reading import Frame, Reading
@@ -90,10 +91,16 @@ def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
         return "planned" if not looked_forward(reading, noun) else "proposed"
     if matcher(reading.language, "status", "before_proposed").search(noun.mods):
         return "proposed"
-    arranged = matcher(reading.language, "status", "arranged", "", r"\s*$").search(
-        reading.text, max(noun.start - 60, sentence(reading, noun.start).start), noun.start
-    )
-    return governed_status(reading, noun) or after or ("planned" if arranged else "occurred")
+    return governed_status(reading, noun) or after or ("planned" if arranged(reading, noun) else "occurred")
+
+
+def arranged(reading: Reading, noun: Noun) -> bool:
+    """ "The dates of her visit", "will embark on a visit": is it prepared, or what is to come?"""
+    if led_ahead(reading, noun, matcher(reading.language, "status", "leads_ahead", r"(?:^|\s)", r"\s+$")):
+        return True
+    words_before = matcher(reading.language, "status", "arranged", "", r"\s*$")
+    start = max(noun.start - 60, sentence(reading, noun.start).start)
+    return words_before.search(reading.text, start, noun.start) is not None
 
 
 def parted_from(reading: Reading, verb: Frame, noun: Noun) -> bool:

@@ -61,6 +61,7 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         when = (time_of(reading, governor, max(stop, end)) if governor else None) or time_in(
             reading, noun.start, max(end, limit)
         )
+        when = when or departing(reading, noun)
         yield sketch(
             reading,
             Span(start, end),
@@ -71,6 +72,17 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
             when=when,
             at=noun.span.start,
         )
+
+
+def departing(reading: Reading, noun: Noun) -> Span | None:
+    """ "Departs tomorrow for visits to": the time told between a verb and the visits that it leads to."""
+    frame = verb_before(reading, noun.start)
+    led = re.search(r"\b(?:for|on)\s+$", reading.text[max(noun.start - 5, 0) : noun.start])
+    near = frame is not None and led is not None and noun.start - frame.verb.end < FAR
+    return time_in(reading, frame.verb.end, noun.start) if frame and near else None
+
+
+FAR = 60  # characters between a verb of leaving and the visit
 
 
 def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[Party, Frame | None, str]:

@@ -71,6 +71,11 @@ class Company:
         at = max(bisect_right(self.sentence_starts, offset) - 1, 0)
         return (self.sentence_starts[at], self.sentence_starts[max(at - 1, 0)]) if self.sentence_starts else (0, 0)
 
+    def sentence_end(self, offset: int) -> int:
+        """Where the sentence at an offset ends."""
+        at = bisect_right(self.sentence_starts, offset)
+        return self.sentence_starts[at] if at < len(self.sentence_starts) else len(self.text)
+
     def words(self, span: Span) -> str:
         return display(self.text[span.start : span.end])
 
@@ -209,7 +214,16 @@ class Company:
         if not draft.mentions or not any(office_fits(title, held) for held in draft.titles):
             return False
         first = self.mentions[draft.mentions[0]]
-        return draft.mentions[0] < i or bool(STOP.search(self.text, self.mentions[i].end, first.start))
+        if draft.mentions[0] < i:
+            return True
+        foreign = first.iso is not None and first.iso != self.home
+        if foreign and self.said(title) not in {self.said(held) for held in draft.titles}:
+            return False  # "The Foreign Secretary", before "the Foreign Minister of Norway"
+        return bool(STOP.search(self.text, self.mentions[i].end, first.start))
+
+    def said(self, title: Title) -> str:
+        """The words of a title, written out where the text shortens them ("PM")."""
+        return (title.text or self.text[title.start : title.end]).lower()
 
     def compact(self, principals: tuple[int, ...]) -> Cast:
         """The cast without the drafts that no mention stands for."""

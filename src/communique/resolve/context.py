@@ -9,6 +9,7 @@ from functools import cached_property
 from communique import data
 from communique.model import Span
 from communique.reading import COUNTERPART, LABEL, STYLED, Mention, Title
+from communique.resolve import alone
 from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
 from communique.resolve.together import MOST, counted, headed, number_in
@@ -19,6 +20,7 @@ YOURS = re.compile(r"your\b", re.I)
 STATES_TOGETHER = re.compile(r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I)
 VOCATIVE = re.compile(r"^(?:Mr|Mrs|Ms|Madam|Madame)\b\.?|^(?:Your )?Excellency|^Dear\b", re.I)
 FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
+ALSO = re.compile(r"\balso\b")
 ROYAL = frozenset({"king", "emir", "pope", "crown_prince", "prince"})
 FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you"})
 DEEPEST = 12  # statements one inside another that are asked who speaks
@@ -95,13 +97,8 @@ class Context:
         fits = [d for d in company.holders(title, i) if self.may_hold(d, title) and company.known_before(d, i, title)]
         if not fits:
             return (self.casting.office(mention),)
-        return (self.choose(i, self.worded(fits, title) or fits, title),)
-
-    def worded(self, fits: list[int], title: Title) -> list[int]:
-        """Those whose own title has the word ("the Secretary" is the Secretary of State, not the Foreign Minister)."""
-        word = (self.text[title.start : title.end].lower().split() or [""])[-1]
-        spans = {d: [Span(t.start, t.end) for t in self.casting.drafts[d].titles] for d in fits}
-        return [d for d in fits if any(word in self.text[s.start : s.end].lower().split() for s in spans[d])]
+        fits = alone.others(company, i, fits) or fits
+        return (self.choose(i, alone.worded(company, fits, title) or fits, title),)
 
     def peer(self, i: int, mention: Mention) -> tuple[int, ...]:
         """ "his counterpart": the other principal, or a holder of an office in the state of the adjective."""
@@ -111,8 +108,10 @@ class Context:
             (),
         )
         if mention.iso:
-            fits = next((d.number for d in drafts if d.type == "person" and d.iso == mention.iso), None)
-            return (fits,) if fits is not None else (self.casting.office(mention),)
+            there = [d for d in drafts if d.type == "person" and d.iso == mention.iso and d.number not in before]
+            equal = [d for d in there if any(self.may_hold(n, t) for t in d.titles for n in before)]
+            fits = equal or there
+            return (fits[0].number,) if fits else (self.casting.office(mention),)
         others = [p for p in self.principals if p not in before]
         return (others[0],) if len(others) == 1 and len(self.principals) == 2 else (self.casting.office(mention),)
 
@@ -193,9 +192,14 @@ class Context:
         before = [
             k for k in people if earlier <= self.mentions[k].start < start and not set(self.of[k]) & set(speakers)
         ]
+        if word in ("him", "her"):
+            same = [k for k in same if k not in alone.doing(self.casting, i)]
+            if not same and ALSO.search(self.text, start, here):
+                before = before[-1:]  # "X met Y. Z also met him": Y
         pool = same or before or [k for k in people if not set(self.of[k]) & set(speakers)][-1:]
         if word in ("she", "her", "herself"):
             pool = [k for k in pool if self.female(k)] or pool
+        pool = [k for k in pool if not self.text.startswith("'s", self.mentions[k].end)] or pool
         pool = [k for k in pool if self.mentions[k].start in self.casting.subjects] or pool
         return self.of[pool[0]][:1] if pool else ()
 

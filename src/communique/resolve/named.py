@@ -70,7 +70,8 @@ def at_home(company: Company) -> None:
 def offices(company: Company) -> None:
     """Titles without a name that say whose they are; those of people found, or offices of their own."""
     for i, mention in enumerate(company.mentions):
-        if mention.kind == "office" and (mention.iso or any(t.body for t in mention.titles)):
+        owned = mention.iso or any(t.body for t in mention.titles)
+        if mention.kind == "office" and owned and mention.titles[0].office != COUNTERPART:
             owner = holder(company, mention)
             company.join(i, owner if owner is not None else company.office(mention))
 

@@ -47,9 +47,15 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     """Two names of more than one word: one's words stand in the other's, or last names and first names agree."""
     if set(left) <= set(right) or set(right) <= set(left):
         return True
-    return left[-1] == right[-1] and (
-        left[0][0] == right[0][0] and (len(left[0]) < 3 or len(right[0]) < 3 or left[0][:3] == right[0][:3])
-    )
+    if left[-1] != right[-1] or left[0][0] != right[0][0] or other_middle(left, right):
+        return False
+    return len(left[0]) < 3 or len(right[0]) < 3 or left[0][:3] == right[0][:3]
+
+
+def other_middle(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Do two names of three words or more share nothing between first and last ("Juan Carlos", "Juan Pablo Ruiz")?"""
+    one, other = ({w[:3] for w in words[1:-1]} for words in (left, right))
+    return bool(one and other) and not one & other
 
 
 def office_fits(title: Title, held: Title) -> bool:

@@ -76,7 +76,16 @@ def with_own(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> A
             draft = draft._replace(when=only_day(reading, [sentence], taken | told, day))
         if not draft.where and draft.subtype not in ("call", "video_call"):
             draft = draft._replace(where=only_place(reading, sentence, taken, draft.span))
-    return draft
+    return draft if draft.when else draft._replace(when=shared_day(reading, draft, day))
+
+
+def shared_day(reading: Reading, draft: ActDraft, day: Day) -> Span | None:
+    """ "Met today with X and was received by Y": the one day told between the doer and the second of his deeds."""
+    frames = [f for f in reading.frames_from(draft.span) if draft.span.covers(f.verb.span) and f.verb.form == "finite"]
+    first = frames[0] if frames else None
+    if first is None or not first.shared or first.subject is None or first.subject.end > first.verb.start:
+        return None
+    return only_day(reading, [Span(first.subject.end, first.verb.start)], set(), day)
 
 
 def only_place(reading: Reading, sentence: Span, taken: set[Span], act: Span) -> tuple[Span, ...]:
