@@ -120,3 +120,13 @@ def test_what_cannot_be_done_is_said(arguments: tuple[str, ...], code: int, word
     done = run(*arguments)
     assert done.returncode == code
     assert words in " ".join(done.stderr.decode().split())
+
+
+@pytest.mark.parametrize("scope, attitudes", [("attitudes", ["speech", "thought"]), ("statements", ["speech"])])
+def test_scope(text: str, scope: str, attitudes: list[str]) -> None:
+    done = run("quotes", text, "--format", "json", "--language", "en", "--scope", scope)
+    assert [one["attitude"] for one in json.loads(done.stdout)["statements"]] == attitudes
+
+
+def test_no_such_scope(text: str) -> None:
+    assert run("quotes", text, "--scope", "all").returncode == 2

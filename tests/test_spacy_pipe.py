@@ -90,3 +90,9 @@ def test_model_that_is_not_there() -> None:
 @pytest.mark.skipif(not INSTALLED, reason="communique is not installed here")
 def test_found_by_its_entry_point() -> None:
     assert "communique_quotes" in spacy.registry.factories.get_all()
+
+
+def test_statements_alone() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("communique_quotes", config={"scope": "statements"})
+    assert told(nlp(TEXT)) == SAID[:1]

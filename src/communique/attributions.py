@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from communique.codec import to_plain
 from communique.model import Anchor, Mode
 
 Attitude = Literal["speech", "thought", "intention", "nominal"]
+Place = TypeVar("Place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +26,31 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
-    """Words, a thought or an intention, and whose they are. Places lead into the text as it was given.
+class Told(Generic[Place]):
+    """Words, a thought or an intention, and whose they are.
 
     `source` and `cue` are null where no words name the source or tell that somebody speaks; `inside` is the number of
     the attribution whose content holds this one.
     """
 
-    source: Anchor | None
-    cue: Anchor | None
-    content: tuple[Anchor, ...]
+    source: Place | None
+    cue: Place | None
+    content: tuple[Place, ...]
     speakers: tuple[Speaker, ...]
     mode: Mode
     attitude: Attitude
     inside: int | None
     rule: str
     confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution(Told[Anchor]):
+    """Words, a thought or an intention, and whose they are. Places lead into the text as it was given."""
+
+    source: Anchor | None  # said again: JSON is made and read by these types
+    cue: Anchor | None
+    content: tuple[Anchor, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Plain lists and dicts, ready for `json.dumps`."""

@@ -68,13 +68,13 @@ def record_of(job: Job) -> Record:
     return read(material(job), **known(job))
 
 
-def attributed(job: Job, model: str) -> Attributed:
+def attributed(job: Job, model: str, scope: str | None = None) -> Attributed:
     """Who says what in a job's text, bytes or file, by a model. IngestError where it cannot be read."""
     from communique.attitudes import attributions
     from communique.ingest import opened
 
     source = opened(material(job), **known(job))
-    return Attributed(source.source or job.name, source.text, attributions(source, model))
+    return Attributed(source.source or job.name, source.text, attributions(source, model, scope))
 
 
 def material(job: Job) -> str | Path | Source:

@@ -125,10 +125,20 @@ class Model(StrEnum):
     ACCURATE = "accurate"
 
 
+class Scope(StrEnum):
+    """What counts as an attribution."""
+
+    ATTITUDES = "attitudes"
+    STATEMENTS = "statements"
+
+
 QUOTE_ENDINGS = {".json": Quotes.JSON, ".jsonl": Quotes.JSONL, ".csv": Quotes.CSV, ".xml": Quotes.TEI}
 QuoteForm = Annotated[Quotes | None, typer.Option("--format", "-f", help="Default: as --out ends, else table.")]
 QuoteLines = Annotated[bool, typer.Option("--jsonl", help="JSON lines on standard input, one text a line out.")]
 Finder = Annotated[Model, typer.Option(help="accurate needs the extra of that name.")]
+Width = Annotated[
+    Scope | None, typer.Option(help="Thoughts and plans too, or statements alone. Default: as the text is.")
+]
 
 
 @app.command()
@@ -141,8 +151,12 @@ def quotes(
     jsonl: QuoteLines = False,
     workers: Workers = 1,
     model: Finder = Model.RULES,
+    scope: Width = None,
 ) -> None:
     """Find who said, thought or meant what.
+
+    A text that is mostly turns, blocks of speech or a letter gives its statements alone, any other thoughts and plans
+    too; --scope decides it for all texts.
 
     With --jsonl each line of standard input is as for read; a line out is
     {"source", "statements": [{source, cue, content[], speakers[], mode, attitude, confidence, …}]}.
@@ -151,7 +165,8 @@ def quotes(
 
     ending = Quotes.JSONL if jsonl else QUOTE_ENDINGS.get(Path(out or "").suffix.lower(), Quotes.TABLE)
     name = (form or ending).value
-    wish = work.Wish(tuple(files or ()), name, None, publisher, language, out, jsonl, workers, model.value)
+    width = scope.value if scope else None
+    wish = work.Wish(tuple(files or ()), name, None, publisher, language, out, jsonl, workers, model.value, width)
     problem = work.problem(wish)
     if problem:
         raise typer.BadParameter(problem)

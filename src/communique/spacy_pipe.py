@@ -15,38 +15,29 @@ from spacy.tokens import Doc, Span
 from communique import data
 from communique.attitudes import attributions
 from communique.attitudes.models import model_of
-from communique.attributions import Attitude, Attribution, Speaker
+from communique.attributions import Attribution, Told
 from communique.codec import from_plain
-from communique.model import Anchor, Mode, Source
+from communique.model import Anchor, Source
 
 KEY = "communique_quotes"
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Told[Span]):
     """An attribution whose places are spans of the document; a place inside a token takes in the whole token."""
-
-    source: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
-    speakers: tuple[Speaker, ...]
-    mode: Mode
-    attitude: Attitude
-    inside: int | None
-    rule: str
-    confidence: float | None
 
 
 class Quotes:
     """The component. What it finds is kept in `doc.user_data` as plain values, so that it travels with the document."""
 
-    def __init__(self, language: str, model: str) -> None:
+    def __init__(self, language: str, model: str, scope: str | None) -> None:
         model_of(model)  # said at once where it is not there
-        self.language, self.model = language, model
+        self.language, self.model, self.scope = language, model, scope
 
     def __call__(self, doc: Doc) -> Doc:
         known = self.language in data.folders("lang") and not doc.text.isspace()
-        found = attributions(Source(doc.text, language=self.language), self.model) if known and doc.text else ()
+        source = Source(doc.text, language=self.language)
+        found = attributions(source, self.model, self.scope) if known and doc.text else ()
         doc.user_data[KEY] = [one.to_dict() for one in found]
         return doc
 
@@ -69,10 +60,13 @@ def span(doc: Doc, anchor: Anchor | None) -> Span | None:
     return doc.char_span(anchor.start, anchor.end, alignment_mode="expand") if anchor else None
 
 
-@Language.factory("communique_quotes", assigns=["doc._.statements"], default_config={"model": "rules"})
-def communique_quotes(nlp: Language, name: str, model: str) -> Quotes:
+DEFAULTS = {"model": "rules", "scope": None}
+
+
+@Language.factory("communique_quotes", assigns=["doc._.statements"], default_config=DEFAULTS)
+def communique_quotes(nlp: Language, name: str, model: str, scope: str | None) -> Quotes:
     """The component of a pipeline; its language is that of the pipeline."""
-    return Quotes(nlp.lang, model)
+    return Quotes(nlp.lang, model, scope)
 
 
 if not Doc.has_extension("statements"):

@@ -37,6 +37,7 @@ class Wish:
     jsonl: bool
     workers: int
     model: str | None = None
+    scope: str | None = None
 
 
 @dataclass(slots=True)
@@ -147,7 +148,7 @@ def reader(wish: Wish) -> Reader:
     from communique.export.attributed import FORMS, table
 
     form = partial(table, width=screen(wish.out)[0]) if wish.form == "table" else FORMS[wish.form]
-    return Reader(form, partial(attributed, model=wish.model))
+    return Reader(form, partial(attributed, model=wish.model, scope=wish.scope))
 
 
 def forms(wish: Wish) -> Callable[[Record], str]:

@@ -96,8 +96,14 @@ def apposed(found: Sequence[Chunk]) -> bool:
 
 
 def floating(row: Row, i: int) -> bool:
-    """Is token i a "both" or "all" after the pronoun that it belongs to ("they both condemned")?"""
-    return i > 0 and row.lower(i) in row.words.floating and row.tag(i - 1) == "pronoun"
+    """Is token i a "both" or "all" after those whom it belongs to ("they both condemned", "and both held that")?"""
+    if i <= 0 or row.lower(i) not in row.words.floating:
+        return False
+    if row.tag(i - 1) == "pronoun":
+        return True
+    past = any(form.form == "past" for form in forms(row.language).get(row.lower(i + 1), ()))
+    named = any(mention.end == row.run[i - 1].end for mention in row.mentions.values())
+    return past and (named or (row.tag(i - 1) == "conjunction" and row.lower(i + 2) == "that"))
 
 
 def small_tag(row: Row, i: int) -> str:

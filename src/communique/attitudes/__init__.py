@@ -27,7 +27,7 @@ from communique.text import Shadow, tokens
 __all__ = ["ModelError", "attributions"]
 
 
-def attributions(source: Source, model: str = "rules") -> tuple[Attribution, ...]:
+def attributions(source: Source, model: str = "rules", scope: str | None = None) -> tuple[Attribution, ...]:
     """The attributions of a source text; none where its language has no folder in lang/. ModelError where the model
     is not there."""
     finder = model_of(model)
@@ -37,7 +37,7 @@ def attributions(source: Source, model: str = "rules") -> tuple[Attribution, ...
     if language is None or language not in data.folders("lang"):
         return ()
     reading = read_so_far(source, image, language, run)
-    return Tellers(reading, image, assembly(source, image, reading)).told(finder(reading))
+    return Tellers(reading, image, assembly(source, image, reading)).told(finder.found(reading, scope))
 
 
 def read_so_far(source: Source, image: Shadow, language: str, run: tuple[Token, ...]) -> Reading:

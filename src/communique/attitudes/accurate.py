@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from communique.attitudes.found import Found
 from communique.attitudes.kinds import attitude
+from communique.attitudes.narrow import stated
+from communique.attitudes.recorded import of_record, recorded
 from communique.learned.finding import Found as Places
 from communique.learned.network import network
 from communique.learned.pieces import Window
@@ -25,11 +27,13 @@ def found(reading: Reading) -> tuple[Found, ...]:
         for one in (attribution(reading, window, places) for window, places in network().found(reading.text))
         if not restates(one, blocks, whole)
     ]
-    return (*map(by_rule, blocks), *learned, *map(by_rule, passed_over(reading, learned)))
+    return (*map(of_record, blocks), *learned, *map(of_record, passed_over(reading, learned)))
 
 
-def by_rule(said: Said) -> Found:
-    return Found(said.content, said.cue, said.source, "speech", said.rule, said.sources, mode=said.mode)
+def statements(reading: Reading) -> tuple[Found, ...]:
+    """The statements of the record, and those that only the network finds."""
+    learned = (attribution(reading, window, places) for window, places in network().found(reading.text))
+    return (*recorded(reading), *stated(reading, list(learned)))
 
 
 def attribution(reading: Reading, window: Window, places: Places) -> Found:

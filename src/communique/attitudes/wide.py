@@ -10,11 +10,10 @@ from communique.attitudes.found import Found
 from communique.attitudes.joiner import BEFORE, BLOCK, SIGNED, Joiner
 from communique.attitudes.labels import LABEL, labelled
 from communique.attitudes.phrases import ACCORDING, ADJECTIVE, NOUN, NOUN_THING
+from communique.attitudes.recorded import of_record
 from communique.attitudes.sentences import paragraphs
 from communique.attitudes.verbs import CLAUSE, MEANT, PASSIVE, THING
-from communique.model import Mode
 from communique.reading import Nesting, Reading, Said
-from communique.resolve.tables import confidence
 
 # The rules whose contents are whole clauses in somebody's words.
 WORDS = frozenset({CLAUSE, AROUND, ACCORDING, BLOCK, SIGNED, LABEL, BEFORE})
@@ -51,13 +50,6 @@ def whole(reading: Reading, said: Said) -> bool:
     """Is a statement of the record a turn or block, or does it stand in one?"""
     parent = reading.statements[said.parent] if said.parent is not None else None
     return said.mode == "verbatim" or (parent is not None and parent.mode == "verbatim")
-
-
-def of_record(said: Said) -> Found:
-    """A statement of the record as an attribution."""
-    mode: Mode | None = "verbatim" if said.mode == "verbatim" else None
-    precision = confidence(f"statement.{said.mode}")
-    return Found(said.content, said.cue, said.source, "speech", said.rule, said.sources, precision, mode)
 
 
 def kept(found: Sequence[Found]) -> list[Found]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from communique.attribution.asides import AS_SAID, as_said, sentence_end
 from communique.attribution.cues import is_cue, own_words, sources, trimmed, words
 from communique.attribution.running import run_on
 from communique.attribution.sources import according, announced
@@ -16,7 +17,6 @@ from communique.reading import Frame, Nesting, Reading, Said
 THAT = "A clause after a speech verb is reported speech of the verb's subject."
 EXPRESSED = 'A clause after "expressed the hope that" is reported speech of the subject.'
 SHORTEST = 2  # words of a clause
-AS_SAID = 'What stands beside "as X says" is X\'s reported speech.'
 
 
 def reported(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said], pieces: Sequence[Span]) -> list[Said]:
@@ -48,6 +48,9 @@ def in_heading(reading: Reading, offset: int) -> bool:
 
 def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
     """The statement that a frame tells, if its verb is a cue and a clause follows."""
+    outer = second_clause(reading, frame)
+    if outer is not None:
+        frame = outer._replace(complement=frame.complement, verb=outer.verb._replace(end=frame.verb.end))
     if not is_cue(reading, frame) or own_words(reading, frame, inside):
         return quoting(reading, frame)
     clause, rule = clause_of(reading, frame)
@@ -64,6 +67,15 @@ def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
         return None
     source = subject if speakers else None
     return Said("reported", (content,), frame.verb.head, source, speakers, rule)
+
+
+def second_clause(reading: Reading, frame: Frame) -> Frame | None:
+    """ "Agreed to meet in May, and that P": the verb that both the infinitive and the clause depend on."""
+    if frame.verb.form != "infinitive" or frame.governor is None or frame.complement is None:
+        return None
+    joined = re.search(r"\band that\s+$", reading.text[frame.verb.end : frame.complement.start])
+    outer = next((f for f in reading.frames_by_sentence[frame.sentence] if f.number == frame.governor), None)
+    return outer if joined and outer and outer.complement is None and is_cue(reading, outer) else None
 
 
 def quoting(reading: Reading, frame: Frame) -> Said | None:
@@ -127,8 +139,8 @@ def relative(reading: Reading, frame: Frame) -> bool:
     """Does a clause after "that" lack a subject, as a relative clause does ("documents that were signed")?"""
     assert frame.complement is not None
     start = frame.complement.start
-    if reading.text.startswith("there ", start):
-        return False  # "said that there was no plan"
+    if reading.text.startswith(("there ", ","), start):
+        return False  # "said that there was no plan", "said that, guided by the treaty, they"
     frames = reading.frames_by_sentence[frame.sentence]
     first = next((f for f in frames if f.verb.start >= start and f.verb.form == "finite"), None)
     return (
@@ -157,11 +169,6 @@ def zero_that(reading: Reading, frame: Frame) -> Span | None:
             return Span(frame.verb.end + (4 if gap.startswith(" out ") else 0), sentence_end(reading, frame))
         return None
     return None
-
-
-def sentence_end(reading: Reading, frame: Frame) -> int:
-    end = reading.sentences[frame.sentence].end
-    return end - 1 if reading.text[end - 1] in ".!?" else end
 
 
 def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
@@ -198,54 +205,6 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
                 + len(re.sub(r"(?:,?\s*(?:and|but|while|then|also|further|in turn|as well as))*\s*$", "", before)),
             )
     return clause
-
-
-def as_said(reading: Reading, frame: Frame) -> Said | None:
-    """ "As our head of state says, P" and "P, X said": the rest of the sentence is X's."""
-    speakers = sources(reading, frame.subject)
-    if not speakers or frame.subject is None or frame.verb.form != "finite":
-        return None
-    sentence = reading.sentences[frame.sentence]
-    opener = reading.text[max(sentence.start, frame.subject.start - 4) : frame.subject.start].lower()
-    if opener.strip().endswith("as") and frame.lemma in words(reading, "plain"):
-        after = re.compile(r"[^,]{0,40},\s*").match(reading.text, frame.verb.end)
-        if after and after.end() < sentence.end and frame.subject.start - sentence.start < 16:
-            return Said(
-                "reported",
-                (trimmed(reading.text, Span(after.end(), sentence_end(reading, frame))),),
-                frame.verb.head,
-                frame.subject,
-                speakers,
-                AS_SAID,
-            )
-        return None
-    if any(w in reading.words(frame.subject).lower() for w in words(reading, "agencies")):
-        return None  # "…, the press service said": the publisher's own telling
-    closing = re.match(r"\s*(?:[^,.\n]{0,60})?[.!]?$", reading.text[frame.verb.end : sentence.end])
-    comma = reading.text[max(0, frame.subject.start - 2) : frame.subject.start].strip() == ","
-    if (
-        closing
-        and comma
-        and frame.lemma in words(reading, "plain")
-        and frame.object is None
-        and frame.subject.start - sentence.start > 25
-        and a_clause(reading, frame)
-    ):
-        return Said(
-            "reported",
-            (trimmed(reading.text, Span(sentence.start, frame.subject.start)),),
-            frame.verb.head,
-            frame.subject,
-            speakers,
-            AS_SAID,
-        )
-    return None
-
-
-def a_clause(reading: Reading, frame: Frame) -> bool:
-    """Does what stands before "…, X said" tell anything ("During the talks, the sides said" does not)?"""
-    row = reading.frames_by_sentence[frame.sentence]
-    return any(f.number < frame.number and f.verb.form == "finite" for f in row)
 
 
 def mixed(said: Said, pieces: Sequence[Span]) -> Said:

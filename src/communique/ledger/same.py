@@ -7,7 +7,6 @@ from datetime import date
 
 from communique.ledger.seen import AHEAD, BEFORE, Party, Seen, told
 
-
 # Days between two reports without a day of one thing: of one publisher, of two.
 TOGETHER = {"message": (8, 10), "invitation": (200, 200)}
 

@@ -1,0 +1,92 @@
+"""Speech told beside its clause: "P, X said", "P, X said, Q", "as X says, P"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.attribution.cues import sources, trimmed, words
+from communique.model import Span
+from communique.reading import Frame, Reading, Said
+
+AS_SAID = 'What stands beside "as X says" is X\'s reported speech.'
+BEFORE = 25  # characters of the clause before its speaker
+AFTER = 60  # between the verb and the end of the sentence
+AMID = 30  # between the verb and where the clause goes on
+OPENER = 16  # characters before the subject that opens a sentence
+
+
+def as_said(reading: Reading, frame: Frame) -> Said | None:
+    """ "As our head of state says, P", "P, X said" and "P, X said, Q": the rest of the sentence is X's."""
+    speakers = sources(reading, frame.subject)
+    if not speakers or frame.subject is None:
+        return None
+    sentence = reading.sentences[frame.sentence]
+    content: tuple[Span, ...] = ()
+    if reading.text[max(sentence.start, frame.subject.start - 4) : frame.subject.start].lower().strip().endswith("as"):
+        content = after_opener(reading, frame, sentence)
+    elif frame.verb.form == "finite" and set_off(reading, frame):
+        content = before(reading, frame, sentence) or around(reading, frame, sentence)
+    return Said("reported", content, frame.verb.head, frame.subject, speakers, AS_SAID) if content else None
+
+
+def after_opener(reading: Reading, frame: Frame, sentence: Span) -> tuple[Span, ...]:
+    """What follows "as X says" at the beginning of a sentence."""
+    assert frame.subject is not None
+    after = re.compile(r"[^,]{0,40},\s*").match(reading.text, frame.verb.end)
+    opens = frame.lemma in words(reading, "plain") and frame.subject.start - sentence.start < OPENER
+    if not opens or not after or after.end() >= sentence.end:
+        return ()
+    return (trimmed(reading.text, Span(after.end(), sentence_end(reading, frame))),)
+
+
+def set_off(reading: Reading, frame: Frame) -> bool:
+    """Does a verb of speech with nothing but its addressee stand after a comma with its subject?"""
+    assert frame.subject is not None
+    if any(w in reading.words(frame.subject).lower() for w in words(reading, "agencies")):
+        return False  # "…, the press service said": the publisher's own telling
+    comma = reading.text[max(0, frame.subject.start - 2) : frame.subject.start].strip() == ","
+    told = frame.object is None or frame.lemma in words(reading, "addressed")
+    return comma and told and frame.complement is None and frame.lemma in words(reading, "plain")
+
+
+def before(reading: Reading, frame: Frame, sentence: Span) -> tuple[Span, ...]:
+    """The clause before "X said", which ends its sentence."""
+    assert frame.subject is not None
+    content = Span(sentence.start, frame.subject.start)
+    closing = re.match(rf"[^,.\n]{{0,{AFTER}}}[.!]?$", reading.text[frame.verb.end : sentence.end])
+    if not closing or len(content) <= BEFORE or not asserted(reading, frame, content):
+        return ()
+    return (trimmed(reading.text, content),)
+
+
+def around(reading: Reading, frame: Frame, sentence: Span) -> tuple[Span, ...]:
+    """The two pieces of the clause in which "X said" stands between commas."""
+    assert frame.subject is not None
+    resumes = re.compile(rf"[^,.;:\n]{{0,{AMID}}},\s*(?=\w)").match(reading.text, frame.verb.end, sentence.end)
+    if not resumes or frame.lemma not in words(reading, "verbs"):
+        return ()
+    pieces = Span(sentence.start, frame.subject.start), Span(resumes.end(), sentence_end(reading, frame))
+    if not asserted(reading, frame, pieces[1]) or own_verb(reading, frame, pieces[1]):
+        return ()
+    return tuple(trimmed(reading.text, piece) for piece in pieces)
+
+
+def asserted(reading: Reading, frame: Frame, content: Span) -> bool:
+    """Does a content have a finite verb of its own?"""
+    frames = reading.frames_by_sentence[frame.sentence]
+    return any(f.verb.form == "finite" and content.start <= f.verb.start < content.end for f in frames)
+
+
+def own_verb(reading: Reading, frame: Frame, rest: Span) -> bool:
+    """Does the narration go on after "X said" with what X did ("and left", "adding that")?"""
+    opens = next((f for f in reading.frames_by_sentence[frame.sentence] if f.verb.start >= rest.start), None)
+    if opens is None:
+        return True
+    joined = re.match(r"(?:and|but|while|who|which)\b", reading.words(rest))
+    return bool(joined) or opens.verb.form != "finite"
+
+
+def sentence_end(reading: Reading, frame: Frame) -> int:
+    """Where the sentence of a frame ends, its stop left out."""
+    end = reading.sentences[frame.sentence].end
+    return end - 1 if reading.text[end - 1] in ".!?" else end
