@@ -12,13 +12,18 @@ from dataclasses import dataclass
 
 from communique import __version__
 from communique.ledger import reading, rows
+from communique.ledger.chains import chains
+from communique.ledger.commitments import follow
 from communique.ledger.events import Event, events
 from communique.ledger.items import Link, Naming, Telling, Verdict
 from communique.ledger.offices import Occupancy, occupancies
 from communique.ledger.persons import Person, persons
 from communique.ledger.plans import plans
+from communique.ledger.stages import stages
 from communique.store.archive import Archive
 from communique.store.entries import Changed
+
+EVER = "9999-12-31"  # evidence is kept whole; a question is asked as of a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,22 @@ def book(namings: Sequence[Naming], tellings: Sequence[Telling], verdicts: Seque
     offices = occupancies(people, namings)
     who = {naming: person.id for person in people for naming in person.namings}
     found = events(tellings, who, verdicts)
-    links = plans(found, verdicts)
-    return Book(tuple(people), tuple(offices), who, tuple(found), tuple(links), tuple(namings), tuple(tellings))
+    links = (*plans(found, verdicts), *followed_up(found, tellings, who, verdicts))
+    return Book(tuple(people), tuple(offices), who, tuple(found), links, tuple(namings), tuple(tellings))
+
+
+def followed_up(
+    found: Sequence[Event], tellings: Sequence[Telling], who: Mapping[str, str], verdicts: Sequence[Verdict]
+) -> Iterator[Link]:
+    """What followed messages, invitations, agreements and promises."""
+    for chain in chains(tellings, who, found, verdicts):
+        yield from chain.links
+    for agreement in stages(found):
+        yield from agreement.links
+    promised = [one for one in tellings if one.kind == "commitment"]
+    for promise in follow(promised, found, tellings, EVER, verdicts):
+        for one in promise.evidence:
+            yield Link(promise.commitment, one.key, one.shows, one.strength, one.reason, (one.place,))
 
 
 def update(archive: Archive) -> Changed:
@@ -49,6 +68,7 @@ def update(archive: Archive) -> Changed:
     told = archive.across.told()
     people = reading.namings(told.people)
     acts = reading.tellings(told.acts, told.roles, people)
+    acts += reading.sayings(told.statements, told.speakers, people)
     made = book(people, acts, [reading.verdict(row) for row in archive.across.verdicts()])
     return archive.across.keep({rows.digest(part): part for part in parts(made)}, __version__)
 

@@ -53,6 +53,21 @@ def followed(
     known = [shelf_of[actor] for actor in sorted(actors(commitment)) if actor in shelf_of]
     documents = max((shelf.since(commitment, day) for shelf in known), default=0)
     found = collected((one for shelf in known for one in evidence(commitment, shelf, day)), commitment, said)
+    return decided(commitment, found, day, documents, said)
+
+
+def judged(
+    commitment: Telling, found: Iterable[Evidence], day: str, documents: int, verdicts: Sequence[Verdict] = ()
+) -> Followed:
+    """What had become of a commitment of which the evidence up to a day is known, after so many later documents."""
+    said = rulings(verdicts)
+    return decided(commitment, collected(found, commitment, said), day, documents, said)
+
+
+def decided(
+    commitment: Telling, found: tuple[Evidence, ...], day: str, documents: int, said: Rulings
+) -> Followed:
+    """The status that a person gave, else what the evidence shows, else what the term says."""
     if verdict := ruled(commitment, said):
         status, reason = verdict
         return Followed(commitment.key, day, status, 1.0, reason, documents, found)

@@ -80,7 +80,8 @@ def promise(one: Promise) -> str:
     actor = " and ".join(dict.fromkeys(who_is(who) for who in one.row["people"] if who["role"] == "actor"))
     due = f", due {one.row['until']}" if one.row["until"] else ""
     firm = (one.row["strength"] or "").replace("_", " ")
-    return f"{actor or 'not named'} ({firm}{due}): “{shortened(one.row['words'])}” – {one.outcome}"
+    became = f"{STATUSES[one.status]}. {one.reason}"
+    return f"{actor or 'not named'} ({firm}{due}): “{shortened(one.row['words'])}” – {became}"
 
 
 def theme(one: Theme) -> str:

@@ -46,6 +46,21 @@ def tellings(acts: Iterable[Row], roles: Iterable[Row], people: Iterable[Naming]
     return [telling(act, filled.get(act[0], []), named) for act in acts]
 
 
+def sayings(statements: Iterable[Row], speakers: Iterable[Row], people: Iterable[Naming]) -> list[Telling]:
+    """What was said, as tellings of the kind "statement": evidence on promises is often only said."""
+    named, by_statement = keys_by_name(people), defaultdict[int, list[Row]](list)
+    for row in speakers:
+        by_statement[row[0]].append(row)
+    return [saying(row, by_statement.get(row[0], []), named) for row in statements]
+
+
+def saying(row: Row, speakers: list[Row], named: dict[tuple[str, str], str]) -> Telling:
+    number, document, ident, published, publisher, publisher_state, topics, content, begins, ends = row
+    told = (None, None, "occurred", "mentioned", None, False, None, None, published, publisher, publisher_state)
+    act = (number, document, ident, "statement", *told, None, None, None, topics, None, content, begins, ends)
+    return telling(act, speakers, named)
+
+
 def keys_by_name(people: Iterable[Naming]) -> dict[tuple[str, str], str]:
     """The key of the naming for each document and name; none where two people of a document share it."""
     found: dict[tuple[str, str], str] = {}

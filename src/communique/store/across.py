@@ -29,7 +29,8 @@ class Across:
     def told(self) -> Told:
         """What the documents tell, for those who look across them."""
         with self.reading() as connection:
-            return Told(tuple(told.people(connection)), tuple(told.acts(connection)), tuple(told.roles(connection)))
+            each = (told.people, told.acts, told.roles, told.statements, told.speakers)
+            return Told(*(tuple(rows(connection)) for rows in each))
 
     def keep(self, parts: Mapping[str, ledger_rows.Rows], version: str) -> Changed:
         """Make the ledger what these parts are, each under its digest; what is there already is left alone."""
@@ -61,6 +62,11 @@ class Across:
         """What somebody of the first state said in which the second has a part, newest first."""
         with self.reading() as connection:
             return dyads.statements(connection, span)
+
+    def days(self, span: dyads.Span) -> list[str]:
+        """The days of all documents that tell of two states."""
+        with self.reading() as connection:
+            return dyads.days(connection, span)
 
     def topics(self, span: dyads.Span) -> list[Row]:
         """How often topics were raised between two states: a row for each topic and day."""

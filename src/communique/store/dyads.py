@@ -15,6 +15,7 @@ from communique.store.filling import parts
 from communique.store.filters import superseded
 from communique.store.listing import PAGE, fetched
 from communique.store.rows import Row, one_line
+from communique.store.schema import Number
 
 WORDS = 400  # code points of what a row of evidence shows
 
@@ -105,6 +106,14 @@ def commitments(connection: Connection, span: Span) -> list[Row]:
     return [{**row, "people": people[row["key"]]} for row in rows]
 
 
+def days(connection: Connection, span: Span) -> list[str]:
+    """The days of all documents that tell of the two, a day for each."""
+    t = s.act_states.c
+    about = select(t.act.op(">>")(s.ROOM)).where(t.state == span.first, t.other == span.second)
+    query = select(s.documents.c.published).where(s.documents.c.key.in_(about), ~superseded(s.documents.c.key))
+    return [day[:10] for day in connection.scalars(query) if day]
+
+
 def roles(connection: Connection, keys: Sequence[int]) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = defaultdict(list)
     r, office = s.roles.c, s.names.alias()
@@ -159,5 +168,5 @@ def links(connection: Connection, sources: Sequence[str]) -> list[Row]:
 def cite(connection: Connection, place: tuple[str, int, int]) -> Row:
     """A place (document, start, end) as it is cited."""
     document, start, end = place
-    query = select(*cited(literal(start), literal(end))).where(s.documents.c.id == document)
+    query = select(*cited(literal(start, Number), literal(end, Number))).where(s.documents.c.id == document)
     return tidy(fetched(connection, query)[0])

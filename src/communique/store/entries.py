@@ -80,3 +80,5 @@ class Told:
     people: Sequence[tuple[Any, ...]]
     acts: Sequence[tuple[Any, ...]]
     roles: Sequence[tuple[Any, ...]]
+    statements: Sequence[tuple[Any, ...]]
+    speakers: Sequence[tuple[Any, ...]]

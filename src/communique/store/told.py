@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, literal, select
 
 from communique.store import schema as s
 from communique.store.filters import superseded
@@ -33,6 +33,27 @@ def acts(connection: Connection) -> Iterator[Told]:
         func.substr(d.text, a.begins + 1, a.ends - a.begins), a.begins, a.ends,
     )  # fmt: skip
     yield from map(tuple, connection.execute(standing(query.join(s.documents, d.key == a.document)).order_by(a.key)))
+
+
+def statements(connection: Connection) -> Iterator[Told]:
+    """A row for each statement: its number, its document, its id, day, publisher, topics, words, where they stand."""
+    q, d = s.statements.c, s.documents.c
+    query = select(
+        q.key, d.id, q.id, d.published, d.publisher, d.publisher_state, q.topics, q.content, q.begins, q.ends,
+    )  # fmt: skip
+    yield from map(tuple, connection.execute(standing(query.join(s.documents, d.key == q.document)).order_by(q.key)))
+
+
+def speakers(connection: Connection) -> Iterator[Told]:
+    """A row for each speaker of a statement: its number, the role "speaker", type, name, state and no office."""
+    v = s.voices.c
+    query = (
+        select(v.statement, v.role, v.type, s.names.c.name, v.state, literal(None))
+        .join(s.names, s.names.c.key == v.name)
+        .where(v.role == "speaker")
+        .order_by(v.statement, v.nth)
+    )
+    yield from map(tuple, connection.execute(query))
 
 
 def roles(connection: Connection) -> Iterator[Told]:
