@@ -81,6 +81,25 @@ CASES = {
         2024-01-02 | Berg
         2024-01-03 | Berg
     """, "01 2 3"),
+    "one with the office in far more texts": (f"""
+        2024-01-01 | Jon Dahl | {PRES}, NOR
+        2024-01-02 | Jon Dahl | {PRES}, NOR
+        2024-01-03 | Jon Dahl | {PRES}, NOR
+        2024-01-15 | Jon Dahl | {PRES}, NOR
+        2024-01-20 | Anna Dahl | {PRES}
+        2024-01-15 | Dahl | {PRES}
+    """, "01235 4"),
+    "the person at a distance, and the one of that day": (f"""
+        1990-01-01 | Jon Dahl | {PRES}, NOR
+        1990-01-02 | Jon Dahl | {PRES}, NOR
+        2024-01-20 | Anna Dahl | {PRES}, NOR
+        2024-01-22 | Dahl | {PRES}, NOR
+        1990-01-22 | Dahl | {PRES}, NOR
+    """, "014 23"),
+    "an initial is too little where the office differs": ("""
+        2024-01-01 | Jon Dahl | Minister of Energy, minister, NOR
+        2024-01-20 | J. Dahl | Minister of Culture, minister
+    """, "0 1"),
     "only ever by the surname": (f"""
         2024-01-01 | Dahl | {FM}, NOR
         2024-01-02 | Dahl | {FM}

@@ -10,7 +10,7 @@ from communique.ledger.posts import Post, excludes, fits, states, told
 from communique.ledger.profiles import Known, Profile, Stay
 
 # How much of the likeness of names stays: by what else the two have in common.
-SAME_OFFICE, SAME_STATE, ONE_BARE, BOTH_BARE, TOP = 0.99, 0.93, 0.9, 0.88, 0.87
+SAME_OFFICE, SAME_STATE, ELSEWHERE, ONE_BARE, BOTH_BARE, TOP = 0.99, 0.93, 0.9, 0.9, 0.88, 0.87
 ENOUGH = 0.815  # the least strength with which two full names are joined
 MARGIN = 0.02  # by which the best must be better than the next
 LEADERS = frozenset({"head_of_state", "head_of_government"})
@@ -63,7 +63,9 @@ def in_common(profile: Profile, known: Known) -> Bond | None:
         return None
     if same:
         return Bond(SAME_OFFICE, f"both {told(same[0])}")
-    return Bond(SAME_STATE, "the same state, another office" if here & there else "nothing speaks against it")
+    if here & there:
+        return Bond(SAME_STATE, "the same state, another office")
+    return Bond(ELSEWHERE, "another office, of which no state is told")
 
 
 def here_and_there(profile: Profile, known: Known) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from communique.ledger.homes import Where, homes, where
 from communique.ledger.items import Held, Naming, Place
 from communique.ledger.persons import Person
-from communique.ledger.posts import Post, fits, post
-from communique.ledger.seats import office_id, seat
+from communique.ledger.seats import seat
 
 MAIN = 3  # how many times more documents with another office make one a side office, or a mistake
-USUAL = 3  # how many times more documents must give one state than others, for an office told without one
 STRAY = 5  # how many times more texts with another holder make a few a mistake, or a memory
 FEW = 2
 PLACES = 6  # places kept of an office: the first and the last ones
@@ -54,7 +53,7 @@ class Told(NamedTuple):
     published: str
     place: Place
     held: Held
-    post: Post
+    where: Where
 
 
 def occupancies(persons: Iterable[Person], namings: Iterable[Naming]) -> list[Occupancy]:
@@ -66,69 +65,48 @@ def occupancies(persons: Iterable[Person], namings: Iterable[Naming]) -> list[Oc
 def of_person(person: Person, namings: dict[str, Naming]) -> Iterator[Occupancy]:
     """A row for each office that documents give to one person."""
     said = [
-        Told(naming.published, held.place, held, post(held))
+        Told(naming.published, held.place, held, where(held))
         for naming in (namings[key] for key in person.namings if key in namings)
         for held in naming.offices
     ]
     made = [
-        occupancy(person, where, sorted(told, key=lambda one: (one.published or "9", one.place)))
-        for where, told in by_office(said)
+        occupancy(person, meant, sorted(told, key=lambda one: (one.published or "9", one.place)))
+        for meant, told in by_office(said)
     ]
     most = max((one.documents for one in made), default=0)
     yield from (replace(one, main=one.documents * MAIN >= most) for one in made)
 
 
-Where = tuple[str, str, str, str]
-
-
 def by_office(said: Sequence[Told]) -> list[tuple[Where, list[Told]]]:
-    """What is told of each office: state, body, office, detail. One without a state is of the state usual for it."""
-    known = Counter(one.post for one in said)
-    homes = {one: home(one, known) for one in known}
+    """What is told of each office; what leaves out the state or the portfolio goes to the office that it means."""
+    meant = homes(one.where for one in said)
     groups: dict[Where, list[Told]] = defaultdict(list)
     for one in said:
-        at = homes[one.post]
-        groups[at.state, at.body, office_id(one.held.title, one.held.rank), at.detail].append(one)
+        groups[meant[one.where]].append(one)
     return sorted(groups.items())
 
 
-def home(one: Post, known: Mapping[Post, int]) -> Post:
-    """The office with what other texts say of it and this one leaves out: the state, the portfolio."""
-    if one.state:
-        return one
-    fuller: Counter[Post] = Counter()
-    for other, texts in known.items():
-        if other.state and other.rank == one.rank and fits(one, other):
-            fuller[other] += texts
-    if not fuller:
-        return one
-    most, texts = max(fuller.items(), key=lambda item: (item[1], item[0]))
-    sure = texts >= USUAL * sum(n for other, n in fuller.items() if other.state != most.state)
-    return Post(one.rank, one.detail or most.detail, most.state, "") if sure else one
-
-
-def occupancy(person: Person, where: Where, told: Sequence[Told]) -> Occupancy:
+def occupancy(person: Person, held: Where, told: Sequence[Told]) -> Occupancy:
     """One person's office from what documents say of it, in the order of their days."""
     days = {tenure: [one.published for one in told if one.held.tenure == tenure] for tenure in TENURES}
-    held = sorted(filter(None, days["current"] + days["acting"]))
-    state, body, office, detail = where
+    shown = sorted(filter(None, days["current"] + days["acting"]))
     titles = [one.held.title for one in told]
     places = [one.place for one in told]
     return Occupancy(
-        state=state,
-        body=body,
-        office=office,
-        detail=detail,
-        since=held[0] if held else "",
-        until=held[-1] if held else "",
+        state=held.state,
+        body=held.body,
+        office=held.office,
+        detail=held.detail,
+        since=shown[0] if shown else "",
+        until=shown[-1] if shown else "",
         person=person.id,
         name=person.name,
         title=max(sorted(set(titles)), key=lambda title: (titles.count(title), len(title))),
-        rank=told[0].held.rank,
+        rank=held.rank,
         acting=bool(days["acting"]) and not days["current"],
         elect=min(filter(None, days["elect"]), default=""),
         former=min(filter(None, days["former"]), default=""),
-        seat=seat(told[0].held, state),
+        seat=seat(held.office, titles, held.state),
         main=True,
         documents=len({one.place.document for one in told}),
         places=tuple(dict.fromkeys(places if len(places) <= PLACES else places[:3] + places[-3:])),
@@ -173,7 +151,7 @@ def without_strays(known: Iterable[Occupancy]) -> Iterator[Occupancy]:
 
 def stray(one: Occupancy, other: Occupancy) -> bool:
     """Is the first told in that seat by so few texts, within the days of the second, that they must be mistaken?"""
-    few = one.documents <= FEW or not one.main
+    few = not one.acting and (one.documents <= FEW or not one.main)
     inside = bool(other.since) and other.since <= one.since and one.until <= other.until
     return few and inside and one.person != other.person and one.documents * STRAY <= other.documents
 

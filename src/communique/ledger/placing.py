@@ -89,8 +89,11 @@ class Placing:
         Where several persons are possible, a naming is a person of its own: it is not known which.
         """
         past = not profile.posts and bool(profile.past)
+        bare = not (profile.posts or profile.past)
         for naming in profile.namings:
             open_to = [one for one in those if not self.kept_apart((naming,), one.known)]
+            if bare:  # the text itself tells its bearer from whoever else it calls so
+                open_to = [one for one in open_to if naming.document not in one.known.documents]
             found = chosen(naming, open_to, past)
             if found:
                 self.later(profile, naming, found[0].known, found[1])
@@ -107,6 +110,7 @@ class Placing:
             known.add(Profile(profile.form, profile.posts, profile.past, (naming,)), *found)
         else:
             known.namings.append(naming)
+            known.documents.add(naming.document)
             known.why.append((naming, *found))
         self.of[naming.key] = known
 

@@ -100,6 +100,7 @@ class Known:
     together: set[tuple[Post, Post]] = field(default_factory=set)
     stay: Stay = field(default_factory=Stay)
     namings: list[Naming] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
     why: list[tuple[Naming, float, str]] = field(default_factory=list)
 
     def add(self, profile: Profile, strength: float, reason: str) -> None:
@@ -112,6 +113,7 @@ class Known:
         self.together.update((one, other) for one in everything for other in everything if one != other)
         self.stay.add(days, len(profile.namings))
         self.namings.extend(profile.namings)
+        self.documents.update(naming.document for naming in profile.namings)
         first = not self.why
         self.why.extend((naming, strength, reason) for naming in profile.namings)
         if first and len(self.why) > 1:

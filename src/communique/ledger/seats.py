@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from communique import data
-from communique.ledger.items import Held
 from communique.match import Phrases
 from communique.text import tokens
 
@@ -53,12 +53,11 @@ def posted_to(title: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def seat(held: Held, state: str) -> str:
+def seat(office: str, titles: Iterable[str], state: str) -> str:
     """The seat that one person holds at a time: "foreign_minister AZE", "ambassador AZE to BLR"; "" of others."""
     if not state:
         return ""
-    office = office_id(held.title, held.rank)
     if office == "ambassador":
-        host = posted_to(held.title)
-        return f"ambassador {state} to {host}" if host and host != state else ""
+        hosts = {host for title in titles if (host := posted_to(title)) and host != state}
+        return f"ambassador {state} to {hosts.pop()}" if len(hosts) == 1 else ""
     return f"{ONE_HOLDER[office]} {state}" if office in ONE_HOLDER else ""

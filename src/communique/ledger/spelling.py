@@ -18,9 +18,10 @@ WAYS = tuple(
     for pattern, to in (
         (r"off$", "ov"), (r"eff$", "ev"), (r"enka$", "enko"), (r"shch", "sh"), (r"tsch|tch", "ch"), (r"sch", "sh"),
         (r"dzh|dj|zh", "j"), (r"kh", "h"), (r"gh", "g"), (r"ph", "f"), (r"th", "t"), (r"dh", "d"), (r"ck|q", "k"),
-        (r"w", "v"), (r"(?<=.)x", "ks"), (r"c(?![heiy]|$)", "k"), (r"tz", "ts"), (r"(?:ch|c)$", "c"), (r"c(?=[eiy])", "s"), (r"ou|oo", "u"), (r"^[yj]e", "e"),
-        (r"(?<=[aeio])[yj]e", "e"), (r"(?<=.)[yj](?=[aou])", "i"), (r"ee|ey|ei|ay|ai|yi", "i"), (r"(?<=.)[yj]+", "i"),
-        (r"([uoa])e", r"\1"), (r"(.)\1+", r"\1"),
+        (r"w", "v"), (r"(?<=.)x", "ks"), (r"c(?![heiy]|$)", "k"), (r"tz", "ts"), (r"(?:ch|c)$", "c"),
+        (r"c(?=[eiy])", "s"), (r"ou|oo", "u"), (r"^[yj]e", "e"), (r"(?<=[aeio])[yj]e", "e"),
+        (r"(?<=.)[yj](?=[aou])", "i"), (r"ee|ey|ei|ay|ai|yi", "i"), (r"(?<=.)[yj]+", "i"), (r"([uoa])e", r"\1"),
+        (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 SHORT = 3  # consonants below which vowels count

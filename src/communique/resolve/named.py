@@ -7,6 +7,7 @@ from bisect import bisect_left
 from communique.model import Span
 from communique.reading import COUNTERPART, Mention
 from communique.resolve.company import NAMED, Company, Draft
+from communique.resolve.kin import other_of_the_name
 from communique.resolve.people import name_words, office_fits
 
 
@@ -17,6 +18,8 @@ def people(company: Company) -> None:
     ]
     for i, words in sorted(named, key=lambda item: (len(item[1]) == 1, item[0])):
         fits = [d for d in company.namesakes(words) if company.fits(company.drafts[d], words, company.mentions[i])]
+        if len(words) == 1:
+            fits = [d for d in fits if not other_of_the_name(company, company.drafts[d], i)]
         name = company.words(company.mentions[i].name or company.mentions[i].span)
         best = company.closest(fits, i) if fits else company.new(Draft("person", name, None, NAMED, words))
         company.join(i, best)
