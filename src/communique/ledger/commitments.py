@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.ledger.evidence import Evidence, Shelf, actors, evidence, shelves
 from communique.ledger.events import Event
+from communique.ledger.evidence import Evidence, Shelf, actors, evidence, shelves
 from communique.ledger.items import Telling, Verdict
 from communique.ledger.rulings import Rulings, pair, rulings
 from communique.ledger.seen import ordinal
