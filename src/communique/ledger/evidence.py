@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from communique import data
 from communique.ledger.items import Place, Telling
-from communique.ledger.naming import state_words, states_in
-from communique.ledger.seen import folded, ordinal, surroundings, told
-from communique.ledger.wording import bare, content, rarity, weight
+from communique.ledger.seen import ordinal, surroundings, told
+from communique.ledger.states import state_words, states_in
+from communique.ledger.wording import bare, content, folded, rarity, weight
 
 DOERS = {
     "assistance": ("provider",), "visit": ("visitor", "head", "host"), "meeting": ("host", "guest", "participant"),
@@ -70,17 +70,21 @@ class Shelf:
 
     def near(self, commitment: Telling, day: str) -> list[Telling]:
         """Later tellings that share one of the rarest words of a commitment."""
-        words = sorted(subject(commitment), key=lambda word: (-self.rare.get(word, 1.0), word))[:6]
-        found = set[int]()
+        own = subject(commitment)
+        words = sorted(own, key=lambda word: (-self.rare.get(word, 1.0), word))[:6]
+        found = Counter[int]()
         for word in words:
             filed = self.by_word.get(word, [])
             low = bisect_left(filed, (commitment.published, "", 0))
-            found.update(number for _, _, number in filed[low : bisect_right(filed, (day, "~", 0))][:WINDOW])
-        return [self.tellings[number] for number in sorted(found)]
+            high = min(bisect_right(filed, (day, "~", 0)), low + WINDOW)
+            found.update(number for _, _, number in filed[low:high])
+        # One shared word is enough only where it is most of what the promise is about.
+        alone = {number for number, count in found.items() if count > 1 or len(own) < 3}
+        return [self.tellings[number] for number in sorted(alone)[:WINDOW]]
 
 
 def shelves(tellings: Iterable[Telling]) -> dict[str, Shelf]:
-    """What is told of each state, and of each actor without one; what names no actor stands with all of its document."""
+    """What is told of each state, and of each actor without one; what names none stands with all of its document."""
     filled: dict[str, Shelf] = defaultdict(Shelf)
     known = list(tellings)
     around = surroundings(known)
@@ -143,7 +147,8 @@ def same_deed(commitment: Telling, later: Telling) -> bool:
 def evidence(commitment: Telling, shelf: Shelf, day: str) -> Iterator[Evidence]:
     """The later tellings up to a day that bear on a commitment."""
     for later in shelf.near(commitment, day):
-        if later.document != commitment.document and later.published <= day and (found := bears(commitment, later, shelf)):
+        found = bears(commitment, later, shelf) if later.document != commitment.document else None
+        if found:
             yield found
 
 
