@@ -146,9 +146,8 @@ def commitments(shelf: Shelf, wanted: set[str], gold: Ledger) -> Iterator[Ledger
     found: dict[str, list[Ledger]] = defaultdict(list)
     for link in shelf.book.links:
         if link.relation in SHOWN and link.target in told:
-            found[link.source] += [
-                {"at": place, "shows": link.relation} for place in shelf.places(told[link.target])[:1] if place[0] in wanted
-            ]
+            places = [place for place in shelf.places(told[link.target])[:1] if place[0] in wanted]
+            found[link.source] += [{"at": place, "shows": link.relation} for place in places]
     states: dict[str, dict[str, str]] = defaultdict(dict)
     for day in sorted({day for one in gold.get("commitments", ()) for day in one.get("status", {})}):
         for one in follow(promised, shelf.book.events, tellings, day):

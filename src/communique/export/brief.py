@@ -77,18 +77,16 @@ def more(left: int) -> str:
 def markdown(brief: Brief) -> str:
     """The brief as a Markdown page."""
     page = Page(brief)
-    parts = [f"# {escaped(page.title)}", escaped(page.scope)]
+    parts = [f"# {escaped(page.title)}", escaped(page.scope), *([] if brief.documents else [NOTHING])]
     if rows := page.rows():
         parts.append("\n".join(table(rows)))
     for section in brief.sections:
         lines = [f"- {dated(line, escaped)}{refs(page.numbers(line))}" for line in section.lines]
         left = [f"- {more(section.more)}"] if section.more else []
         parts += [f"## {escaped(section.title)}", "\n".join([*lines, *left])]
-    if not brief.sections:
-        parts.append(NOTHING)
-    else:
-        cites = [f"{nth}. {escaped(source(cite))}" for nth, cite in enumerate(page.cites, start=1)]
-        parts += [f"## {SOURCES}", "\n".join(cites), NOTE]
+    cites = [f"{nth}. {escaped(source(cite))}" for nth, cite in enumerate(page.cites, start=1)]
+    parts += [f"## {SOURCES}", "\n".join(cites)] if cites else []
+    parts += [NOTE]
     return "\n\n".join(parts) + "\n"
 
 
@@ -109,7 +107,7 @@ def refs(numbers: Sequence[int]) -> str:
 def text(brief: Brief, width: int = 80) -> str:
     """The brief as lines of text of at most `width` signs."""
     page = Page(brief)
-    found = [page.title, page.scope]
+    found = [page.title, page.scope, *([] if brief.documents else wrap(NOTHING, width))]
     if rows := page.rows():
         found += ["", *aligned([COLUMNS, *rows])]
     for section in brief.sections:
@@ -118,8 +116,6 @@ def text(brief: Brief, width: int = 80) -> str:
             cited = "".join(f" [{number}]" for number in page.numbers(line))
             found += wrap(f"{dated(line, clean)}{cited}", width, initial_indent="- ", subsequent_indent="  ")
         found += [f"  {more(section.more)}"] if section.more else []
-    if not brief.sections:
-        return "\n".join([*found, "", NOTHING]) + "\n"
     cites = (f"[{nth}] {source(cite)}" for nth, cite in enumerate(page.cites, start=1))
     found += ["", SOURCES.upper(), *(part for one in cites for part in wrap(one, width, subsequent_indent="    "))]
     return "\n".join([*found, "", *wrap(NOTE, width)]) + "\n"
@@ -143,8 +139,8 @@ def html(brief: Brief) -> str:
         items = "".join(f"<li>{item(page, line)}</li>" for line in section.lines)
         left = f"<p class=note>{more(section.more)}</p>" if section.more else ""
         body.append(f"<section><h2>{escape(section.title)}</h2><ul>{items}</ul>{left}</section>")
-    listed = f"<section><h2>{SOURCES}</h2><ol>{sources(page)}</ol></section>"
-    body.append(listed if brief.sections else f"<p>{NOTHING}</p>")
+    body += [] if brief.documents else [f"<p>{NOTHING}</p>"]
+    body.append(f"<section><h2>{SOURCES}</h2><ol>{sources(page)}</ol></section>")
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">{policy()}'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -207,7 +203,7 @@ def docx(brief: Brief) -> bytes:
 
     page, made = Page(brief), Document()
     made.add_heading(clean(page.title), 0)
-    made.add_paragraph(page.scope)
+    made.add_paragraph(page.scope if brief.documents else f"{page.scope} {NOTHING}")
     if rows := page.rows():
         grid = made.add_table(0, len(COLUMNS), style="Light List Accent 1")
         for row in (COLUMNS, *rows):

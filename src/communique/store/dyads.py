@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, union_all
 
 from communique.store import ledger_schema as k
 from communique.store import schema as s
@@ -88,22 +88,39 @@ def tidy(row: Row) -> Row:
 
 
 def commitments(connection: Connection, span: Span) -> list[Row]:
-    """What either promised the other, oldest first, with roles of who and to whom."""
-    a, t = s.acts.c, s.act_states.c
+    """What either promised the other, or promised in a text that tells of a contact between the two and names nobody
+    else in the promise; oldest first, with roles of who and to whom."""
+    a = s.acts.c
     query = (
         select(
             a.key, a.id, a.status, a.strength, a.specific, a.since, a.until, a.when_text, a.topics, a.voice, a.amount,
             a.unit, a.review, *cited(a.begins, a.ends),
         )
-        .join(s.act_states, t.act == a.key)
         .join(s.documents, s.documents.c.key == a.document)
-        .where(t.state == span.first, t.other == span.second, t.kind == "commitment", *span.within(t.dated))
+        .where(a.key.in_(union_all(to_each_other(span), by_one_alone(span))), *span.within(a.dated))
         .where(~superseded(a.document))
-        .order_by(t.dated, a.key)
+        .order_by(a.dated, a.key)
     )  # fmt: skip
     rows = [tidy(row) for row in fetched(connection, query)]
     people = roles(connection, [row["key"] for row in rows])
     return [{**row, "people": people[row["key"]]} for row in rows]
+
+
+def to_each_other(span: Span) -> Select[tuple[int]]:
+    """The promises in which both states have a part."""
+    t = s.act_states.c
+    return select(t.act).where(t.state == span.first, t.other == span.second, t.kind == "commitment")
+
+
+def by_one_alone(span: Span) -> Select[tuple[int]]:
+    """The promises of one of the two, of no other state, in texts that tell of a contact between the two."""
+    t, more = s.act_states.c, s.act_states.alias()
+    met = select(t.act.op(">>")(s.ROOM)).where(
+        t.state == span.first, t.other == span.second, t.kind.in_(("meeting", "visit"))
+    )
+    with_others = select(1).where(more.c.act == t.act, more.c.other != "").exists()
+    mine = select(t.act).where(t.state.in_((span.first, span.second)), t.other == "", t.kind == "commitment")
+    return mine.where(t.act.op(">>")(s.ROOM).in_(met), ~with_others)
 
 
 def days(connection: Connection, span: Span) -> list[str]:
