@@ -97,7 +97,8 @@ def alike(seen: Seen, known: Known, rare: Mapping[str, float]) -> Fit | None:
         common = seen.title & title
         if common and (like := weight(common, rare) / min(own, heavy)) > best[0]:
             best = like, common
-    if best[0] < ALIKE or best[1] <= data.words("en", "common", "ledger"):
+    at_once = abs(seen.published - known.made.core.published) <= 5 and seen.scope == known.made.core.scope
+    if best[0] < ALIKE or (best[1] <= data.words("en", "common", "ledger") and not (at_once and best[0] == 1.0)):
         return None
     states = told(sorted(seen.scope & known.made.core.scope))
     return Fit(min(0.6 + 0.35 * best[0], 0.95), f"An agreement of {states} about the same: {told(sorted(best[1]))}.")

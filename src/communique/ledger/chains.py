@@ -11,8 +11,9 @@ from communique import data
 from communique.ledger.events import Event
 from communique.ledger.items import Link, Telling, Verdict
 from communique.ledger.rulings import Rulings, rulings
-from communique.ledger.seen import folded, land, ordinal, persons_in
+from communique.ledger.seen import land, ordinal, persons_in
 from communique.ledger.standing import FIRM
+from communique.ledger.wording import folded
 
 ANSWERED = 45  # days within which thanks or greetings answer a message
 OPEN = 500  # days for which visits are looked at after an invitation
@@ -96,7 +97,8 @@ def message(event: Event, following: Following) -> Chain:
         own = {one.key for one in event.tellings}
         if answer.key not in own and answers(answer, receivers, following.who):
             steps.append((answer, "returned"))
-            links.append(link(event, answer, "returned", "An answer to it, within a few weeks, by those to whom it went."))
+            reason = "An answer to it, within a few weeks, by those to whom it went."
+            links.append(link(event, answer, "returned", reason))
     return chain(event, steps, links, following.said)
 
 

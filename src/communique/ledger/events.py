@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import combinations
 
+from communique import data
 from communique.ledger.agreed import gathered_agreements
 from communique.ledger.gathering import Made, gathered
 from communique.ledger.groups import grouped
 from communique.ledger.items import Link, Telling, Verdict
 from communique.ledger.moved import moved
-from communique.ledger.naming import states_in, title_of
+from communique.ledger.naming import title_of
 from communique.ledger.rulings import Rulings, rulings
 from communique.ledger.seen import PRINCIPALS, Seen, iso_or_none, see, surroundings
 from communique.ledger.standing import standing
+from communique.ledger.states import states_in
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,6 +90,8 @@ def keys(seen: Seen) -> Iterable[tuple[str, ...]]:
         yield from ((kind, person) for person in seen.people)
         return
     yield from ((kind, *two) for two in combinations(sides, 2))
+    if seen.title:
+        yield from ((kind, "named", word) for word in seen.title - data.words("en", "gatherings", "ledger"))
     yield from ((kind, "persons", *two) for two in combinations(sorted(seen.people), 2))
     if len(sides) == 1:
         yield (kind, *sorted({sides[0], home}))

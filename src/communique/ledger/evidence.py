@@ -11,9 +11,9 @@ from functools import cache
 
 from communique import data
 from communique.ledger.items import Place, Telling
-from communique.ledger.naming import state_words, states_in
-from communique.ledger.seen import folded, ordinal, surroundings, told
-from communique.ledger.wording import bare, content, rarity, weight
+from communique.ledger.seen import ordinal, surroundings, told
+from communique.ledger.states import state_words, states_in
+from communique.ledger.wording import bare, content, folded, rarity, weight
 
 DOERS = {
     "assistance": ("provider",), "visit": ("visitor", "head", "host"), "meeting": ("host", "guest", "participant"),
@@ -80,7 +80,7 @@ class Shelf:
 
 
 def shelves(tellings: Iterable[Telling]) -> dict[str, Shelf]:
-    """What is told of each state, and of each actor without one; what names no actor stands with all of its document."""
+    """What is told of each state, and of each actor without one; what names none stands with all of its document."""
     filled: dict[str, Shelf] = defaultdict(Shelf)
     known = list(tellings)
     around = surroundings(known)
@@ -143,7 +143,8 @@ def same_deed(commitment: Telling, later: Telling) -> bool:
 def evidence(commitment: Telling, shelf: Shelf, day: str) -> Iterator[Evidence]:
     """The later tellings up to a day that bear on a commitment."""
     for later in shelf.near(commitment, day):
-        if later.document != commitment.document and later.published <= day and (found := bears(commitment, later, shelf)):
+        found = bears(commitment, later, shelf) if later.document != commitment.document else None
+        if found:
             yield found
 
 

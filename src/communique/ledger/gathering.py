@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.ledger.groups import Unions
 from communique.ledger.items import Link
@@ -45,7 +45,8 @@ class Made:
         relation = Link(other.core.key, self.core.key, "same_event", round(found.strength, 2), found.reason, places)
         self.links += [*other.links, relation]
         self.members += other.members
-        self.core = max((self.core, other.core), key=worth)
+        best, rest = sorted((self.core, other.core), key=worth, reverse=True)
+        self.core = best if best.land else replace(best, land=rest.land, place=best.place or rest.place)
 
 
 def worth(one: Seen) -> tuple[int, int, int, int, str]:

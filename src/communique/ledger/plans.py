@@ -43,7 +43,7 @@ def plans(events: Sequence[Event], verdicts: Sequence[Verdict] = ()) -> list[Lin
 def outcomes(event: Event) -> Iterator[Link]:
     """Each planned telling with the first later one that says that it took place, was put off or called off."""
     for plan in event.tellings:
-        after = [one for one in event.tellings if one.published >= plan.published and one.key != plan.key]
+        after = [one for one in event.tellings if one.published >= plan.published and one.document != plan.document]
         if is_plan(plan) and (outcome := first_outcome(plan, event, after)):
             relation = DROPPED.get(outcome.status, "happened")
             yield Link(plan.key, outcome.key, relation, 0.9, says(relation, plan, outcome), (plan.place, outcome.place))
@@ -57,15 +57,21 @@ def is_plan(one: Telling) -> bool:
 def first_outcome(plan: Telling, event: Event, after: Sequence[Telling]) -> Telling | None:
     """A text that drops the plan comes before one that tells the event, where it was published first."""
     dropped = [one for one in after if one.status in DROPPED and one.published > plan.published]
-    held = [one for one in after if one.status in FIRM and not told_early(one, event)]
+    held = [one for one in after if one.status in FIRM and not told_early(one, event) and one.document != plan.document]
     if dropped and not any(one.published <= dropped[0].published for one in held):
         return dropped[0]
-    return min(held, key=lambda one: (one.published, one.salience != "main", one.key), default=None)
+    return min(held, key=directness, default=None)
+
+
+def directness(one: Telling) -> tuple[str, bool, bool, str]:
+    """The first text that tells it, in it what it reports before what it mentions."""
+    return one.published, one.status != "occurred", one.salience != "main", one.key
 
 
 def told_early(one: Telling, event: Event) -> bool:
-    """Published before the day: it names a visit to come as if it were, and shows no outcome."""
-    return bool(event.since and one.published and one.published < day_before(event.since))
+    """Published before the day: it names a visit to come as if it were. What states its day may be a day ahead."""
+    day = day_before(event.since) if one.since else event.since
+    return bool(day and one.published and one.published < day)
 
 
 def says(relation: str, plan: Telling, outcome: Telling) -> str:
@@ -134,9 +140,7 @@ def where_fits(visit: Event, meeting: Event, dated: bool) -> bool:
     to, at = lands(visit), lands(meeting)
     if to and at:
         return bool(to & at)
-    if visit.where and visit.where == meeting.where:
-        return True
-    return dated and (not to or bool(to & set(meeting.states)))
+    return bool(visit.where and visit.where == meeting.where) or (dated and bool(to & set(meeting.states)))
 
 
 def lands(event: Event) -> frozenset[str]:

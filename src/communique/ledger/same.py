@@ -23,7 +23,7 @@ def fit(new: Seen, known: Seen) -> Fit | None:
     """How well a telling goes with another that is known; None where they cannot be of one thing."""
     if new.form != known.form or lands_differ(new, known) or formats_differ(new, known):
         return None
-    together, day = company(new, known), timed(new, known)
+    together, day = company(new, known) or one_conference(new, known), timed(new, known)
     if together is None or day is None:
         return None
     if together.strength < 0.7 and "ahead" in (new.timing, known.timing):
@@ -76,7 +76,17 @@ def company(new: Seen, known: Seen) -> Fit | None:
     if new.telling.kind == "visit" or len(pairs) > 1:
         more = any(one.side for one in (*spare, *missing))
         return None if more and len(pairs) == 2 else Fit(strength, f"The same participants ({names})")
+    if new.title or known.title or (new.place and known.place and new.place != known.place and not new.land):
+        return None
     return Fit(strength * 0.55, f"Of the participants one account names only {names}")
+
+
+def one_conference(new: Seen, known: Seen) -> Fit | None:
+    """The same conference by its name, where an account names few of those who take part."""
+    common = new.title & known.title
+    if len(common) < 2 or common not in (new.title, known.title) or {new.timing, known.timing} & {"past", "unknown"}:
+        return None
+    return Fit(0.75, f"The same conference ({told(sorted(common))})")
 
 
 def paired(new: Seen, known: Seen) -> list[tuple[Party, Party, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from typing import Literal
 
 from communique import data
 from communique.ledger.items import Filler, Telling
+from communique.ledger.states import city, state_words, states_in
+from communique.ledger.wording import folded
 
 Timing = Literal["stated", "fresh", "range", "ahead", "past", "unknown"]
 
@@ -28,7 +31,7 @@ REMOTE = ("call", "video_call")
 APART = ("credentials", "meal", "press_conference", "ceremony", "signing")
 
 LONGEST = {"visit": 14, "meeting": 4}  # days between the first and the last that still name one encounter
-BEFORE = {"visit": 8, "meeting": 4, "message": 8, "invitation": 8}  # days from what happened to the text that reports it
+BEFORE = {"visit": 8, "meeting": 4, "message": 8, "invitation": 8}  # days from it to a report
 AHEAD_OF = {"visit": 120, "meeting": 60, "agreement": 400}
 BACK = {"visit": 200, "meeting": 90, "message": 30, "invitation": 200}
 
@@ -61,7 +64,7 @@ class Seen:
     place: str
     land: str
     scope: frozenset[str] = frozenset()  # of an agreement: the states it can be of
-    title: frozenset[str] = frozenset()  # and the telling words of its name
+    title: frozenset[str] = frozenset()  # the telling words of its name; of a conference too
 
     @property
     def key(self) -> str:
@@ -90,6 +93,7 @@ def see(telling: Telling, who: Mapping[str, str]) -> Seen:
         form_of(telling),
         folded(telling.where) if own_words(folded(telling.where)) else "",
         land(telling),
+        title=conference(telling),
     )
 
 
@@ -103,17 +107,41 @@ def taking_part(telling: Telling, who: Mapping[str, str]) -> tuple[Party, ...]:
 
 def party(filler: Filler, who: Mapping[str, str]) -> Party:
     words = folded(filler.name)
-    person = who.get(filler.person, words) if filler.type == "person" else ""
-    group = words if filler.type in ("organization", "group", "state", "") and own_words(words) else ""
+    person = who.get(filler.person, words) if filler.type == "person" and own_words(words) else ""
+    group = group_side(words) if filler.type in ("organization", "group", "state", "") else ""
     role = filler.role if filler.role in DIRECTED else ""
     name = filler.name or filler.office or filler.state
     return Party(name, filler.state or group, person, title(filler.office), role)
+
+
+def group_side(name: str) -> str:
+    """The side of a group: the one state that it names, else its own name where this tells it from other groups."""
+    states = states_in(name)
+    return next(iter(states)) if len(states) == 1 else name if own_words(name) else ""
 
 
 def persons_in(telling: Telling, who: Mapping[str, str], *roles: str) -> frozenset[str]:
     """The persons who fill these roles."""
     fillers = (one for one in telling.those(*roles) if one.type == "person")
     return frozenset(who.get(one.person, folded(one.name)) for one in fillers)
+
+
+def conference(telling: Telling) -> frozenset[str]:
+    """The words that name a conference: {"g7", "summit"}; none of other meetings."""
+    if telling.kind != "meeting" or telling.subtype != "multilateral":
+        return frozenset()
+    words = re.findall(r"\w+", f"{telling.occasion} {telling.words}")
+    kinds, others = data.words("en", "gatherings", "ledger"), frozenset(folded_names(telling).split())
+    empty = others | data.words("en", "nobody", "ledger") | data.words("en", "empty", "ledger") | state_words()
+    named = {word.casefold() for word in words if word[0].isupper() and not word.isdecimal()} - empty
+    said = kinds & {word.casefold() for word in words}
+    return frozenset(named | said) if said and named - kinds else frozenset()
+
+
+def folded_names(telling: Telling) -> str:
+    """The names of the persons in a telling and of the place, which name no conference."""
+    persons = (one.name for one in telling.fillers if one.type == "person")
+    return folded(" ".join((*persons, telling.where)))
 
 
 @cache
@@ -126,11 +154,6 @@ def own_words(name: str) -> frozenset[str]:
 def title(office: str) -> frozenset[str]:
     """The words of a title, without those that one account has and another leaves out."""
     return frozenset(folded(office).split()) - data.words("en", "title", "ledger")
-
-
-@cache
-def folded(words: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in words.casefold()).split())
 
 
 @cache
@@ -178,18 +201,6 @@ def land(telling: Telling) -> str:
     own = {one.state for one in telling.those("visitor", "head")}
     hosts = (one.state for one in telling.those("host") if telling.kind == "visit" and one.state not in own)
     return telling.where_state or city(folded(telling.where)) or next(iter(hosts), "")
-
-
-def city(place: str) -> str:
-    """The state of a city that the data names, "" for any other place."""
-    return cities().get(place, "")
-
-
-@cache
-def cities() -> Mapping[str, str]:
-    rows = data.rows("lang", "en", "states.csv")
-    named = {folded(name): row["iso3"] for row in rows for name in row["cities"].split(";")}
-    return {name: state for name, state in named.items() if name}
 
 
 def told(names: Iterable[str]) -> str:

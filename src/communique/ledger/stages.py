@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.ledger.events import Event
 from communique.ledger.items import Link, Telling
@@ -71,10 +72,10 @@ def stage(name: str, planned: bool, tellings: Sequence[Telling]) -> Stage:
 def links(event: Event, found: Sequence[Stage]) -> Iterator[Link]:
     """From the first telling of each stage to that of the next."""
     telling = {one.key: one for one in event.tellings}
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         first, then = telling[one.tellings[0]], telling[other.tellings[0]]
         when = other.since or other.published
         late = ordinal(when) and ordinal(one.since or one.published) > ordinal(when)
-        words = "to be " if other.planned else ""
-        reason = f"The same agreement: {one.name.replace('_', ' ')}, then {words}{other.name.replace('_', ' ')}, {when}."
+        then_is = f"{'to be ' if other.planned else ''}{other.name}".replace("_", " ")
+        reason = f"The same agreement: {one.name.replace('_', ' ')}, then {then_is}, {when}."
         yield Link(first.key, then.key, "stage", 0.6 if late else 0.85, reason, (first.place, then.place))

@@ -8,9 +8,13 @@ from functools import cache
 from math import log
 
 from communique import data
-from communique.ledger.seen import folded
 
 SHORTEST = 4  # letters that an ending leaves
+
+
+@cache
+def folded(words: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in words.casefold()).split())
 
 
 @cache
