@@ -31,7 +31,7 @@ REMOTE = ("call", "video_call")
 APART = ("credentials", "meal", "press_conference", "ceremony", "signing")
 
 LONGEST = {"visit": 14, "meeting": 4}  # days between the first and the last that still name one encounter
-BEFORE = {"visit": 8, "meeting": 4, "message": 8, "invitation": 8}  # days from it to a report
+BEFORE = {"visit": 8, "meeting": 4, "message": 8, "invitation": 200}  # days from it to a report
 AHEAD_OF = {"visit": 120, "meeting": 60, "agreement": 400}
 BACK = {"visit": 200, "meeting": 90, "message": 30, "invitation": 200}
 
