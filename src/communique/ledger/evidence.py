@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -70,13 +70,17 @@ class Shelf:
 
     def near(self, commitment: Telling, day: str) -> list[Telling]:
         """Later tellings that share one of the rarest words of a commitment."""
-        words = sorted(subject(commitment), key=lambda word: (-self.rare.get(word, 1.0), word))[:6]
-        found = set[int]()
+        own = subject(commitment)
+        words = sorted(own, key=lambda word: (-self.rare.get(word, 1.0), word))[:6]
+        found = Counter[int]()
         for word in words:
             filed = self.by_word.get(word, [])
             low = bisect_left(filed, (commitment.published, "", 0))
-            found.update(number for _, _, number in filed[low : bisect_right(filed, (day, "~", 0))][:WINDOW])
-        return [self.tellings[number] for number in sorted(found)]
+            high = min(bisect_right(filed, (day, "~", 0)), low + WINDOW)
+            found.update(number for _, _, number in filed[low:high])
+        # One shared word is enough only where it is most of what the promise is about.
+        alone = {number for number, count in found.items() if count > 1 or len(own) < 3}
+        return [self.tellings[number] for number in sorted(alone)[:WINDOW]]
 
 
 def shelves(tellings: Iterable[Telling]) -> dict[str, Shelf]:
