@@ -6,7 +6,7 @@ and up to which day was looked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.ledger.events import Event
@@ -52,8 +52,18 @@ def followed(
     """One commitment, from all that is told of its actors."""
     known = [shelf_of[actor] for actor in sorted(actors(commitment)) if actor in shelf_of]
     documents = max((shelf.since(commitment, day) for shelf in known), default=0)
-    found = collected((one for shelf in known for one in evidence(commitment, shelf, day)), commitment, said)
-    return decided(commitment, found, day, documents, said)
+    found = sorted(evidence_of(commitment, known, day)) if checkable(commitment) else []
+    return decided(commitment, collected(found, commitment, said), day, documents, said)
+
+
+def checkable(commitment: Telling) -> bool:
+    """Does it name an action that can be checked, or a term?"""
+    return commitment.specific or bool(commitment.until)
+
+
+def evidence_of(commitment: Telling, known: Iterable[Shelf], day: str) -> Iterator[Evidence]:
+    for shelf in known:
+        yield from evidence(commitment, shelf, day)
 
 
 def judged(
@@ -71,7 +81,7 @@ def decided(
     if verdict := ruled(commitment, said):
         status, reason = verdict
         return Followed(commitment.key, day, status, 1.0, reason, documents, found)
-    if not (commitment.specific or commitment.until):
+    if not checkable(commitment):
         return Followed(commitment.key, day, "cannot_be_checked", 0.9, NOT_CHECKABLE, documents, ())
     status, strength, reason = standing_of(commitment, found, day, documents)
     return Followed(commitment.key, day, status, strength, reason, documents, found)

@@ -11,6 +11,7 @@ from communique.store import schema as s
 from communique.store.filters import superseded
 
 Told = tuple[Any, ...]
+SAID = 3000  # code points of what was said that are looked at across documents
 
 
 def people(connection: Connection) -> Iterator[Told]:
@@ -39,7 +40,7 @@ def statements(connection: Connection) -> Iterator[Told]:
     """A row for each statement: its number, its document, its id, day, publisher, topics, words, where they stand."""
     q, d = s.statements.c, s.documents.c
     query = select(
-        q.key, d.id, q.id, d.published, d.publisher, d.publisher_state, q.topics, q.content, q.begins, q.ends,
+        q.key, d.id, q.id, d.published, d.publisher, d.publisher_state, q.topics, func.substr(q.content, 1, SAID), q.begins, q.ends,
     )  # fmt: skip
     yield from map(tuple, connection.execute(standing(query.join(s.documents, d.key == q.document)).order_by(q.key)))
 
