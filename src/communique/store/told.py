@@ -40,7 +40,8 @@ def statements(connection: Connection) -> Iterator[Told]:
     """A row for each statement: its number, its document, its id, day, publisher, topics, words, where they stand."""
     q, d = s.statements.c, s.documents.c
     query = select(
-        q.key, d.id, q.id, d.published, d.publisher, d.publisher_state, q.topics, func.substr(q.content, 1, SAID), q.begins, q.ends,
+        q.key, d.id, q.id, d.published, d.publisher, d.publisher_state, q.topics, func.substr(q.content, 1, SAID),
+        q.begins, q.ends,
     )  # fmt: skip
     yield from map(tuple, connection.execute(standing(query.join(s.documents, d.key == q.document)).order_by(q.key)))
 
