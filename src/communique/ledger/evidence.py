@@ -137,11 +137,11 @@ def deeds_in(words: str) -> frozenset[str]:
     return frozenset(name for name, verbs in deeds().items() if not verbs.isdisjoint(known))
 
 
-def same_deed(commitment: Telling, later: Telling) -> bool:
+def same_deed(commitment: Telling, kind: str, words: str) -> bool:
     """The later telling tells of such a deed, by its words or by its kind."""
     promised = deeds_in(commitment.words)
     kinds = {kind for name in promised for kind in data.words("en", f"deed_kinds.{name}", "ledger")}
-    return later.kind in kinds or not promised.isdisjoint(deeds_in(later.words))
+    return kind in kinds or not promised.isdisjoint(deeds_in(words))
 
 
 def evidence(commitment: Telling, shelf: Shelf, day: str) -> Iterator[Evidence]:
@@ -154,21 +154,45 @@ def evidence(commitment: Telling, shelf: Shelf, day: str) -> Iterator[Evidence]:
 
 def bears(commitment: Telling, later: Telling, shelf: Shelf) -> Evidence | None:
     """Whether one telling bears on a commitment, and how."""
-    shows = what_it_shows(commitment, later)
-    own, other = subject(commitment), subject(later)
-    common = own & other
+    if what_it_shows(commitment, later, later.words) is None:
+        return None
+    found = (piece(commitment, later, words, shelf) for words in pieces(later))
+    return max((one for one in found if one), key=lambda one: (one.strength, one.words), default=None)
+
+
+@cache
+def sentences(words: str) -> tuple[str, ...]:
+    """The sentences of what somebody said in which something is told as done."""
+    done = data.words("en", "told_done", "ledger")
+    return tuple(one for one in re.split(r"(?<=[.!?;])\s+", words) if not done.isdisjoint(folded(one).split()))
+
+
+def pieces(later: Telling) -> tuple[str, ...]:
+    """The words that can bear on a commitment: those of an act, of a statement each sentence."""
+    return sentences(later.words) if later.kind == "statement" else (later.words,)
+
+
+def piece(commitment: Telling, later: Telling, words: str, shelf: Shelf) -> Evidence | None:
+    """How well some words of a later telling go with a commitment."""
+    own, shows = subject(commitment), what_it_shows(commitment, later, words)
+    common = own & subject_of(words)
     telling = common - data.words("en", "common", "ledger")
-    if shows is None or not telling or not same_deed(commitment, later):
+    if shows is None or not telling or to_come(words, shows) or not same_deed(commitment, later.kind, words):
         return None
     share = weight(common, shelf.rare) / max(weight(own, shelf.rare), 0.1)
     if share < (ALONE if len(common) == 1 else SAID if later.kind in SAYING else SHARE):
         return None
     sure = round(min(0.5 + 0.5 * share, 0.95), 2)
     reason = f"A later text by the same actor tells of the same: {told(sorted(common))}."
-    return Evidence(later.key, shows, sure, reason, later.words, later.published, later.place)
+    return Evidence(later.key, shows, sure, reason, words, later.published, later.place)
 
 
-def what_it_shows(commitment: Telling, later: Telling) -> str | None:
+def to_come(words: str, shows: str) -> bool:
+    """Told as still to come: it shows nothing done."""
+    return shows in ("done", "partly") and not data.words("en", "to_come", "ledger").isdisjoint(folded(words).split())
+
+
+def what_it_shows(commitment: Telling, later: Telling, words: str) -> str | None:
     """Done where something took place, partly where it is less than was promised, against where it did not."""
     if later.kind == "commitment":
         return "superseded" if moved_on(commitment, later) else None
@@ -176,7 +200,7 @@ def what_it_shows(commitment: Telling, later: Telling) -> str | None:
         return "against"
     if later.status not in FIRM:
         return None
-    return "partly" if less(commitment.words, later.words) else "done"
+    return "partly" if less(commitment.words, words) else "done"
 
 
 def moved_on(commitment: Telling, later: Telling) -> bool:

@@ -147,8 +147,6 @@ def fitting(node: Made, filed: Filed, said: Rulings) -> tuple[Made, Fit] | None:
         found = judged(node, made, said)
         if found and (best is None or found.strength > best[1].strength + 0.05):
             best = made, found
-            if node.core.timing in ("ahead", "past"):
-                return best
     return best
 
 

@@ -21,7 +21,7 @@ class Fit:
 
 def fit(new: Seen, known: Seen) -> Fit | None:
     """How well a telling goes with another that is known; None where they cannot be of one thing."""
-    if new.form != known.form or lands_differ(new, known) or formats_differ(new, known):
+    if new.form != known.form or lands_differ(new, known) or formats_differ(new, known) or told_apart(new, known):
         return None
     together, day = company(new, known) or one_conference(new, known), timed(new, known)
     if together is None or day is None:
@@ -29,7 +29,15 @@ def fit(new: Seen, known: Seen) -> Fit | None:
     if together.strength < 0.7 and "ahead" in (new.timing, known.timing):
         return None
     near = 1.15 if day.strength < 0.9 and same_place(new, known) else 1.0
-    return Fit(min(together.strength * day.strength * near, 0.99), f"{together.reason}; {day.reason}.")
+    other_kind = 0.92 if new.telling.kind == "visit" and new.telling.subtype != known.telling.subtype else 1.0
+    return Fit(min(together.strength * day.strength * near * other_kind, 0.99), f"{together.reason}; {day.reason}.")
+
+
+def told_apart(new: Seen, known: Seen) -> bool:
+    """One document that gives both, each with days of its own, tells two things: a journey, and a day of it."""
+    if new.telling.document != known.telling.document or not new.timing == known.timing == "stated":
+        return False
+    return (new.first, new.last) != (known.first, known.last)
 
 
 def lands_differ(new: Seen, known: Seen) -> bool:
@@ -211,7 +219,7 @@ def referred(later: Seen, other: Seen) -> Fit | None:
         near = abs(later.published - other.published) <= longest
         return Fit(0.7, f"referred to within {longest} days") if near else None
     when = other.first if other.timing in ("stated", "range") else other.published
-    gap = later.published - when
+    gap = 0 if when <= later.published <= other.last else later.published - when
     if not later.first <= when <= later.last or other.timing == "ahead":
         return None
     sure = 0.9 if gap <= 1 else 0.8 if gap <= 14 else 0.7 if gap <= 45 else 0.55
