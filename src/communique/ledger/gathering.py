@@ -19,6 +19,7 @@ from communique.ledger.seen import AHEAD, Seen
 ORDER = ("stated", "fresh", "range", "ahead", "past", "unknown")
 WINDOW = 40  # events looked at for one telling, the nearest first
 SURE = 0.45  # below this two tellings stay two events
+CLEAR = 0.05  # by so much surer than another, and it is the one
 SLACK = 16  # days by which the filed day may miss the event's own
 
 
@@ -133,7 +134,9 @@ def within(nodes: Sequence[Made], said: Rulings) -> list[Made]:
     kept: list[Made] = []
     for node in nodes:
         fits = [(one, found) for one in dated if one is not node and (found := judged(node, one, said))]
-        if node.core.timing in ("fresh", "ahead") and len(fits) == 1:
+        fits.sort(key=lambda fit: (-fit[1].strength, fit[0].core.key))
+        clear = bool(fits) and (len(fits) == 1 or fits[0][1].strength - fits[1][1].strength > CLEAR)
+        if node.core.timing in ("fresh", "ahead") and clear:
             fits[0][0].take(node, fits[0][1])
         else:
             kept.append(node)
@@ -145,7 +148,7 @@ def fitting(node: Made, filed: Filed, said: Rulings) -> tuple[Made, Fit] | None:
     best: tuple[Made, Fit] | None = None
     for made in filed.near(node.core):
         found = judged(node, made, said)
-        if found and (best is None or found.strength > best[1].strength + 0.05):
+        if found and (best is None or found.strength > best[1].strength + CLEAR):
             best = made, found
     return best
 

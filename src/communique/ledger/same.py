@@ -48,8 +48,15 @@ def lands_differ(new: Seen, known: Seen) -> bool:
         return new.land != known.land
     if new.telling.kind != "visit" or new.place == known.place:
         return False
+    if headline(new, known) or headline(known, new):
+        return False
     local = any(one.place and not one.land for one in (new, known))
     return bool(new.place and known.place) or (local and not new.timing == known.timing == "stated")
+
+
+def headline(new: Seen, known: Seen) -> bool:
+    """A headline may name the state of the towns that the same document gives."""
+    return new.timing == "fresh" and bool(new.land) and new.telling.document == known.telling.document
 
 
 def same_place(new: Seen, known: Seen) -> bool:
