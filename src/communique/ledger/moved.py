@@ -58,9 +58,9 @@ def is_dropped_plan(other: Made, text: Seen) -> bool:
 
 
 def planned_anew(put_off: Made, other: Made, text: Seen) -> bool:
-    """Told first after the postponement, and the postponed one has not taken place otherwise."""
+    """Planned after the postponement and not held before it; and the postponed one has not taken place otherwise."""
     if any(one.telling.status not in AHEAD for one in put_off.members):
         return False
-    first = min(one.published for one in other.members)
-    ahead = any(one.telling.status in AHEAD for one in other.members)
-    return ahead and text.published < first <= text.published + SPAN
+    held = any(one.telling.status not in AHEAD and one.published <= text.published for one in other.members)
+    anew = (one.published for one in other.members if one.telling.status in AHEAD)
+    return not held and any(text.published < published <= text.published + SPAN for published in anew)
