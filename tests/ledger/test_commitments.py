@@ -48,6 +48,13 @@ def test_by_its_term(day: str, expected: str) -> None:
             ),
             "superseded",
         ),
+        (
+            later(
+                "commitment", "2024-02-20", "will not send the doses of foot-and-mouth vaccine", actor="Norway",
+                status="negated",
+            ),
+            "cancelled",
+        ),
         (later("assistance", "2024-02-20", "delivered 200,000 doses of foot-and-mouth vaccine", provider="Peru"), "open"),
         (later("assistance", "2024-02-20", "delivered 40 tractors", provider="Norway"), "open"),
         (later("assistance", "2023-10-01", "delivered doses of foot-and-mouth vaccine", provider="Norway"), "open"),
@@ -68,7 +75,7 @@ def test_by_its_term(day: str, expected: str) -> None:
         ),
     ],
     ids=[
-        "given", "thanks of the other side", "a part", "a new term", "another giver", "another thing", "before it",
+        "given", "thanks of the other side", "a part", "a new term", "taken back", "another giver", "another thing", "before it",
         "words only", "told as not done", "still to come",
     ],
 )  # fmt: skip

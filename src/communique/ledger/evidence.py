@@ -35,7 +35,8 @@ SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """A telling that bears on a commitment. `shows`: done, partly, against, superseded; `key`: of the telling."""
+    """A telling that bears on a commitment. `shows`: done, partly, against, superseded,
+    cancelled; `key`: of the telling."""
 
     key: str
     shows: str
@@ -194,6 +195,8 @@ def to_come(words: str, shows: str) -> bool:
 
 def what_it_shows(commitment: Telling, later: Telling, words: str) -> str | None:
     """Done where something took place, partly where it is less than was promised, against where it did not."""
+    if later.kind == "commitment" and later.status in ("negated", "cancelled"):
+        return "cancelled"
     if later.kind == "commitment":
         return "superseded" if moved_on(commitment, later) else None
     if later.status in ("negated", "cancelled", "postponed"):
