@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from communique import read
-from communique.ledger import reading
-from communique.ledger.book import Book, book
+from communique.ledger.book import Book, book, items
 from communique.ledger.chains import chains
 from communique.ledger.commitments import follow
 from communique.ledger.items import Telling
@@ -86,10 +85,7 @@ def published(folder: Path) -> dict[str, str]:
 
 
 def made_of(archive: Archive) -> Book:
-    told = archive.across.told()
-    people = reading.namings(told.people)
-    acts = reading.tellings(told.acts, told.roles, people)
-    return book(people, [*acts, *reading.sayings(told.statements, told.speakers, people)])
+    return book(*items(archive))
 
 
 def predicted(gold: Ledger, shelf: Shelf) -> dict[str, Any]:

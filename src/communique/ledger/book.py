@@ -65,12 +65,16 @@ def followed_up(
 
 def update(archive: Archive) -> Changed:
     """Bring the ledger of an archive up to date with its documents and with what people said of them."""
-    told = archive.across.told()
-    people = reading.namings(told.people)
-    acts = reading.tellings(told.acts, told.roles, people)
-    acts += reading.sayings(told.statements, told.speakers, people)
-    made = book(people, acts, [reading.verdict(row) for row in archive.across.verdicts()])
+    made = book(*items(archive), [reading.verdict(row) for row in archive.across.verdicts()])
     return archive.across.keep({rows.digest(part): part for part in parts(made)}, __version__)
+
+
+def items(archive: Archive) -> tuple[list[Naming], list[Telling]]:
+    """Who is named and what is told in the documents of an archive."""
+    with archive.across.told() as told:
+        people = reading.namings(told.people)
+        acts = reading.tellings(told.acts, told.roles, people)
+        return people, [*acts, *reading.sayings(told.statements, told.speakers, people)]
 
 
 def parts(made: Book) -> Iterator[rows.Rows]:

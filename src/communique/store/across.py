@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
@@ -26,11 +26,12 @@ class Across:
         with self.reading() as connection:
             return states.known(connection, words)
 
-    def told(self) -> Told:
-        """What the documents tell, for those who look across them."""
+    @contextmanager
+    def told(self) -> Iterator[Told]:
+        """What the documents tell, row by row, while the block lasts: for those who look across them."""
         with self.reading() as connection:
             each = (told.people, told.acts, told.roles, told.statements, told.speakers)
-            return Told(*(tuple(rows(connection)) for rows in each))
+            yield Told(*(rows(connection) for rows in each))
 
     def keep(self, parts: Mapping[str, ledger_rows.Rows], version: str) -> Changed:
         """Make the ledger what these parts are, each under its digest; what is there already is left alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -75,10 +75,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What all documents tell, row by row: see store.told."""
+    """What all documents tell, row by row, each to be gone through once: see store.told."""
 
-    people: Sequence[tuple[Any, ...]]
-    acts: Sequence[tuple[Any, ...]]
-    roles: Sequence[tuple[Any, ...]]
-    statements: Sequence[tuple[Any, ...]]
-    speakers: Sequence[tuple[Any, ...]]
+    people: Iterator[tuple[Any, ...]]
+    acts: Iterator[tuple[Any, ...]]
+    roles: Iterator[tuple[Any, ...]]
+    statements: Iterator[tuple[Any, ...]]
+    speakers: Iterator[tuple[Any, ...]]
