@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def plain(words: str) -> str:
 
 def parts(words: str, cuts: list[int]) -> list[str]:
     places = sorted({cut % (len(words) + 1) for cut in cuts} | {0, len(words)})
-    return [words[a:b] for a, b in zip(places, places[1:], strict=False)]
+    return [words[a:b] for a, b in pairwise(places)]
 
 
 CUTS = st.lists(st.integers(0, 500), max_size=4)
