@@ -20,8 +20,10 @@ from communique.store.entries import Entry, Finished
 from communique.store.errors import ArchiveError
 from communique.store.prepared import Prepared
 
-BATCH = 64  # documents in one transaction
-SECONDS = 2.0  # the longest that what has been read waits to be written
+# What has been read waits to be written: for so many documents or seconds, in a long run for a part of it.
+FEWEST, MOST = 64, 512
+SOONEST, LATEST = 2.0, 10.0
+PART = 16
 INTERNAL = "internal error"
 
 
@@ -43,7 +45,7 @@ class Run:
         self.under_way: deque[Task] = deque()
         self.entries: list[tuple[Task, Entry]] = []
         self.finished: list[Task] = []
-        self.written = time.monotonic()
+        self.began = self.written = time.monotonic()
 
     def all(self) -> Tally:
         """Read and write everything; what was written stays, whatever happens."""
@@ -85,8 +87,14 @@ class Run:
             self.tally.fates["unchanged"] += 1
         if task.done:
             self.close(task)
-        if len(self.entries) >= BATCH or time.monotonic() - self.written > SECONDS:
+        if self.due():
             self.flush()
+
+    def due(self) -> bool:
+        """Has enough been read to be written? Large batches take less time, small ones lose less."""
+        now, done = time.monotonic(), self.tally.documents
+        late = now - self.written > min(LATEST, max(SOONEST, (now - self.began) / PART))
+        return late or len(self.entries) >= min(MOST, max(FEWEST, done // PART))
 
     def failed(self, task: Task, error: str) -> None:
         task.input.failures.append((task.name, error))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from communique.store.packing import Plain, dumped
+from communique.store.packing import Plain, dumped, dumped_each
 
 KINDS = {"entity": "entities", "statement": "statements", "act": "acts"}
 # The fields that are judged one by one; the rest belongs to the object itself.
@@ -53,11 +53,16 @@ class Slot:
 
 def claims(plain: Plain) -> list[Claim]:
     """The assertions of a record's small plain form, in its order."""
-    return [
-        Claim(slot.key, kind, whole["id"], slot.field, dumped(slot.value), *slot.place, whole["rule"])
+    found = [
+        (kind, whole, slot)
         for kind, several in KINDS.items()
         for whole in plain[several]
         for slot in slots(kind, whole)
+    ]
+    values = dumped_each([slot.value for _, _, slot in found])
+    return [
+        Claim(slot.key, kind, whole["id"], slot.field, value, *slot.place, whole["rule"])
+        for (kind, whole, slot), value in zip(found, values, strict=True)
     ]
 
 

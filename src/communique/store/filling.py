@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, func, select, update
 
 from communique.model import Record
 from communique.store import schema
 from communique.store.claims import Claim
+from communique.store.inserting import inserted
 from communique.store.packing import unpacked
 from communique.store.prepared import Prepared
 from communique.store.rows import Row, Rows, folded, rows_of
@@ -120,16 +121,6 @@ class Filling:
         """Take away the rows of a document that people list and count."""
         for table in OWNERS:
             connection.execute(delete(table).where(table.c.key.between(key << ROOM, ((key + 1) << ROOM) - 1)))
-
-
-def inserted(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert many rows of the same columns: as the driver takes them, where it counts parameters by their place."""
-    compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-    order = getattr(compiled, "positiontup", None)
-    if order:
-        connection.exec_driver_sql(str(compiled), [tuple([row[name] for name in order]) for row in rows])
-    else:
-        connection.execute(insert(table), rows)
 
 
 def judged(rows: Rows, verdicts: Sequence[Verdict], kept: bytes, text: str) -> Rows:

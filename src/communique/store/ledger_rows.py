@@ -11,7 +11,8 @@ from communique.store import ledger_schema as kept
 from communique.store import schema as s
 from communique.store.entries import Changed
 from communique.store.errors import NotFoundError
-from communique.store.filling import LOOKED_UP, following, inserted, parts
+from communique.store.filling import LOOKED_UP, following, parts
+from communique.store.inserting import inserted
 from communique.store.listing import fetched
 from communique.store.rows import Row
 from communique.store.writing import now

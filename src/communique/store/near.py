@@ -11,10 +11,14 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain
+from operator import eq
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, func, insert, select, update
 
+from communique.store.inserting import inserted
 from communique.store.schema import bands, documents, signatures
 
 PLACES, SEED, RUN = 128, 1945, 3
@@ -47,8 +51,7 @@ def band_numbers(minima: bytes) -> list[int]:
 
 def likeness(one: bytes, other: bytes) -> float:
     """The share of places that two signatures have in common: about that of the runs their texts share."""
-    pairs = zip(array("I", one), array("I", other), strict=True)
-    return sum(a == b for a, b in pairs) / PLACES
+    return float(sum(map(eq, array("I", one), array("I", other)))) / PLACES
 
 
 def grouped(connection: Connection, fresh: Sequence[tuple[int, bytes]]) -> None:
@@ -57,20 +60,50 @@ def grouped(connection: Connection, fresh: Sequence[tuple[int, bytes]]) -> None:
         return
     numbers = {key: set(band_numbers(minima)) for key, minima in fresh}
     holders = holding(connection, {number for some in numbers.values() for number in some})
-    known = dict(fresh) | minima_of(connection, {key for keys in holders.values() for key in keys})
+    known, groups = there(connection, {key for keys in holders.values() for key in keys})
+    known |= dict(fresh)
     connection.execute(insert(signatures), [{"document": key, "minima": minima} for key, minima in fresh])
     rows = []
     for key, minima in fresh:
-        near = Counter(other for number in numbers[key] for other in holders[number])
+        near = Counter(chain.from_iterable(holders[number] for number in numbers[key]))
         like = [other for other, _ in near.most_common(COMPARED) if likeness(minima, known[other]) >= ALIKE]
         if like:
-            joined(connection, [key, *like])
+            groups.join([key, *like])
         for number in numbers[key]:
             if len(holders[number]) < HELD:
                 holders[number].append(key)
                 rows.append({"band": number, "document": key})
     if rows:
-        connection.execute(insert(bands), rows)
+        inserted(connection, bands, rows)
+    groups.keep(connection)
+
+
+@dataclass(slots=True)
+class Groups:
+    """The group of each document that a batch has to do with: the number of the first document in it."""
+
+    of: dict[int, int | None]
+    joined: dict[int, int] = field(default_factory=dict)  # of documents that were in none
+    merged: list[tuple[int, int]] = field(default_factory=list)  # a group and the earlier one that it is part of now
+
+    def join(self, like: Sequence[int]) -> None:
+        """One group of documents that are alike, and of their groups; it is named after its first document."""
+        groups = {group for key in like if (group := self.of.get(key)) is not None}
+        first = min(groups.union(like))
+        for key in like:
+            if self.of.get(key) is None:
+                self.joined[key] = self.of[key] = first
+        for later in groups - {first}:
+            self.merged.append((later, first))
+            self.of = {key: first if group == later else group for key, group in self.of.items()}
+
+    def keep(self, connection: Connection) -> None:
+        d = documents.c
+        if self.joined:
+            change = update(documents).where(d.key == bindparam("document")).values(kin=bindparam("group"))
+            connection.execute(change, [{"document": key, "group": group} for key, group in self.joined.items()])
+        for later, first in self.merged:
+            connection.execute(update(documents).where(d.kin == later).values(kin=first))
 
 
 def holding(connection: Connection, numbers: Collection[int]) -> dict[int, list[int]]:
@@ -78,30 +111,22 @@ def holding(connection: Connection, numbers: Collection[int]) -> dict[int, list[
     found: dict[int, list[int]] = defaultdict(list)
     every = sorted(numbers)
     for n in range(0, len(every), ASKED):
-        query = select(bands.c.band, bands.c.document).where(bands.c.band.in_(every[n : n + ASKED]))
-        for band, document in connection.execute(query):
-            found[band].append(document)
+        # A row for each band, not for each document in it: what has many reprints would give thousands.
+        of_band = func.aggregate_strings(cast(bands.c.document, Text), ",")
+        query = select(bands.c.band, of_band).where(bands.c.band.in_(every[n : n + ASKED])).group_by(bands.c.band)
+        for band, keys in connection.execute(query):
+            found[band] = sorted(map(int, keys.split(",")))
     return found
 
 
-def minima_of(connection: Connection, keys: Collection[int]) -> dict[int, bytes]:
-    every, found = sorted(keys), {}
-    query = select(signatures.c.document, signatures.c.minima)
+def there(connection: Connection, keys: Collection[int]) -> tuple[dict[int, bytes], Groups]:
+    """The signatures of documents, and their groups."""
+    every = sorted(keys)
+    known: dict[int, bytes] = {}
+    groups: dict[int, int | None] = {}
+    query = select(documents.c.key, signatures.c.minima, documents.c.kin)
+    query = query.join(signatures, signatures.c.document == documents.c.key)
     for n in range(0, len(every), ASKED):
-        rows = connection.execute(query.where(signatures.c.document.in_(every[n : n + ASKED])))
-        found.update({key: minima for key, minima in rows})
-    return found
-
-
-def joined(connection: Connection, like: Sequence[int]) -> None:
-    """One group of documents that are alike, and of their groups; it is named after its first document."""
-    d = documents.c
-    rows = connection.execute(select(d.key, d.kin).where(d.key.in_(like))).all()
-    groups = {row.kin for row in rows if row.kin is not None}
-    first = min(groups | {row.key for row in rows})
-    single = [row.key for row in rows if row.kin is None]
-    if single:
-        connection.execute(update(documents).where(d.key.in_(single)).values(kin=first))
-    later = groups - {first}
-    if later:
-        connection.execute(update(documents).where(d.kin.in_(later)).values(kin=first))
+        for key, minima, kin in connection.execute(query.where(documents.c.key.in_(every[n : n + ASKED]))):
+            known[key], groups[key] = minima, kin
+    return known, Groups(groups)

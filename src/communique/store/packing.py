@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -17,9 +17,10 @@ from communique.codec import key_of, typed_fields
 from communique.model import Anchor, Record
 
 Plain = dict[str, Any]
-SIMPLE = (str, int, float)
+SIMPLE = frozenset((str, int, float, bool, type(None)))
 ANCHOR = {"start", "end", "text"}
 LEVEL = 6
+BETWEEN = "\x1f\ud800\x1f"  # half a letter, which no text has
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -50,23 +51,30 @@ def dumped(value: object) -> str:
     return ENCODER.encode(value)
 
 
+def dumped_each(values: Sequence[object]) -> list[str]:
+    """Each value as JSON. One text of all, parted again, takes half the time of many small ones."""
+    parts = dumped([part for value in values for part in (value, BETWEEN)])[1:-1].split(f",{dumped(BETWEEN)}")
+    return [part.removeprefix(",") for part in parts[:-1]]
+
+
 def shrunk(value: Any, text: str) -> Any:
     """A value of the record, or its plain form, with anchors made small."""
-    if value is None or isinstance(value, SIMPLE):
+    kind = value.__class__
+    if kind in SIMPLE:
         return value
-    if isinstance(value, tuple | list):
-        return [shrunk(inner, text) for inner in value]
-    if isinstance(value, Anchor):
+    if kind is tuple or kind is list:
+        return [inner if inner.__class__ in SIMPLE else shrunk(inner, text) for inner in value]
+    if kind is Anchor:
         start, end, words = value.start, value.end, value.text
         return {"@": [start, end]} if words == text[start:end] else {"start": start, "end": end, "text": words}
-    if isinstance(value, dict):
+    if kind is dict:
         if value.keys() == ANCHOR:
             return shrunk(Anchor(**value), text)
         return {key: shrunk(inner, text) for key, inner in value.items()}
-    keys, values = fields_of(value.__class__)
+    keys, values = fields_of(kind)
     # A record has thousands of values: what need not be looked into is passed by here.
     return {
-        key: inner if inner is None or isinstance(inner, SIMPLE) else shrunk(inner, text)
+        key: inner if inner.__class__ in SIMPLE else shrunk(inner, text)
         for key, inner in zip(keys, values(value), strict=True)
     }
 

@@ -20,7 +20,11 @@ PATIENCE = 30.0
 WRITING = {"begin": ("PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE")}
 LASTING = {"begin": ("PRAGMA synchronous = FULL", "BEGIN IMMEDIATE")}
 PRAGMAS = ("foreign_keys = ON", "cache_size = -32000", "temp_store = MEMORY")
-WRITER_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = OFF", "journal_size_limit = 67108864")
+# A page of an index is written to by most batches: it need not go from the log to the file each time.
+WRITER_PRAGMAS = (
+    "journal_mode = WAL", "synchronous = NORMAL", "secure_delete = OFF", "journal_size_limit = 67108864",
+    "wal_autocheckpoint = 8000", "cache_size = -128000",
+)  # fmt: skip
 REASONS = (
     ("database is locked", "another program is writing to it (tried for some time)"),
     ("database or disk is full", "the disk is full"),
