@@ -94,6 +94,8 @@ HELD = [
      {("Rashid Al-Dahim", "Ambassador", "KWT", "current"), ("Omar Farid", "Ambassador", "EGY", "current"), ("Ali Hassan", "Ambassador", "IRQ", "current")}),
     # an institution of unknown words before an honorific
     ("Head of Amiri Protocols Sheikh Khaled Al-Dahim spoke.", {("Khaled Al-Dahim", "Head of Amiri Protocols", None, "current")}),
+    ("He met the Director of the National Seed Health Service, Dr. Luis Berro.", {("Luis Berro", "Director of the National Seed Health Service", None, "current")}),
+    ("He met the Head of the Public Relations Department Eva Lund.", {("Eva Lund", "Head of the Public Relations Department", None, "current")}),
     # initials of an institution before a title
     ("NA Chairwoman Lan Thi Hoa spoke.", {("Lan Thi Hoa", "NA Chairwoman", None, "current")}),
     # a title ends before a name that no list has

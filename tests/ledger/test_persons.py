@@ -57,6 +57,20 @@ CASES = {
         2024-03-01 | Luis Ayala | Ambassador, ambassador, PRY
         2024-04-01 | Luis Ayala | Minister of Health, minister, PRY
     """, "02 13"),
+    "a vice minister, and the director of a service": ("""
+        2024-01-01 | Luis Ayala | Vice Minister, deputy_minister
+        2024-02-01 | Luis Ayala | Director of the Seed Service, other
+        2024-03-01 | Luis Ayala | Vice Minister, deputy_minister
+        2024-04-01 | Luis Ayala | Head of the Seed Service, other
+        2024-05-01 | Luis Ayala | Ambassador, ambassador; Vice Minister, deputy_minister
+    """, "024 13"),
+    "one who fits two persons alike": (f"""
+        2024-01-01 | Ali Karim | {FM}, AZE
+        2024-01-02 | Ali Karim | {FM}, IRQ
+        2024-01-03 | Ali Karim | {FM}, IRQ
+        2024-01-04 | Ali Karim | {FM}, IRQ
+        2024-01-05 | Ali Karim | {FM}
+    """, "0 1234"),
     "family name first": (f"""
         2024-01-01 | Park Min Seok | {PRES}, KOR
         2024-01-02 | Min-seok Park | {PRES}, KOR

@@ -107,7 +107,7 @@ def past_capitals(lex: Lexicon, run: Sequence[Token], at: int, last: int) -> int
     """The token after capital words that go on an institution's name ("the State Great Hural")."""
     while (
         at < last < len(run)
-        and not complete(lex, run[last - 1])
+        and (not complete(lex, run[last - 1]) or run[last].text in lex.organization_ends)
         and run[last - 2].lower != "for"
         and capital(run[last])
         and joined(run, last)
@@ -137,6 +137,6 @@ def complete(lex: Lexicon, token: Token) -> bool:
     """Is an institution's name whole with this word ("Committee", "Affairs")?"""
     return (
         token.text in lex.organization_ends
-        or token.lower in lex.portfolio_words
+        or (token.lower in lex.portfolio_words and token.lower not in lex.small.portfolio_openers)
         or token.lower in lex.small.institution_ends
     )

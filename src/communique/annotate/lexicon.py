@@ -53,6 +53,7 @@ class SmallWords(NamedTuple):
     ministry_links: frozenset[str]
     body_links: frozenset[str]
     institution_ends: frozenset[str]
+    portfolio_openers: frozenset[str]
     whole_bodies: frozenset[str]
     seat: frozenset[str]
     group_of: frozenset[str]

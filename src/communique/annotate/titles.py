@@ -178,7 +178,8 @@ def with_portfolio(lex: Lexicon, run: Sequence[Token], core: Core) -> Core:
     if word.takes in ("portfolio", "both") and after + 1 < len(run) and run[after].lower in lex.small.institution_of:
         skip = after + 1 + (run[after + 1].lower == "the")
         found, end = portfolio_at(lex, run, skip)
-        if end > skip and not (word.takes == "both" and institution_end(lex, run, skip) > end):
+        longer = institution_end(lex, run, skip) > end or opens_a_name(lex, run, end)
+        if end > skip and not (word.takes == "both" and longer):
             portfolio, after = found or portfolio, end
     if word.portfolio and after + 1 < len(run) and run[after].text in lex.small.joints:
         _, end = portfolio_at(lex, run, after + 1)
@@ -186,6 +187,11 @@ def with_portfolio(lex: Lexicon, run: Sequence[Token], core: Core) -> Core:
         if more and (run[after].text == "and" or not named_at(lex, run, end)):
             after = end
     return core._replace(after=after, portfolio=portfolio)
+
+
+def opens_a_name(lex: Lexicon, run: Sequence[Token], end: int) -> bool:
+    """Is the word before token `end` the first of a name that goes on ("Head of the National Seed Agency")?"""
+    return run[end - 1].lower in lex.small.portfolio_openers and end < len(run) and capital(run[end])
 
 
 def with_scope(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> Draft:

@@ -79,11 +79,18 @@ def clash(profile: Profile, known: Known) -> bool:
     stay.add(profile.days, len(profile.namings))
     for one in profile.posts:
         for other, theirs in known.posts.items():
-            if (one, other) not in known.together and excludes(one, other) and stay.meets(theirs):
+            if excludes(one, other) and stay.meets(theirs) and not bridged(profile, known, (one, other)):
                 few, many = sorted((stay.texts, theirs.texts))
                 if few >= max(2, FEW * many):
                     return True
     return False
+
+
+def bridged(profile: Profile, known: Known, pair: tuple[Post, Post]) -> bool:
+    """Does one text give both offices to one of the two, so that they can be one person's after all?"""
+    one, other = pair
+    both = any(fits(mine, other) for mine in profile.posts) or any(fits(one, mine) for mine in known.posts)
+    return both or pair in known.together
 
 
 def fitting(ours: Iterable[Post], known: Known) -> dict[Post, Stay]:

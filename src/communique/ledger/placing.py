@@ -13,6 +13,7 @@ from communique.ledger.singles import Candidate, candidates, chosen, left
 from communique.ledger.spelling import skeleton
 
 TWO = 2
+MORE = 3  # how many times more texts one of two who fit alike must be in
 MOST = 150  # persons with whom one full name is compared
 ALONE = Bond(1.0, "the first text with this name")
 Apart = dict[str, frozenset[str]]  # for a naming the namings that a verdict keeps from it
@@ -42,10 +43,12 @@ class Placing:
 
     def place(self, profile: Profile) -> None:
         """A full name: to the person whom it fits best, or a person of its own."""
-        ways = [(found, n, known) for n, known in enumerate(self.near(profile)) if (found := self.bond(profile, known))]
-        ways.sort(key=lambda way: (-way[0].strength, way[1]))
-        clear = len(ways) == 1 or (ways and ways[0][0].strength - ways[1][0].strength >= MARGIN)
-        self.add(profile, ways[0][2] if clear else None, ways[0][0] if clear else ALONE)
+        ways = [(found, known) for known in self.near(profile) if (found := self.bond(profile, known))]
+        best = max((found.strength for found, _ in ways), default=0.0)
+        close = [way for way in ways if best - way[0].strength < MARGIN]
+        close.sort(key=lambda way: (-way[1].stay.texts, way[1].number))
+        clear = close and (len(close) == 1 or close[0][1].stay.texts >= MORE * close[1][1].stay.texts)
+        self.add(profile, close[0][1] if clear else None, close[0][0] if clear else ALONE)
 
     def bond(self, profile: Profile, known: Known) -> Bond | None:
         return None if self.kept_apart(profile.namings, known) else bond(profile, known)

@@ -33,6 +33,9 @@ LINES: dict[str, str] = {
 }  # fmt: skip
 
 
+DIRECTOR = "director"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Post:
     """`detail`: the portfolio, or what words of the title say beyond the rank; "" where the rank is all."""
@@ -75,7 +78,9 @@ def detail(title: str, rank: str) -> str:
         if found:
             return found[-1]
     ranks = data.words("en", "rank_words", "ledger") if rank in OF_MINISTERS else frozenset()
-    said = {folded(token.text) for token in run if token.text[:1].isalpha()}
+    heads = data.words("en", "directors", "ledger")
+    words = (folded(token.text) for token in run if token.text[:1].isalpha())
+    said = {DIRECTOR if word in heads else word for word in words}
     return " ".join(sorted(said - empty_words() - ranks))
 
 
@@ -98,12 +103,18 @@ def agree(one: str, other: str) -> bool:
 @lru_cache(maxsize=200_000)
 def excludes(one: Post, other: Post) -> bool:
     """Does nobody hold both at one time: a minister and an ambassador, ministers of two portfolios?"""
-    lines = LINES.get(one.rank), LINES.get(other.rank)
+    lines = line(one), line(other)
     if None in lines or fits(one, other):
         return False
     if lines[0] != lines[1]:
         return True
-    return one.rank == other.rank and bool(one.detail and other.detail)
+    return one.rank == other.rank and one.rank in OF_MINISTERS and bool(one.detail and other.detail)
+
+
+def line(one: Post) -> str | None:
+    """The line of service of an office, where one can be told: who directs a service is in one of his own."""
+    words = one.detail.split()
+    return "services" if one.rank == "other" and DIRECTOR in words and len(words) > 1 else LINES.get(one.rank)
 
 
 def states(posts: Iterable[Post]) -> frozenset[str]:
