@@ -25,6 +25,7 @@ ALIKE = [
     ("Mueller", "Anna Müller", "family"),
     ("H.E. Mr. Jon Dahl", "Jon Dahl", "same"),
     ("JON DAHL", "Jon Dahl", "same"),
+    ("Sauli Nurmistӧ", "Sauli Nurmistö", "same"),  # a Cyrillic letter in the first
     ("Batmönkhiin Saran", "Batmunkh Saran", "spelling"),
     ("Park", "Park Min Seok", "given"),
     ("Gurban Berdiyew", "Gurban Berdyev", "spelling"),

@@ -11,6 +11,9 @@ from communique import data
 LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th", "ħ": "h"}
 )
+# Cyrillic letters that get into Latin words because they look like theirs.
+LOOKALIKES = str.maketrans("аеорсхуі", "aeopcxyi")
+LATIN = re.compile(r"[a-z]")
 MARKS = re.compile(r"['’‘ʼʻ`´ʿʾ]")
 # One after the other: what several ways of writing a sound become. The endings come first.
 WAYS = tuple(
@@ -31,7 +34,8 @@ SHORT = 3  # consonants below which vowels count
 def folded(text: str) -> str:
     """Lower case, without accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    return MARKS.sub("", "".join([sign for sign in plain if not unicodedata.combining(sign)]))
+    bare = MARKS.sub("", "".join([sign for sign in plain if not unicodedata.combining(sign)]))
+    return bare if bare.isascii() or not LATIN.search(bare) else bare.translate(LOOKALIKES)
 
 
 @lru_cache(maxsize=200_000)
