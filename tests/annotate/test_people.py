@@ -31,6 +31,12 @@ HELD = [
     ("Prime Minister of Norway Jon Dahl spoke.", {("Jon Dahl", "Prime Minister", "NOR", "current")}),
     ("Deputy Minister of Foreign Affairs of Uzbekistan Bakhtiyor Nazarov spoke.",
      {("Bakhtiyor Nazarov", "Deputy Minister of Foreign Affairs", "UZB", "current")}),
+    # several offices, then the names of those who hold them
+    ("Presidents of Ghana and Peru, Kofi Mensah and Rosa Quispe, spoke.",
+     {("Kofi Mensah", "President", "GHA", "current"), ("Rosa Quispe", "President", "PER", "current")}),
+    ("Ghanaian and Peruvian Foreign Ministers Kofi Mensah and Rosa Quispe spoke.",
+     {("Kofi Mensah", "Foreign Minister", "GHA", "current"), ("Rosa Quispe", "Foreign Minister", "PER", "current")}),
+    ("Ghanaian, Peruvian presidents to meet", {("", "President", "GHA", "current"), ("", "President", "PER", "current")}),
     # an institution within another body
     ("Chair of the Foreign Affairs Committee of the Landsting, Marko Lepp, spoke.",
      {("Marko Lepp", "Chair of the Foreign Affairs Committee of the Landsting", None, "current")}),

@@ -20,6 +20,9 @@ MEETINGS = [
      [("unspecified", "occurred", BOTH, "2024-05-06")]),
     ("The Minister of Trade said on Monday after talks with his Norwegian counterpart Jon Dahl that exports will grow.",
      [("talks", "occurred", {"Minister of Trade", "Jon Dahl"}, "2024-05-06")]),
+    # the day before "the ministry said" is that of what was told
+    ("President Jon Dahl of Norway will meet President Ana Kovač on Monday, the Norwegian Foreign Ministry said in a statement.",
+     [("unspecified", "planned", BOTH, "2024-05-13")]),
     # a time or place set off by commas before "with"
     ("Minister Ana Kovač will have consultations, on Friday, in Split, with her counterpart from Norway, Jon Dahl.",
      [("talks", "planned", BOTH, "2024-05-10")]),

@@ -11,6 +11,7 @@ from communique.annotate.compounds import parted
 from communique.annotate.lexicon import Lexicon, lexicon
 from communique.annotate.named import Step
 from communique.annotate.names import capital
+from communique.annotate.office_holders import ONE_EACH
 from communique.annotate.people import person_at
 from communique.model import Span
 from communique.reading import LABEL, Mention, Token
@@ -143,9 +144,6 @@ def one_each(lex: Lexicon, run: Sequence[Token], i: int, step: Step) -> bool:
     ours = run[max(i - 2, 0)].lower in lex.small.plural_pronouns
     sure = all(t.rank in ONE_EACH and t.text.lower() not in lex.small.common_titles for t in titles)
     return len(step.mentions) > 1 and sure and not ours
-
-
-ONE_EACH = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
 def opens(lex: Lexicon, token: Token) -> bool:

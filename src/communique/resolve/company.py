@@ -9,6 +9,7 @@ from itertools import islice
 
 from communique.model import Span
 from communique.reading import Cast, Character, Mention, Nesting, Reading, Title
+from communique.resolve import tables
 from communique.resolve.people import FAMILY, agrees, display, office_fits, same_person
 
 NAMED = "The same name, or its surname with the same office."
@@ -199,7 +200,9 @@ class Company:
         """The words for an unnamed office holder; of several ("the ambassadors of X and Y") by title and state."""
         title = mention.titles[0]
         if title.text and title.body:
-            return f"{title.text} of {self.words(title.body)}"
+            fronted = title.body.end <= title.start  # "Chilean and Peruvian presidents"
+            state = tables.state_name(title.iso, self.language) if fronted else None
+            return f"{title.text} of {state or self.words(title.body)}"
         return re.sub(r"^(?:the|our|his|her|a|an) ", "", self.words(mention.span), flags=re.I)
 
     def state(self, mention: Mention) -> int:
