@@ -252,6 +252,21 @@ RANKS = [
     ("First Lady Ama Mensah spoke.", "spouse"),
 ]  # fmt: skip
 
+# names that are not one person's, and those that are: text, people
+APART = [
+    ("Emir Jaber Al-Salem Al-Noor received Sheikh Jaber Al-Fahad Al-Noor.", {"Jaber Al-Salem Al-Noor", "Jaber Al-Fahad Al-Noor"}),
+    ("King Idris II received King Idris bin Faisal of Bahrain.", {"Idris II", "Idris bin Faisal"}),
+    ("King Idris II spoke. King Idris thanked all.", {"Idris II"}),
+    ("King Faisal bin Idris received Prince Idris bin Faisal bin Idris.", {"Faisal bin Idris", "Idris bin Faisal bin Idris"}),
+    ("Foreign Minister of Iran Reza Amir-Karimi spoke. Amir-Karimi left.", {"Reza Amir-Karimi"}),
+    ("Minister Kofi Mensah met his Iranian counterpart Reza Amir Karimi.", {"Kofi Mensah", "Reza Amir Karimi"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), APART, ids=[text for text, _ in APART])
+def test_whose_names_they_are(text: str, names: set[str]) -> None:
+    assert {e.name for e in read(text).entities if e.type == "person"} == names
+
 
 @pytest.mark.parametrize(("text", "rank"), RANKS, ids=[rank + ": " + text for text, rank in RANKS])
 def test_ranks(text: str, rank: str) -> None:
