@@ -89,7 +89,8 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
     """Who visits, the verb that governs the noun, and the rule that found it."""
     frame = verb_before(reading, noun.start)
     if noun.owner.fillers:
-        paid = frame if frame is not None and frame.lemma in MADE and pays(reading, frame, noun) else None
+        made = frame is not None and frame.lemma in words(reading.language, "verbs", "pay")
+        paid = frame if frame is not None and made and pays(reading, frame, noun) else None
         return guest_of(reading, noun) or noun.owner, paid, reason(owner)
     coming = ahead_of(reading, noun.start) if placed else NOBODY
     if coming.fillers:
@@ -117,7 +118,6 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
 
 TIMED = r"(?:\s+(?:last|this|earlier this|next)\s+\w+)?"  # "a visit last month by"
 MADE_BY = r"(?:\s+(?:that\s+will\s+|to\s+)?(?:\w+\s+)?(?:be\s+)?(?:made|paid|undertaken|conducted))?"
-MADE = ("pay", "make", "undertake", "conduct")
 
 
 def guest_of(reading: Reading, noun: Noun) -> Party:
