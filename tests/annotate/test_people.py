@@ -252,6 +252,24 @@ RANKS = [
     ("First Lady Ama Mensah spoke.", "spouse"),
 ]  # fmt: skip
 
+# a headline's office without a name, and the only one below who holds it: text, (name, state of the office)
+UNNAMED = [
+    ("Peruvian FM visits Oslo\n\nMinister of Foreign Affairs Rosa Quispe visited Oslo.", {("Rosa Quispe", "PER")}),
+    ("Condolences to the President of Peru\n\nPresident Kofi Mensah has sent his condolences.",
+     {("Kofi Mensah", None), ("President of Peru", "PER")}),
+    ("Kofi Mensah meets US President Joe Biden\n\nPresident Kofi Mensah met US President Joe Biden.",
+     {("Kofi Mensah", None), ("Joe Biden", "USA")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNAMED, ids=["the doer", "another's", "no house of the one met"])
+def test_whose_office_the_headline_names(text: str, expected: set[tuple[str, str | None]]) -> None:
+    record = read(text)
+    states = {e.id: e.ref.iso3 for e in record.entities if e.ref}
+    held = {(e.name, states.get(o.of or "")) for e in record.entities for o in e.offices}
+    assert held == expected
+
+
 # names that are not one person's, and those that are: text, people
 APART = [
     ("Emir Jaber Al-Salem Al-Noor received Sheikh Jaber Al-Fahad Al-Noor.", {"Jaber Al-Salem Al-Noor", "Jaber Al-Fahad Al-Noor"}),

@@ -76,6 +76,7 @@ def offices(company: Company) -> None:
         owned = mention.iso or any(t.body for t in mention.titles)
         if mention.kind == "office" and owned and mention.titles[0].office != COUNTERPART:
             owner = holder(company, mention)
+            owner = owner if owner is not None else of_the_text(company, mention)
             company.join(i, owner if owner is not None else company.office(mention))
 
 
@@ -93,6 +94,24 @@ def holder(company: Company, mention: Mention) -> int | None:
             if same_body and office_fits(title, held) and title.tenure == held.tenure:
                 return number
     return None
+
+
+def of_the_text(company: Company, mention: Mention) -> int | None:
+    """ "Peruvian FM visits Oslo", at the head of a headline: the only one below who holds such an office."""
+    title, opens = mention.titles[0], company.text[: mention.start].strip().lower() in ("", "the")
+    if not opens or mention.end > company.head_end or not mention.iso or title.rank not in SOLE:
+        return None
+    alike = [d for d in company.drafts if d.type == "person" and any(office_fits(title, held) for held in d.titles)]
+    ranks = [d for d in alike if any(held.rank == title.rank for held in d.titles)]
+    open_to = len(ranks) == 1 and ranks[0].iso is None and not any(held.body for held in ranks[0].titles)
+    if not open_to or company.mentions[ranks[0].mentions[0]].start < company.head_end:
+        return None
+    draft = ranks[0]
+    draft.titles[:] = [t._replace(iso=title.iso, body=title.body) if t.rank == title.rank else t for t in draft.titles]
+    return draft.number
+
+
+SOLE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker_of_parliament"})
 
 
 def identified(company: Company) -> None:
