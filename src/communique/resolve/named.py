@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from communique.model import Span
@@ -153,9 +154,14 @@ def leads_a_state(company: Company, draft: Draft) -> bool:
     first = company.mentions[draft.mentions[0]]
     if first.kind != "office" or not draft.titles or not draft.iso or not first.titles[0].iso:
         return False
+    if OTHER_SIDE.search(company.text[max(first.start - 12, 0) : first.start]):
+        return False  # "Condolences to the President of Peru", "Meeting with the President of Peru"
     title = draft.titles[0]
     told = company.voices.at(first.start) is not None
     return title.tenure == "current" and title.rank in ("head_of_state", "head_of_government") and not told
+
+
+OTHER_SIDE = re.compile(r"\b(?:to|with|for)\s+(?:the\s+)?$", re.I)
 
 
 def absorb(company: Company, person: int, office: int) -> None:
