@@ -11,8 +11,8 @@ from communique.annotate.honorifics import honoured
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.named import Name, Step, with_apposition
 from communique.annotate.names import name_end
-from communique.annotate.states import state_at
 from communique.annotate.office_words import Core, core_at, fronted_at
+from communique.annotate.states import state_at
 from communique.annotate.titles import Draft, Found, titled, with_portfolio
 from communique.model import Span
 from communique.reading import Mention, MentionKind, Title, Token
@@ -98,10 +98,11 @@ def named_each(lex: Lexicon, run: Sequence[Token], i: int, each: Each) -> Step |
     if len(names) != len(titles):
         return None
     starts = [run[i].start, *(run[name.begin].start for name in names[1:])]
+    spans = [Span(run[name.begin].start, run[name.end - 1].end) for name in names]
     people = (
-        Mention(start, run[n.end - 1].end, "person", Span(run[n.begin].start, run[n.end - 1].end), own, state_of(own), rule=SEVERAL)
-        for start, n, own in zip(starts, names, titles, strict=True)
-    )  # fmt: skip
+        Mention(start, span.end, "person", span, own, state_of(own), rule=SEVERAL)
+        for start, span, own in zip(starts, spans, titles, strict=True)
+    )
     return Step(tuple(people), names[-1].end)
 
 
@@ -117,16 +118,16 @@ def of_each_state(lex: Lexicon, run: Sequence[Token], i: int, at: int) -> Step |
     if core is None or at != owners[-1][2] or not core.word.plural or not sole(lex, run, core):
         return None
     whole = with_portfolio(lex, run, core)
-    drafts = (
-        Draft(run[whole.after - 1].end, whole.after, "current", iso, Span(run[a].start, run[b - 1].end)) for iso, a, b in owners
-    )
+    end = run[whole.after - 1].end
+    drafts = (Draft(end, whole.after, "current", iso, Span(run[a].start, run[b - 1].end)) for iso, a, b in owners)
     each = tuple((titled(run, whole, draft),) for draft in drafts)
     named = named_each(lex, run, i, (each, whole.after))
     if named:
         return named
     bounds = [(run[i].start, run[owners[0][2] - 1].end), *((run[a].start, run[b - 1].end) for _, a, b in owners[1:])]
-    bounds[-1] = (bounds[-1][0], run[whole.after - 1].end)
-    offices = (Mention(*b, "office", None, own, state_of(own), rule=SEVERAL) for b, own in zip(bounds, each, strict=True))
+    bounds[-1] = (bounds[-1][0], end)
+    found = zip(bounds, each, strict=True)
+    offices = (Mention(*place, "office", None, own, state_of(own), rule=SEVERAL) for place, own in found)
     return Step(tuple(offices), whole.after)
 
 

@@ -41,8 +41,8 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         return
     if not places and not worth(reading, noun, frame):
         return
-    told = predicated(reading, noun)
-    status = ahead_status(reading, noun.start, status_of_visit(reading, noun, frame or told))
+    governor = frame or predicated(reading, noun)
+    status = ahead_status(reading, noun.start, status_of_visit(reading, noun, governor))
     status = "planned" if frame is not None and status == "occurred" and soon(reading, frame, stop) else status
     start = start_of(reading, noun, frame)
     destinations: list[Stay | None] = [*places] or [None]
@@ -57,7 +57,6 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
             if status not in ("occurred", "ongoing")
             else close(reading, end, stop)
         )
-        governor = frame or told
         when = (time_of(reading, governor, max(stop, end)) if governor else None) or time_in(
             reading, noun.start, max(end, limit)
         )

@@ -112,7 +112,7 @@ def of_the_text(company: Company, mention: Mention) -> int | None:
     return draft.number
 
 
-SOLE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "speaker_of_parliament"})
+SOLE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
 def identified(company: Company) -> None:
