@@ -57,10 +57,8 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
             if status not in ("occurred", "ongoing")
             else close(reading, end, stop)
         )
-        when = (time_of(reading, governor, max(stop, end)) if governor else None) or time_in(
-            reading, noun.start, max(end, limit)
-        )
-        when = when or departing(reading, noun)
+        own = time_of(reading, governor, max(stop, end)) if governor else None
+        when = own or time_in(reading, noun.start, max(end, limit)) or departing(reading, noun)
         yield sketch(
             reading,
             Span(start, end),
@@ -95,8 +93,7 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
     if coming.fillers:
         return coming, None, reason(owner)
     whose = re.compile(r"\s+of\s").match(reading.text, noun.span.end) and of_people(reading, noun, "of", stop).fillers
-    gone = frame is not None and frame.lemma in words(reading.language, "verbs", "leave") and not placed
-    if frame is not None and pays(reading, frame, noun) and not whose and not gone:
+    if frame is not None and pays(reading, frame, noun) and not whose:
         return travellers(reading, frame), frame, reason(payer)
     ended = cancelling(reading, noun)
     if ended is not None and placed and parted_from(reading, ended, noun) and not ended.verb.passive:
