@@ -31,6 +31,12 @@ HELD = [
     ("Prime Minister of Norway Jon Dahl spoke.", {("Jon Dahl", "Prime Minister", "NOR", "current")}),
     ("Deputy Minister of Foreign Affairs of Uzbekistan Bakhtiyor Nazarov spoke.",
      {("Bakhtiyor Nazarov", "Deputy Minister of Foreign Affairs", "UZB", "current")}),
+    # several offices, then the names of those who hold them
+    ("Presidents of Ghana and Peru, Kofi Mensah and Rosa Quispe, spoke.",
+     {("Kofi Mensah", "President", "GHA", "current"), ("Rosa Quispe", "President", "PER", "current")}),
+    ("Ghanaian and Peruvian Foreign Ministers Kofi Mensah and Rosa Quispe spoke.",
+     {("Kofi Mensah", "Foreign Minister", "GHA", "current"), ("Rosa Quispe", "Foreign Minister", "PER", "current")}),
+    ("Ghanaian, Peruvian presidents to meet", {("", "President", "GHA", "current"), ("", "President", "PER", "current")}),
     # an institution within another body
     ("Chair of the Foreign Affairs Committee of the Landsting, Marko Lepp, spoke.",
      {("Marko Lepp", "Chair of the Foreign Affairs Committee of the Landsting", None, "current")}),
@@ -247,6 +253,39 @@ RANKS = [
     ("Crown Prince Faris spoke.", "royal"),
     ("First Lady Ama Mensah spoke.", "spouse"),
 ]  # fmt: skip
+
+# a headline's office without a name, and the only one below who holds it: text, (name, state of the office)
+UNNAMED = [
+    ("Peruvian FM visits Oslo\n\nMinister of Foreign Affairs Rosa Quispe visited Oslo.", {("Rosa Quispe", "PER")}),
+    ("Condolences to the President of Peru\n\nPresident Kofi Mensah has sent his condolences.",
+     {("Kofi Mensah", None), ("President of Peru", "PER")}),
+    ("Kofi Mensah meets US President Joe Biden\n\nPresident Kofi Mensah met US President Joe Biden.",
+     {("Kofi Mensah", None), ("Joe Biden", "USA")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNAMED, ids=["the doer", "another's", "no house of the one met"])
+def test_whose_office_the_headline_names(text: str, expected: set[tuple[str, str | None]]) -> None:
+    record = read(text)
+    states = {e.id: e.ref.iso3 for e in record.entities if e.ref}
+    held = {(e.name, states.get(o.of or "")) for e in record.entities for o in e.offices}
+    assert held == expected
+
+
+# names that are not one person's, and those that are: text, people
+APART = [
+    ("Emir Jaber Al-Salem Al-Noor received Sheikh Jaber Al-Fahad Al-Noor.", {"Jaber Al-Salem Al-Noor", "Jaber Al-Fahad Al-Noor"}),
+    ("King Idris II received King Idris bin Faisal of Bahrain.", {"Idris II", "Idris bin Faisal"}),
+    ("King Idris II spoke. King Idris thanked all.", {"Idris II"}),
+    ("King Faisal bin Idris received Prince Idris bin Faisal bin Idris.", {"Faisal bin Idris", "Idris bin Faisal bin Idris"}),
+    ("Foreign Minister of Iran Reza Amir-Karimi spoke. Amir-Karimi left.", {"Reza Amir-Karimi"}),
+    ("Minister Kofi Mensah met his Iranian counterpart Reza Amir Karimi.", {"Kofi Mensah", "Reza Amir Karimi"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), APART, ids=[text for text, _ in APART])
+def test_whose_names_they_are(text: str, names: set[str]) -> None:
+    assert {e.name for e in read(text).entities if e.type == "person"} == names
 
 
 @pytest.mark.parametrize(("text", "rank"), RANKS, ids=[rank + ": " + text for text, rank in RANKS])

@@ -20,6 +20,9 @@ MEETINGS = [
      [("unspecified", "occurred", BOTH, "2024-05-06")]),
     ("The Minister of Trade said on Monday after talks with his Norwegian counterpart Jon Dahl that exports will grow.",
      [("talks", "occurred", {"Minister of Trade", "Jon Dahl"}, "2024-05-06")]),
+    # the day before "the ministry said" is that of what was told
+    ("President Jon Dahl of Norway will meet President Ana Kovač on Monday, the Norwegian Foreign Ministry said in a statement.",
+     [("unspecified", "planned", BOTH, "2024-05-13")]),
     # a time or place set off by commas before "with"
     ("Minister Ana Kovač will have consultations, on Friday, in Split, with her counterpart from Norway, Jon Dahl.",
      [("talks", "planned", BOTH, "2024-05-10")]),
@@ -67,6 +70,13 @@ VISITS = [
     ("Minister Ana Kovač leaves on Monday for an official visit to Oslo.",
      [("official", "planned", {"Ana Kovač"}, ["Oslo"], "2024-05-13")]),
     ("Minister Ana Kovač left on a tour that will take her to Oslo.", [("unspecified", "occurred", {"Ana Kovač"}, ["Oslo"], None)]),
+    # a state by its full name; a day that is another visit's
+    ("Minister Ana Kovač will pay an official visit to the Swiss Confederation on 12-13 May.",
+     [("official", "planned", {"Ana Kovač", "Switzerland"}, ["Swiss Confederation"], "2024-05-12")]),
+    ("Minister Ana Kovač travelled to Oslo in preparation for the visit of President Jon Dahl to Split on 2 June.",
+     [("unspecified", "occurred", {"Ana Kovač"}, ["Oslo"], None), ("unspecified", "occurred", {"Jon Dahl"}, ["Split"], "2023-06-02")]),
+    ("Albanian FM to embark on visit to Norway\n\nThe foreign minister will begin her official visit to Norway on Sunday, sources said.",
+     [("official", "planned", {"Foreign Minister of Albania"}, ["Norway"], "2024-05-12")]),
     # the destination stands in the headline alone, or where the visitor then meets people
     ("Minister Ana Kovač visits Norway\n\nMinister Ana Kovač is paying an official visit.",
      [("official", "ongoing", {"Ana Kovač"}, ["Norway"], None)]),

@@ -68,7 +68,7 @@ TOLD = [
      [("call", "occurred", {"Ana Kovač", "the Harbour Nine (H9) group of Allies"})]),
     ("The leaders of the G7 met in Split on 3 May.", [("unspecified", "occurred", {"The leaders of the G7"})]),
     ("The Croatian and Norwegian prime ministers spoke by phone.",
-     [("call", "occurred", {"Croatia", "Norwegian prime ministers"})]),
+     [("call", "occurred", {"Prime Minister of Croatia", "Prime Minister of Norway"})]),
     # a verb that a time parts, a verb behind a phrase of time
     ("President Ana Kovač of Croatia was on Monday received by President Jon Dahl of Norway.", [("audience", "occurred", BOTH)]),
     ("President Ana Kovač granted audience to three envoys and later in the day bade farewell to Ambassador Jon Dahl of Norway.",

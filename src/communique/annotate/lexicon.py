@@ -62,6 +62,7 @@ class SmallWords(NamedTuple):
     honorifics_or_names: frozenset[str]
     lowercase_honorifics: frozenset[str]
     not_before_names: frozenset[str]
+    titles_in_names: frozenset[str]
     months_as_names: frozenset[str]
     offices_of_groups: frozenset[str]
     countries: frozenset[str]

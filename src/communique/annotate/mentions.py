@@ -11,7 +11,9 @@ from communique.annotate.compounds import parted
 from communique.annotate.lexicon import Lexicon, lexicon
 from communique.annotate.named import Step
 from communique.annotate.names import capital
+from communique.annotate.office_holders import ONE_EACH
 from communique.annotate.people import person_at
+from communique.annotate.states import state_at
 from communique.model import Span
 from communique.reading import LABEL, Mention, Token
 
@@ -145,9 +147,6 @@ def one_each(lex: Lexicon, run: Sequence[Token], i: int, step: Step) -> bool:
     return len(step.mentions) > 1 and sure and not ours
 
 
-ONE_EACH = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
-
-
 def opens(lex: Lexicon, token: Token) -> bool:
     """Can a mention begin with a word that has no capital?"""
     return token.lower in lex.openers or token.text in lex.openers
@@ -158,9 +157,15 @@ def thing_at(lex: Lexicon, run: Sequence[Token], i: int, past: int) -> tuple[Men
     finders = (others.event_mention, others.organization_mention, others.place_mention)
     for finder in finders if capital(run[i]) else finders[:1]:
         other = finder(lex, run, i)
-        if other and other[1] > past:
+        if other and other[1] > past and not (finder is others.organization_mention and a_state(lex, run, i, other[1])):
             return other
     return None
+
+
+def a_state(lex: Lexicon, run: Sequence[Token], i: int, after: int) -> bool:
+    """Is what looks like a body a state by its full name ("the Russian Federation")?"""
+    state = state_at(lex, run, i)
+    return state is not None and not state[1] and state[2] >= after
 
 
 def plain_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:

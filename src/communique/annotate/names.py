@@ -29,13 +29,27 @@ def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
     if token.text in lex.small.months_as_names:  # "Minister June Adeyemi", not "Minister June 5"
         return i + 1 < len(run) and run[i + 1].text.isalpha() and joined(run, i + 1) and nameable(lex, run, i + 1)
     if token.lower in lex.not_names and token.text not in lex.given_names:
-        return False
+        return within_name(lex, run, i)
     if token.lower in lex.verb_forms and token.text not in lex.given_names and token.lower not in lex.surname_verbs:
         return False  # a headline in capitals: "President X Receives"
-    if "-" in token.text and token.lower.split("-")[0] in lex.not_names:
+    if "-" in token.text and token.lower.split("-")[0] in lex.not_names and not doubled(lex, token):
         return False  # "President-elect"
     state = lex.states.at(run, i)
     return not (state and token.text not in lex.people_names)
+
+
+def doubled(lex: Lexicon, token: Token) -> bool:
+    """Is it a name of two parts, the first of which is a title as well ("Amir-Karimi")?"""
+    first, _, last = token.text.partition("-")
+    return first in lex.small.titles_in_names and last[:1].isupper()
+
+
+def within_name(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
+    """Is a word that is a title too a name's here, a name before it and behind it ("Hossein Amir Karimi")?"""
+    if run[i].text not in lex.small.titles_in_names or i + 1 >= len(run) or not joined(run, i):
+        return False
+    before = capital(run[i - 1]) and run[i - 1].lower not in lex.not_names and not lex.states.at(run, i - 1)
+    return before and capital(run[i + 1]) and joined(run, i + 1) and run[i + 1].lower not in lex.not_names
 
 
 def named_at(lex: Lexicon, run: Sequence[Token], i: int) -> bool:

@@ -11,8 +11,9 @@ from communique.annotate.honorifics import honoured
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.named import Name, Step, with_apposition
 from communique.annotate.names import name_end
+from communique.annotate.office_words import Core, core_at, fronted_at
 from communique.annotate.states import state_at
-from communique.annotate.titles import Found
+from communique.annotate.titles import Draft, Found, titled, with_portfolio
 from communique.model import Span
 from communique.reading import Mention, MentionKind, Title, Token
 
@@ -45,6 +46,8 @@ def listed(lex: Lexicon, run: Sequence[Token], found: Found) -> bool:
 
 def several(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
     """One mention for each of "Presidents A and B", "Ambassadors of X, Mr. A, and of Y, Mr. B"."""
+    if found.titles[0].iso and (paired := respectively(lex, run, i, found)):
+        return paired
     mentions: list[Mention] = []
     begin, at, after = i, found.after, found.after
     owner = found.titles[0].body if found.titles[0].iso else None
@@ -61,6 +64,80 @@ def several(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
             break
         begin = at
     return Step(tuple(mentions), after)
+
+
+def respectively(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step | None:
+    """ "Presidents of X and Y, A and B": the states first, then as many names in the same order."""
+    each, at = [found.titles], found.after
+    while (step := past_joints(lex, run, at)) > at:
+        after, own = owned(lex, run, step, found.titles)
+        if after == step:
+            break
+        each.append(own)
+        at = after
+    return named_each(lex, run, i, (tuple(each), at)) if len(each) > 1 else None
+
+
+Each = tuple[tuple[tuple[Title, ...], ...], int]  # titles of each, and the token after the last of their words
+
+
+def named_each(lex: Lexicon, run: Sequence[Token], i: int, each: Each) -> Step | None:
+    """A person for each of several titles, where as many names follow them."""
+    titles, at = each
+    names: list[Name] = []
+    at += at < len(run) and run[at].text == ","
+    while at < len(run) and len(names) <= len(titles):
+        begin = honoured(lex, run, at)
+        end = name_end(lex, run, begin) if begin < len(run) else begin
+        if end == begin:
+            break
+        names.append(Name(begin, begin, end))
+        at = past_joints(lex, run, end)
+        if at == end:
+            break
+    if len(names) != len(titles):
+        return None
+    starts = [run[i].start, *(run[name.begin].start for name in names[1:])]
+    spans = [Span(run[name.begin].start, run[name.end - 1].end) for name in names]
+    people = (
+        Mention(start, span.end, "person", span, own, state_of(own), rule=SEVERAL)
+        for start, span, own in zip(starts, spans, titles, strict=True)
+    )
+    return Step(tuple(people), names[-1].end)
+
+
+def of_each_state(lex: Lexicon, run: Sequence[Token], i: int, at: int) -> Step | None:
+    """ "Peruvian and Chilean Presidents A and B", "Peruvian, Chilean ministers" at token `at`: one of each state."""
+    owners: list[tuple[str, int, int]] = []
+    while at < len(run) and (state := state_at(lex, run, at)):
+        owners.append((state[0], at, state[2]))
+        at = past_joints(lex, run, state[2])
+        if at == state[2]:
+            break
+    core = (core_at(lex, run, at) or fronted_at(lex, run, at)) if len(owners) > 1 and at < len(run) else None
+    if core is None or at != owners[-1][2] or not core.word.plural or not sole(lex, run, core):
+        return None
+    whole = with_portfolio(lex, run, core)
+    end = run[whole.after - 1].end
+    drafts = (Draft(end, whole.after, "current", iso, Span(run[a].start, run[b - 1].end)) for iso, a, b in owners)
+    each = tuple((titled(run, whole, draft),) for draft in drafts)
+    named = named_each(lex, run, i, (each, whole.after))
+    if named:
+        return named
+    bounds = [(run[i].start, run[owners[0][2] - 1].end), *((run[a].start, run[b - 1].end) for _, a, b in owners[1:])]
+    bounds[-1] = (bounds[-1][0], end)
+    found = zip(bounds, each, strict=True)
+    offices = (Mention(*place, "office", None, own, state_of(own), rule=SEVERAL) for place, own in found)
+    return Step(tuple(offices), whole.after)
+
+
+ONE_EACH = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+
+
+def sole(lex: Lexicon, run: Sequence[Token], core: Core) -> bool:
+    """Is it an office that a state has once (in lower case no "leaders", "heads")?"""
+    plain = core.word.singular.lower() in lex.small.common_titles and run[core.begin].text.islower()
+    return core.word.rank in ONE_EACH and not plain
 
 
 def past_joints(lex: Lexicon, run: Sequence[Token], at: int) -> int:

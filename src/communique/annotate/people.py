@@ -10,7 +10,7 @@ from communique.annotate.institutions import OF_STATES
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.named import Name, Step, with_apposition
 from communique.annotate.names import initial, joined, name_end, named_at, past_abbreviation
-from communique.annotate.office_holders import listed, several
+from communique.annotate.office_holders import listed, of_each_state, several
 from communique.annotate.states import state_at
 from communique.annotate.titles import Found, title_at
 from communique.model import Span
@@ -31,6 +31,9 @@ def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str])
     at = honoured(lex, run, begin)
     if at < len(run) and run[at].lower == "the" and at > begin:
         at += 1
+    each = of_each_state(lex, run, i, at) if at < len(run) else None
+    if each:
+        return each
     found = title_at(lex, run, at) if at < len(run) else None
     if found:
         return titled(lex, run, i, found)

@@ -20,7 +20,7 @@ from communique.extract.meeting_parts import hosted, matcher, sketch, words
 from communique.extract.meeting_verb import active, clause, following, is_people, is_person, lemmas
 from communique.extract.parts import reason
 from communique.model import Span
-from communique.reading import ActDraft, Filler, Frame, Reading
+from communique.reading import ActDraft, Filler, Frame, Mention, Reading
 
 IN_AUDIENCE = re.compile(r"(?:\s+[\w ]{1,20})?\s+in\s+(?:an?\s+|his\s+|her\s+)?(?:[a-z]+\s+)?audience\b,?")
 
@@ -44,9 +44,16 @@ def unlike_people(reading: Reading, frame: Frame, stop: int) -> bool:
     )
     at = past_time(reading, frame.verb.end)
     match = matcher(reading.language, "verbs", "not_received", head.pattern).match(reading.text, at)
+    if match and any(m.kind in ("person", "office") for m in spanned(reading, at, match.end())):
+        match = None  # "received the Minister of Education"
     credentials = matcher(reading.language, "nouns", "credentials").search(reading.text, frame.verb.end, stop)
     call = re.compile(r"\s+(?:a|the)?\s*(?:\w+\s+){0,2}(?:call|visit)\b", re.I).match(reading.text, at)
     return bool(match or credentials or call)
+
+
+def spanned(reading: Reading, start: int, end: int) -> list[Mention]:
+    """The mentions that begin between two places."""
+    return list(reading.mentions[next_mention(reading, start) : next_mention(reading, end)])
 
 
 def past_time(reading: Reading, offset: int) -> int:

@@ -21,8 +21,9 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     again = [in_headline(reading, d) or any(rule(reading, d) for rule in (recounted, is_here, resumed)) for d in drafts]
     kept = [d for d, told in zip(drafts, again, strict=True) if not told]
     for head in (d for d, told in zip(drafts, again, strict=True) if told):
-        twins = [n for n, d in enumerate(kept) if d.voice is None and same(reading, head, d)]
-        twin = min(twins, key=lambda n: distance(reading, head, kept[n]), default=None)
+        titled = in_headline(reading, head)
+        twins = [n for n, d in enumerate(kept) if (d.voice is None or titled) and same(reading, head, d)]
+        twin = min(twins, key=lambda n: (kept[n].voice is not None, *distance(reading, head, kept[n])), default=None)
         if twin is None or distance(reading, head, kept[twin])[0] > 1:
             kept.append(head)
         else:
@@ -36,6 +37,7 @@ def both(body: ActDraft, head: ActDraft) -> ActDraft:
     return body._replace(
         also=(*body.also, head.span), subtype=body.subtype if body.subtype != "unspecified" else head.subtype,
         when=body.when or head.when, where=body.where or head.where, roles=(*body.roles, *hosts),
+        voice=body.voice if head.voice is not None else None,
     )  # fmt: skip
 
 

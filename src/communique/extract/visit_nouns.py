@@ -41,8 +41,8 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
         return
     if not places and not worth(reading, noun, frame):
         return
-    told = predicated(reading, noun)
-    status = ahead_status(reading, noun.start, status_of_visit(reading, noun, frame or told))
+    governor = frame or predicated(reading, noun)
+    status = ahead_status(reading, noun.start, status_of_visit(reading, noun, governor))
     status = "planned" if frame is not None and status == "occurred" and soon(reading, frame, stop) else status
     start = start_of(reading, noun, frame)
     destinations: list[Stay | None] = [*places] or [None]
@@ -57,11 +57,8 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
             if status not in ("occurred", "ongoing")
             else close(reading, end, stop)
         )
-        governor = frame or told
-        when = (time_of(reading, governor, max(stop, end)) if governor else None) or time_in(
-            reading, noun.start, max(end, limit)
-        )
-        when = when or departing(reading, noun)
+        own = time_of(reading, governor, max(stop, end)) if governor else None
+        when = own or time_in(reading, noun.start, max(end, limit)) or departing(reading, noun)
         yield sketch(
             reading,
             Span(start, end),
@@ -89,14 +86,14 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
     """Who visits, the verb that governs the noun, and the rule that found it."""
     frame = verb_before(reading, noun.start)
     if noun.owner.fillers:
-        paid = frame if frame is not None and frame.lemma in MADE and pays(reading, frame, noun) else None
+        made = frame is not None and frame.lemma in words(reading.language, "verbs", "pay")
+        paid = frame if frame is not None and made and pays(reading, frame, noun) else None
         return guest_of(reading, noun) or noun.owner, paid, reason(owner)
     coming = ahead_of(reading, noun.start) if placed else NOBODY
     if coming.fillers:
         return coming, None, reason(owner)
     whose = re.compile(r"\s+of\s").match(reading.text, noun.span.end) and of_people(reading, noun, "of", stop).fillers
-    gone = frame is not None and frame.lemma in words(reading.language, "verbs", "leave") and not placed
-    if frame is not None and pays(reading, frame, noun) and not whose and not gone:
+    if frame is not None and pays(reading, frame, noun) and not whose:
         return travellers(reading, frame), frame, reason(payer)
     ended = cancelling(reading, noun)
     if ended is not None and placed and parted_from(reading, ended, noun) and not ended.verb.passive:
@@ -117,7 +114,6 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
 
 TIMED = r"(?:\s+(?:last|this|earlier this|next)\s+\w+)?"  # "a visit last month by"
 MADE_BY = r"(?:\s+(?:that\s+will\s+|to\s+)?(?:\w+\s+)?(?:be\s+)?(?:made|paid|undertaken|conducted))?"
-MADE = ("pay", "make", "undertake", "conduct")
 
 
 def guest_of(reading: Reading, noun: Noun) -> Party:

@@ -9,7 +9,8 @@ from itertools import islice
 
 from communique.model import Span
 from communique.reading import Cast, Character, Mention, Nesting, Reading, Title
-from communique.resolve.people import FAMILY, agrees, display, office_fits, same_person
+from communique.resolve import tables
+from communique.resolve.people import FAMILY, agrees, display, office_fits, one_numbered, same_person
 
 NAMED = "The same name, or its surname with the same office."
 OFFICE = "An office without a name, one entity for each office and state."
@@ -81,6 +82,8 @@ class Company:
 
     def fits(self, draft: Draft, words: tuple[str, ...], mention: Mention) -> bool:
         if draft.type != "person" or not agrees(mention, draft.titles):
+            return False
+        if len(words) != len(draft.words) and mention.name and one_numbered(self.words(mention.name), draft.name):
             return False
         if len(words) > 1 and len(draft.words) > 1:
             return same_person(words, draft.words)
@@ -199,7 +202,9 @@ class Company:
         """The words for an unnamed office holder; of several ("the ambassadors of X and Y") by title and state."""
         title = mention.titles[0]
         if title.text and title.body:
-            return f"{title.text} of {self.words(title.body)}"
+            fronted = title.body.end <= title.start  # "Chilean and Peruvian presidents"
+            state = tables.state_name(title.iso, self.language) if fronted else None
+            return f"{title.text} of {state or self.words(title.body)}"
         return re.sub(r"^(?:the|our|his|her|a|an) ", "", self.words(mention.span), flags=re.I)
 
     def state(self, mention: Mention) -> int:

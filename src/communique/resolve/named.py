@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from communique.model import Span
@@ -76,6 +77,7 @@ def offices(company: Company) -> None:
         owned = mention.iso or any(t.body for t in mention.titles)
         if mention.kind == "office" and owned and mention.titles[0].office != COUNTERPART:
             owner = holder(company, mention)
+            owner = owner if owner is not None else of_the_text(company, mention)
             company.join(i, owner if owner is not None else company.office(mention))
 
 
@@ -93,6 +95,24 @@ def holder(company: Company, mention: Mention) -> int | None:
             if same_body and office_fits(title, held) and title.tenure == held.tenure:
                 return number
     return None
+
+
+def of_the_text(company: Company, mention: Mention) -> int | None:
+    """ "Peruvian FM visits Oslo", at the head of a headline: the only one below who holds such an office."""
+    title, opens = mention.titles[0], company.text[: mention.start].strip().lower() in ("", "the")
+    if not opens or mention.end > company.head_end or not mention.iso or title.rank not in SOLE:
+        return None
+    alike = [d for d in company.drafts if d.type == "person" and any(office_fits(title, held) for held in d.titles)]
+    ranks = [d for d in alike if any(held.rank == title.rank for held in d.titles)]
+    open_to = len(ranks) == 1 and ranks[0].iso is None and not any(held.body for held in ranks[0].titles)
+    if not open_to or company.mentions[ranks[0].mentions[0]].start < company.head_end:
+        return None
+    draft = ranks[0]
+    draft.titles[:] = [t._replace(iso=title.iso, body=title.body) if t.rank == title.rank else t for t in draft.titles]
+    return draft.number
+
+
+SOLE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
 def identified(company: Company) -> None:
@@ -134,9 +154,14 @@ def leads_a_state(company: Company, draft: Draft) -> bool:
     first = company.mentions[draft.mentions[0]]
     if first.kind != "office" or not draft.titles or not draft.iso or not first.titles[0].iso:
         return False
+    if OTHER_SIDE.search(company.text[max(first.start - 12, 0) : first.start]):
+        return False  # "Condolences to the President of Peru", "Meeting with the President of Peru"
     title = draft.titles[0]
     told = company.voices.at(first.start) is not None
     return title.tenure == "current" and title.rank in ("head_of_state", "head_of_government") and not told
+
+
+OTHER_SIDE = re.compile(r"\b(?:to|with|for)\s+(?:the\s+)?$", re.I)
 
 
 def absorb(company: Company, person: int, office: int) -> None:

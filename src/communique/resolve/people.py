@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from communique.reading import Mention, Title
 
+SON = frozenset({"bin", "ibn", "bint"})
 SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # One office under several words: the holder of the right may be called by the left.
 FAMILY: dict[str, frozenset[str]] = {
@@ -43,8 +44,20 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if len(w) > 1 and w not in SUFFIX) or tuple(words)
 
 
+NUMBER = re.compile(r"\s(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3})$")
+
+
+def one_numbered(left: str, right: str) -> bool:
+    """Has one of two names a king's number and the other a father's name ("King Idris II", "King Idris bin Faisal")?"""
+    one, other = NUMBER.search(left), NUMBER.search(right)
+    plain = right if one else left
+    return (one is None) != (other is None) and len(name_words(plain)) > 1
+
+
 def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     """Two names of more than one word: one's words stand in the other's, or last names and first names agree."""
+    if SON & set(left) & set(right) and left[0] != right[0]:
+        return False  # "Faisal bin Idris" is no "Idris bin Faisal bin Idris"
     if set(left) <= set(right) or set(right) <= set(left):
         return True
     if left[-1] != right[-1] or left[0][0] != right[0][0] or other_middle(left, right):
@@ -54,7 +67,8 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def other_middle(left: Sequence[str], right: Sequence[str]) -> bool:
     """Do two names of three words or more share nothing between first and last ("Juan Carlos", "Juan Pablo Ruiz")?"""
-    one, other = ({w[:3] for w in words[1:-1]} for words in (left, right))
+    inner = ([w.removeprefix("al-")[:3] for w in words[1:-1] if w not in SON] for words in (left, right))
+    one, other = map(set, inner)
     return bool(one and other) and not one & other
 
 

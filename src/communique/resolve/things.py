@@ -12,6 +12,7 @@ from communique.resolve.company import STATE, THING, Company, Draft
 
 OF_STATES = frozenset({"president", "king", "emir", "prime_minister", "foreign_minister", "defence_minister"})
 LEAD = 420  # characters of the lead in which principals are named
+SEVERAL = 120  # characters back to the state of one of several ("the Presidents of X and Y, A and B")
 FIRST_LINES = 3  # of the body, looked through until two people are named
 
 
@@ -48,7 +49,7 @@ def owners(company: Company) -> None:
     """States and organizations named inside a title ("Minister of Defense of Belarus") are entities too."""
     for mention in company.mentions:
         for title in mention.titles:
-            if title.body is None or not mention.start <= title.body.start < mention.end:
+            if title.body is None or not mention.start - SEVERAL <= title.body.start < mention.end:
                 continue
             name = company.words(title.body)
             state = title.iso or is_unknown_state(company, title, name)

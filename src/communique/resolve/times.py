@@ -18,9 +18,11 @@ ENCOUNTERS = frozenset({"meeting", "visit"})
 
 
 def own_times(drafts: Sequence[ActDraft]) -> list[ActDraft]:
-    """The drafts; a visit told beside a meeting ("who is here on a visit") does not take the meeting's time."""
+    """The drafts; a visit told beside a meeting ("who is here on a visit") or another visit does not take its time."""
     met = {d.when for d in drafts if d.kind == "meeting" and d.when}
-    return [d._replace(when=None) if d.kind == "visit" and d.when in met and not beside(d) else d for d in drafts]
+    near = {d.when for d in drafts if d.kind == "visit" and d.when and d.span.covers(d.when)}
+    taken = met | near  # "travelled to Riga ahead of the visit of X to Oslo on 2 May"
+    return [d._replace(when=None) if d.kind == "visit" and d.when in taken and not beside(d) else d for d in drafts]
 
 
 def beside(draft: ActDraft) -> bool:

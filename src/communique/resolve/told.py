@@ -32,7 +32,7 @@ def from_lead(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> 
     """The main meeting with the only day and place that the first sentence names."""
     first = lead(reading)
     if draft.when is None:
-        draft = draft._replace(when=only_day(reading, [first], taken | of_saying(reading, first, draft.span), day))
+        draft = draft._replace(when=only_day(reading, [first], taken | of_saying(reading, first, draft), day))
     if not draft.where and draft.subtype not in ("call", "video_call"):
         draft = draft._replace(where=only_place(reading, first, taken, first))
     return draft
@@ -72,7 +72,7 @@ def with_own(reading: Reading, draft: ActDraft, taken: set[Span], day: Day) -> A
     ]
     for sentence in sentences:
         if draft.when is None:
-            told = of_saying(reading, sentence, draft.span)
+            told = of_saying(reading, sentence, draft)
             draft = draft._replace(when=only_day(reading, [sentence], taken | told, day))
         if not draft.where and draft.subtype not in ("call", "video_call"):
             draft = draft._replace(where=only_place(reading, sentence, taken, draft.span))
@@ -126,11 +126,12 @@ def only_day(reading: Reading, stretches: Sequence[Span], taken: set[Span], day:
     return next(iter(days)) if len(set(days.values())) == 1 else None
 
 
-def of_saying(reading: Reading, sentence: Span, act: Span) -> set[Span]:
+def of_saying(reading: Reading, sentence: Span, draft: ActDraft) -> set[Span]:
     """Days on which something told before them was said, and not done ("…, the Ministry said on Tuesday")."""
     row = reading.frames_by_sentence.get(reading.sentence_at(sentence.start), ())
     said = [f for f in row if f.lemma in data.words(reading.language, "speech.plain") and f.verb.form == "finite"]
-    ends = [f.verb.end for f in said if not f.verb.passive and f.verb.start >= act.end]
+    told = max((s.end for s in (draft.span, *draft.also) if sentence.covers(s)), default=draft.span.end)
+    ends = [f.verb.end for f in said if not f.verb.passive and f.verb.start >= told]
     times = [m.span for i in reading.mentions_in(sentence) if (m := reading.mentions[i]).kind == "time"]
     return {t for t in times for end in ends if SAID.fullmatch(reading.text, end, t.start)}
 
