@@ -111,6 +111,8 @@ TOLD = [
      [("talks", "planned", BOTH)]),
     ("President Ana Kovač will receive the Norwegian royal couple.",
      [("audience", "planned", {"Ana Kovač", "Norwegian royal couple"})]),
+    ("President Ana Kovač arrived in Oslo on 3 May. The next day she received Minister Jon Dahl.",
+     [("audience", "occurred", BOTH)]),
     # those who are called what they are by a state, or who sends them
     ("Prime Minister Jon Dahl met on Monday with former Croatian official Ana Kovač.", [("unspecified", "occurred", BOTH)]),
     ("President Ana Kovač held a meeting with Ambassador Jon Dahl, President Ole Vik's Special Envoy, in Split.",
