@@ -36,7 +36,6 @@ SCENES = [
     ("On 3 May 2024, Minister Kofi Mensah met with Minister Jon Dahl of Norway.", [("2024-05-03", [])]),
     ("Minister Kofi Mensah will travel to Lima on 29 May 2024 for talks with Minister Jon Dahl of Norway.",
      [("2024-05-29", ["Lima"])]),
-    ("The Minister of Ghana, appointed in May 2023, Kofi Mensah met with Minister Jon Dahl of Norway.", [(None, [])]),
     ("Minister Kofi Mensah, who took office on 2 May 2024, met with Minister Jon Dahl of Norway.", [(None, [])]),
     # a journey opens the paragraph; the meetings after it were there, on that day
     ("Yesterday Minister Kofi Mensah arrived in Lima. A working lunch with Minister Jon Dahl of Norway took place.",

@@ -47,22 +47,12 @@ def past_aside(reading: Reading, frame: Frame, start: int) -> int:
     return comma if comma > start else start
 
 
-def set_off(reading: Reading, time: Span) -> bool:
-    """ ", appointed in May, ": is a time that of a participle behind a comma?"""
-    return any(
-        frame.verb.form == "participle" and frame.verb.end <= time.start
-        and reading.text[max(frame.verb.start - 4, 0) : frame.verb.start].rstrip().endswith(",")
-        and "," not in reading.text[frame.verb.end : time.start]
-        for frame in reading.frames_by_sentence.get(reading.sentence_at(time.start), ())
-    )  # fmt: skip
-
-
 def fronted(reading: Reading, start: int) -> Span | None:
     """ "In the second quarter a mission would arrive": a time right before the doer."""
     k = next_mention(reading, start) - 1
     last = reading.mentions[k] if k >= 0 else None
     timed = last is not None and last.kind == "time" and not LASTING.match(reading.words(last.span))
-    if last is None or opened_apart(reading, last.span) or set_off(reading, last.span):
+    if last is None or opened_apart(reading, last.span):
         return None
     near = timed and not reading.text[last.end : start].strip(" ,")
     return last.span if near and "\n" not in reading.text[last.end : start] else None

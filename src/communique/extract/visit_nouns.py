@@ -58,10 +58,8 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
             else close(reading, end, stop)
         )
         governor = frame or told
-        when = (time_of(reading, governor, max(stop, end)) if governor else None) or time_in(
-            reading, noun.start, max(end, limit)
-        )
-        when = when or departing(reading, noun)
+        when = time_of(reading, governor, max(stop, end)) if governor else None
+        when = when or time_in(reading, noun.start, max(end, limit)) or departing(reading, noun)
         yield sketch(
             reading,
             Span(start, end),

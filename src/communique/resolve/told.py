@@ -147,6 +147,5 @@ def aside(reading: Reading, time: Span) -> bool:
     if "," not in before and any(re.match(rf"\s*{re.escape(words)}\b", before) for words in fronted):
         return True
     relative = data.words(reading.language, "parties.relative", "meeting")
-    own = [f for f in reading.frames_by_sentence.get(number, ()) if f.clause.covers(time)]
-    set_off = any(f.verb.form == "participle" and reading.text[max(f.verb.start - 2, 0)] == "," for f in own)
-    return set_off or any(f.subject and reading.words(f.subject).lower() in relative for f in own)
+    own = (f for f in reading.frames_by_sentence.get(number, ()) if f.subject and f.clause.covers(time))
+    return any(reading.words(f.subject).lower() in relative for f in own)
