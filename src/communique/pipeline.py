@@ -29,7 +29,7 @@ from communique.resolve.header import headed
 from communique.resolve.merge import merged
 from communique.resolve.moved import moved
 from communique.resolve.salience import ranked
-from communique.resolve.scene import bases, staged
+from communique.resolve.scene import bases, staged, weekdays
 from communique.resolve.tables import southern
 from communique.resolve.times import Clock, own_times
 from communique.resolve.told import completed, invited
@@ -116,7 +116,7 @@ def assembled(source: Source, image: Shadow, style: Style, reading: Reading, dra
     document_id = hashlib.sha256(source.text.encode("utf8", "surrogatepass")).hexdigest()
     _, dateline = dated(image, reading, iso_date(source.published))
     clock = clock_of(source, image, reading)
-    told = bases(drafts, one_day(reading, clock.reference), relative_times(reading))
+    told = bases(drafts, one_day(reading, clock.reference), relative_times(reading)) | weekdays(reading, drafts)
     assembly = Assembly(reading, image, document_id, clock.knowing(told))
     head = next((s.span for s in reading.sections if s.kind == "headline"), None)
     document = Document(

@@ -13,6 +13,10 @@ Holders = Callable[[str], set[Holder]]
 
 # text, expected: (name, or "" where none is told; title; ISO3 of the state or name of the body; tenure)
 HELD = [
+    ("The Taoiseach and Prime Minister Lund met.",
+     {("", "Taoiseach", None, "current"), ("Lund", "Prime Minister", None, "current")}),
+    ("Jon Dahl met his visiting Peruvian counterpart, President Rosa Quispe.", {("Rosa Quispe", "President", "PER", "current")}),
+    ("He met his Peruvian counterpart Foreign Minister Rosa Quispe.", {("Rosa Quispe", "Foreign Minister", "PER", "current")}),
     # two people joined by "and"; a portfolio behind the owner; words of honour and nicknames inside a name
     ("The Foreign Secretary and Secretary Lund met.",
      {("", "Foreign Secretary", None, "current"), ("Lund", "Secretary", None, "current")}),

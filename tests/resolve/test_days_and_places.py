@@ -26,6 +26,17 @@ MAIN = "Queen Ida Holm met with Ambassador Lea Sand in Tema.\n\n"
 
 # a paragraph below the dateline of 15 May 2024, and the days and places of the meetings that it tells
 SCENES = [
+    # a second deed of the same one, and a weekday whose date was told
+    ("Minister Kofi Mensah met on 3 May 2024 with Minister Jon Dahl of Norway and was received by President Ana Ruiz.",
+     [("2024-05-03", []), ("2024-05-03", [])]),
+    ("Minister Kofi Mensah will visit Lima on Wednesday 29 May 2024. On Wednesday, he will meet Minister Jon Dahl of Norway.",
+     [("2024-05-29", ["Lima"])]),
+    # the day of something else that opens the sentence; the day of what is to come, told before its purpose
+    ("Prior to the fair on 3 May 2024, Minister Kofi Mensah met with Minister Jon Dahl of Norway.", [(None, [])]),
+    ("On 3 May 2024, Minister Kofi Mensah met with Minister Jon Dahl of Norway.", [("2024-05-03", [])]),
+    ("Minister Kofi Mensah will travel to Lima on 29 May 2024 for talks with Minister Jon Dahl of Norway.",
+     [("2024-05-29", ["Lima"])]),
+    ("Minister Kofi Mensah, who took office on 2 May 2024, met with Minister Jon Dahl of Norway.", [(None, [])]),
     # a journey opens the paragraph; the meetings after it were there, on that day
     ("Yesterday Minister Kofi Mensah arrived in Lima. A working lunch with Minister Jon Dahl of Norway took place.",
      [("2024-05-14", ["Lima"])]),

@@ -61,6 +61,7 @@ class SmallWords(NamedTuple):
     articles: frozenset[str]
     honorifics_or_names: frozenset[str]
     lowercase_honorifics: frozenset[str]
+    counterpart_adjectives: frozenset[str]
     not_before_names: frozenset[str]
     titles_in_names: frozenset[str]
     months_as_names: frozenset[str]

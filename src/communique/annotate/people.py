@@ -52,16 +52,20 @@ def counterpart_at(lex: Lexicon, run: Sequence[Token], i: int) -> Step | None:
     """The person of "his Serbian counterpart Name", "her counterpart, Mr. Name"."""
     if run[i].lower not in lex.possessives or i + 1 >= len(run):
         return None
-    state = state_at(lex, run, i + 1)
-    at = state[2] + (state[2] < len(run) and run[state[2]].lower == "'s") if state else i + 1
+    here = i + 1 + (run[i + 1].lower in lex.small.counterpart_adjectives)
+    state = state_at(lex, run, here) if here < len(run) else None
+    at = state[2] + (state[2] < len(run) and run[state[2]].lower == "'s") if state else here
     if at >= len(run) or run[at].lower not in lex.counterparts:
         return None
     iso = state[0] if state else None
-    owner = Span(run[i + 1].start, run[state[2] - 1].end) if state else None
+    owner = Span(run[here].start, run[state[2] - 1].end) if state else None
     title = Title(run[at].start, run[at].end, "", COUNTERPART, "other", None, iso, owner, "current")
     after, title = from_state(lex, run, at + 1, title)
     begin = after + (after < len(run) and run[after].text == ",")
     begin = honoured(lex, run, begin) if begin < len(run) else begin
+    titled_one = with_title(lex, run, i, (begin, title.iso, title.body))
+    if titled_one:
+        return titled_one
     end = name_end(lex, run, begin) if begin < len(run) else begin
     if end == begin or (run[after].text == "," and end - begin < 2):
         mention = Mention(run[i].start, run[after - 1].end, "office", None, (title,), title.iso, rule=PEER)
@@ -79,6 +83,20 @@ def from_state(lex: Lexicon, run: Sequence[Token], i: int, title: Title) -> tupl
         return i, title
     owner = Span(run[at].start, run[state[2] - 1].end)
     return state[2], title._replace(iso=state[0], body=owner)
+
+
+def with_title(
+    lex: Lexicon, run: Sequence[Token], i: int, behind: tuple[int, str | None, Span | None]
+) -> Step | None:
+    """The person of "his Serbian counterpart President Name": behind the word a title, of the counterpart's state."""
+    begin, iso, owner = behind
+    found = title_at(lex, run, begin) if begin < len(run) and joined(run, begin) else None
+    step = titled(lex, run, begin, found) if found and not found.plural else None
+    one = step.mentions[0] if step else None
+    if step is None or one is None or one.kind != "person" or (one.iso and iso and one.iso != iso):
+        return None
+    titles = tuple(t if t.iso or t.body else t._replace(iso=iso, body=owner) for t in one.titles)
+    return Step((one._replace(start=run[i].start, titles=titles, iso=one.iso or iso),), step.after)
 
 
 def plausible(lex: Lexicon, run: Sequence[Token], name: Name, named: frozenset[str]) -> bool:

@@ -91,6 +91,8 @@ def apart(lex: Lexicon, run: Sequence[Token], i: int, pair: tuple[Found, Found])
         return False
     heads = first.titles[0].rank == "head_of_state" and more.titles[0].rank in HEADS
     alone = heads and first.after == i + 1 and run[i + 1].text != ","
+    if first.titles[0].rank == more.titles[0].rank == "head_of_government":
+        return True  # "the Taoiseach and Prime Minister Dahl"
     brief = more.after <= first.after + 2 and name_end(lex, run, more.after) == more.after + 1
     return alone or brief  # "the Foreign Secretary and Secretary Lund"
 

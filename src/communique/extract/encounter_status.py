@@ -29,6 +29,8 @@ def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
         for f in reading.frames_by_sentence.get(frame.sentence, ())
         if f.verb.start < frame.verb.start and f.verb.form == "finite" and f.inside is None
     ]
+    if opened_apart(reading, Span(first.start, first.start)):
+        return None
     limit = earlier[0].subject.start if earlier and earlier[0].subject else earlier[0].verb.start if earlier else start
     return time_in(reading, first.start, max(min(limit, frame.verb.start), first.start))
 
@@ -50,8 +52,17 @@ def fronted(reading: Reading, start: int) -> Span | None:
     k = next_mention(reading, start) - 1
     last = reading.mentions[k] if k >= 0 else None
     timed = last is not None and last.kind == "time" and not LASTING.match(reading.words(last.span))
-    near = timed and last is not None and not reading.text[last.end : start].strip(" ,")
-    return last.span if last and near and "\n" not in reading.text[last.end : start] else None
+    if last is None or opened_apart(reading, last.span):
+        return None
+    near = timed and not reading.text[last.end : start].strip(" ,")
+    return last.span if near and "\n" not in reading.text[last.end : start] else None
+
+
+def opened_apart(reading: Reading, place: Span) -> bool:
+    """ "Prior to the forum on 22 March, she met": do words that tell of something else open the sentence?"""
+    start = sentence(reading, place.start).start
+    opened = pattern(reading.language, "fronted_apart", r"\s*").match(reading.text, start)
+    return opened is not None and "," not in reading.text[start : place.start]
 
 
 def opens_another(reading: Reading, frame: Frame, when: Span) -> bool:

@@ -28,6 +28,8 @@ def to_come(reading: Reading, draft: ActDraft) -> bool:
 def ahead(reading: Reading, draft: ActDraft) -> bool:
     words = reading.words(draft.when).lower() if draft.when else ""
     coming = listed(reading.language, "ahead")
+    if words.startswith("the next") and draft.status == "occurred":
+        return False  # "the next day she received him"
     return any(re.match(rf"(?:on |in )?(?:the )?{re.escape(word)}\b", words) for word in coming)
 
 

@@ -39,6 +39,9 @@ def is_subject(reading: Reading, mention: Mention, after: int) -> bool:
     return False
 
 
+PLACES = ("place", "state")
+
+
 def office_next(reading: Reading, k: int) -> bool:
     """Does an office follow the possessive mark after mention k?"""
     after = reading.mentions[k + 1 : k + 2]
@@ -81,7 +84,7 @@ class Walk:
             return True
         if re.fullmatch(r"\s*\(", between):
             return self.passed(k)
-        if self.apposed(k, between) or self.continued(k, between):
+        if self.apposed(k, between) or self.continued(k, between) or self.placed(k, between):
             return True
         if mention.kind != "time" and pattern(
             reading.language, "belonging", r"\.?\s*,?\s*", r"\s*(?:(?:the|its|their|his|her)\s+)?"
@@ -107,6 +110,15 @@ class Walk:
         member = self.members[-1][-1].span.end if self.members[-1] else 0
         self.last, self.end = k, max(self.reading.mentions[k].end, member)
         return True
+
+    def placed(self, k: int, between: str) -> bool:
+        """ "The Minister in Tonga, President X and Y": a place in a list, behind the one who is there."""
+        mention = self.reading.mentions[k]
+        named_next = re.match(r", (?=[A-Z])", self.reading.text[mention.end : self.stop])
+        if between != " in " or mention.kind not in PLACES or named_next is None:
+            return False
+        self.named = k
+        return self.passed(k)
 
     def prepositional(self, between: str) -> bool:
         return bool(

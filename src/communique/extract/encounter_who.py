@@ -108,6 +108,18 @@ def person_before(reading: Reading, start: int, who: re.Match[str]) -> Party:
     return NOBODY
 
 
+def thanked(reading: Reading, frame: Frame) -> Party:
+    """ "Thanked the President for meeting them": who did what somebody is thanked for."""
+    governor = reading.frames[frame.governor] if frame.governor is not None else None
+    if frame.verb.form != "gerund" or governor is None or governor.object is None:
+        return NOBODY
+    led = re.search(r"\bfor\s+(?:\w+ly\s+)?$", reading.text[max(frame.verb.start - 24, 0) : frame.verb.start])
+    if led is None or governor.lemma not in listed(reading.language, "thanking"):
+        return NOBODY
+    party = party_after(reading, governor.object.start, governor.object.end)
+    return party if party.fillers else NOBODY
+
+
 def for_whom(reading: Reading, frame: Frame) -> Party:
     """ "hope for her counterpart to pay a visit": whom an infinitive after "for" speaks of."""
     if frame.verb.form != "infinitive":

@@ -140,6 +140,7 @@ def noun_at(reading: Reading, start: int, end: int, subtype: str) -> Noun:
     if bare and (
         pattern(reading.language, "prepositions").search(mods)
         or verb_between(reading, lower + bare.start("mods"), start)
+        or head_between(reading, lower + bare.start("mods"), start)
     ):
         mods = ""
     groups = match.groupdict() if match else {}
@@ -155,6 +156,12 @@ def noun_at(reading: Reading, start: int, end: int, subtype: str) -> Noun:
         begin = lower + match.start("det")
         mods = groups["det"] + " " + mods
     return Noun(Span(start, end), subtype, begin, mods.lower(), owner, reading.text[start:end].lower())
+
+
+def head_between(reading: Reading, start: int, end: int) -> bool:
+    """Does the last word of a verb stand between two places ("will also conduct bilateral meetings")?"""
+    row = reading.frames_by_sentence.get(reading.sentence_at(start), ())
+    return any(start <= f.verb.head.start < end and f.verb.start < start and f.verb.form == "finite" for f in row)
 
 
 def clause_between(reading: Reading, start: int, end: int) -> bool:
@@ -196,7 +203,10 @@ def governor(reading: Reading, noun: Noun) -> Frame | None:
     )
     if re.fullmatch(r"\s*(?:part in |in |with |up |off )?\s*", between) or clean(reading, frame.verb.end, noun.start):
         return frame
-    return None
+    kind = re.fullmatch(r"\s*(?:part )?in\s+((?:[a-z-]+\s+){1,2})", between)  # "engage in bilateral discussions"
+    if kind is None or LEFT.search(kind.group(1)) or pattern(reading.language, "prepositions").search(kind.group(1)):
+        return None
+    return frame
 
 
 def others(reading: Reading, noun: Noun, prepositions: str = "with") -> Party:

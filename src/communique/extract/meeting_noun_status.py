@@ -49,7 +49,11 @@ def led_ahead(reading: Reading, noun: Noun, leads: re.Pattern[str]) -> bool:
         for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ())
         if lead and f.verb.start < lead.start() and f.verb.form in ("finite", "infinitive")
     ]
-    return bool(earlier) and verb_status(reading, earlier[-1]) == "planned"
+    coming = pattern(reading.language, "auxiliaries_ahead", "^", "$")
+    return bool(earlier) and (
+        verb_status(reading, earlier[-1]) == "planned"
+        or coming.search(reading.words(earlier[-1].verb.span)) is not None  # "will on Monday host"
+    )
 
 
 def on_agenda(reading: Reading, noun: Noun) -> bool:

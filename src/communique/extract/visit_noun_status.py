@@ -98,6 +98,9 @@ def arranged(reading: Reading, noun: Noun) -> bool:
     """ "The dates of her visit", "will embark on a visit": is it prepared, or what is to come?"""
     if led_ahead(reading, noun, matcher(reading.language, "status", "leads_ahead", r"(?:^|\s)", r"\s+$")):
         return True
+    on_a = re.search(r"\bon\s+$", reading.text[max(noun.start - 4, 0) : noun.start]) and noun.mods[:2] in ("a ", "an")
+    if on_a and led_ahead(reading, noun, re.compile(r"\bon\s+$")):
+        return True  # "will host the President on an official visit"
     words_before = matcher(reading.language, "status", "arranged", "", r"\s*$")
     start = max(noun.start - 60, sentence(reading, noun.start).start)
     return words_before.search(reading.text, start, noun.start) is not None

@@ -149,6 +149,27 @@ def bases(drafts: Sequence[ActDraft], day: Day, relative: Relative) -> dict[Span
     return found
 
 
+def weekdays(reading: Reading, drafts: Sequence[ActDraft]) -> dict[Span, Span]:
+    """For each weekday alone ("on Wednesday"): the date told before it that has this weekday ("Wednesday 31 May")."""
+    names = weekday_names(reading.language)
+    times = [(Span(t.start, t.end), reading.text[t.start : t.end]) for t in reading.times]
+    known: dict[str, Span] = {}
+    told = {d.when for d in drafts if d.when and d.voice is None}
+    found: dict[Span, Span] = {}
+    for span, words in times:
+        match = names.search(words)
+        if match and re.search(r"\d", words):
+            known[match.group().lower()] = span
+        elif match and span in told and names.fullmatch(words.split()[-1]) and match.group().lower() in known:
+            found[span] = known[match.group().lower()]
+    return found
+
+
+def weekday_names(language: str) -> re.Pattern[str]:
+    table = data.toml("lang", language, "dates.toml")["values"]["weekday_name"]
+    return re.compile("|".join(map(re.escape, table.values())), re.I)
+
+
 def people(draft: ActDraft) -> frozenset[int | None]:
     return frozenset(f.entity for role in PEOPLE for f in draft.fillers(role) if f.entity is not None)
 

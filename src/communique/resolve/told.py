@@ -121,8 +121,8 @@ def lead(reading: Reading) -> Span:
 def only_day(reading: Reading, stretches: Sequence[Span], taken: set[Span], day: Day) -> Span | None:
     """The one day that stretches of text name and that is no other act's; the first where they name it twice."""
     mentions = [reading.mentions[i] for stretch in stretches for i in reading.mentions_in(stretch)]
-    own = [m.span for m in mentions if m.kind == "time" and m.span not in taken]
-    days = {span: one for span in own if (one := day(span))}
+    times = [m.span for m in mentions if m.kind == "time" and m.span not in taken and not aside(reading, m.span)]
+    days = {span: one for span in times if (one := day(span))}
     return next(iter(days)) if len(set(days.values())) == 1 else None
 
 
@@ -137,3 +137,16 @@ def of_saying(reading: Reading, sentence: Span, draft: ActDraft) -> set[Span]:
 
 
 SAID = re.compile(r"\s+(?:[a-z]+\s+){0,2}")
+
+
+def aside(reading: Reading, time: Span) -> bool:
+    """Is a day told of something else: in a clause with "who", or behind "prior to" at the head of the sentence?"""
+    number = reading.sentence_at(time.start)
+    start = reading.sentences[number].start
+    before = reading.text[start : time.start].lower()
+    fronted = data.words(reading.language, "parties.fronted_apart", "meeting")
+    if "," not in before and any(re.match(rf"\s*{re.escape(words)}\b", before) for words in fronted):
+        return True
+    relative = data.words(reading.language, "parties.relative", "meeting")
+    own = (f for f in reading.frames_by_sentence.get(number, ()) if f.subject and f.clause.covers(time))
+    return any(reading.words(f.subject).lower() in relative for f in own)
