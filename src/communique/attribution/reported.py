@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from communique.attribution.asides import AS_SAID, as_said, sentence_end
-from communique.attribution.cues import is_cue, own_words, sources, trimmed, words
+from communique.attribution.asides import AS_SAID, as_said, sentence_end, told_after
+from communique.attribution.cues import introduces, is_cue, own_words, sources, trimmed, words
 from communique.attribution.running import run_on
-from communique.attribution.sources import according, announced
+from communique.attribution.sources import according, announced, without_source
 from communique.attribution.tellers import main_after, subject_of
 from communique.model import Span
 from communique.reading import Frame, Nesting, Reading, Said
@@ -179,6 +179,8 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
     for later in reading.frames_by_sentence[frame.sentence]:
         if later.number <= frame.number or later.verb.start < clause.start:
             continue
+        if told_after(reading, later) and later.subject and later.subject.start > clause.start:
+            return Span(clause.start, later.subject.start)
         same = (
             later.shared
             and later.subject == frame.subject
@@ -194,7 +196,7 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
         adding = (
             later.verb.form == "gerund"
             and is_cue(reading, later)
-            and later.complement is not None
+            and introduces(reading, later)
             and re.search(r",\s*(?:also\s*)?$", reading.text[clause.start : later.verb.start])
         )
         if same or own or adding:
@@ -204,7 +206,7 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
                 clause.start
                 + len(re.sub(r"(?:,?\s*(?:and|but|while|then|also|further|in turn|as well as))*\s*$", "", before)),
             )
-    return clause
+    return without_source(reading, clause)
 
 
 def mixed(said: Said, pieces: Sequence[Span]) -> Said:

@@ -12,27 +12,25 @@ from communique.reading import COUNTERPART, LABEL, STYLED, Mention, Title
 from communique.resolve import alone
 from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
+from communique.resolve.singular import LOOKBACK, Singular
 from communique.resolve.together import MOST, counted, headed, number_in
 
-LOOKBACK, STYLES = 80, 1000  # mentions back to which a pronoun, and a style of address, can lead
+STYLES = 1000  # mentions back to which a style of address can lead
 OWN = re.compile(r"(?:our|my)\b", re.I)
 YOURS = re.compile(r"your\b", re.I)
 STATES_TOGETHER = re.compile(r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I)
 VOCATIVE = re.compile(r"^(?:Mr|Mrs|Ms|Madam|Madame)\b\.?|^(?:Your )?Excellency|^Dear\b", re.I)
-FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
-ALSO = re.compile(r"\balso\b")
 ROYAL = frozenset({"king", "emir", "pope", "crown_prince", "prince"})
 FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you"})
-DEEPEST = 12  # statements one inside another that are asked who speaks
 
 
-class Context:
+class Context(Singular):
     """Resolves contextual mentions in the order of the text."""
 
     def __init__(self, casting: Company, principals: tuple[int, ...]) -> None:
-        self.casting, self.principals = casting, principals
+        super().__init__(casting)
+        self.principals = principals
         self.tried: set[int] = set()
-        self.mentions, self.text, self.of = casting.mentions, casting.text, casting.of
 
     def resolve(self) -> None:
         for i, mention in enumerate(self.mentions):
@@ -54,26 +52,6 @@ class Context:
         self.of[i] = found
         for number in found:
             insort(self.casting.drafts[number].mentions, i)
-
-    def statement_at(self, offset: int) -> int | None:
-        return self.casting.voices.at(offset)
-
-    def speakers(self, offset: int) -> tuple[int, ...]:
-        """Who speaks at an offset; of a statement inside another the inner one."""
-        n = self.statement_at(offset)
-        found: list[int] = []
-        for _ in range(DEEPEST):
-            if n is None:
-                break
-            said = self.casting.statements[n]
-            for i in said.sources:
-                if not self.of[i] and not said.covers(self.mentions[i].start):
-                    self.settle(i, self.mentions[i])
-                found += [c for c in self.of[i] if c not in found]
-            if found or said.mode == "verbatim":
-                break
-            n = said.parent
-        return tuple(found)
 
     def addressees(self, offset: int) -> tuple[int, ...]:
         """Whom a speaker says "you" to: the other principals of the encounter."""
@@ -173,49 +151,6 @@ class Context:
                 return self.of[next((k for k in royals if self.of[k][0] in self.principals), royals[0])]
         found = self.third(i, "she" if style.startswith("her ") else "he")
         return found if set(found) & set(self.principals) else self.principals[:1] or found
-
-    def third(self, i: int, word: str) -> tuple[int, ...]:
-        """The person mentioned first in the sentence before, or last before this place."""
-        here = self.mentions[i].start
-        inside = self.statement_at(here)
-        start, earlier = self.casting.sentences_before(here)
-        people = [k for k in range(max(0, i - LOOKBACK), i) if self.of[k] and self.single_person(k)]
-        speakers = self.speakers(here) if inside is not None else ()
-        if (
-            inside is not None
-            and self.casting.statements[inside].mode in ("reported", "mixed")
-            and len(speakers) == 1
-            and word in ("he", "she")
-        ):
-            return speakers  # "X said that he …": X, unless somebody else is named in between
-        same = [k for k in people if self.mentions[k].start >= start and not set(self.of[k]) & set(speakers)]
-        before = [
-            k for k in people if earlier <= self.mentions[k].start < start and not set(self.of[k]) & set(speakers)
-        ]
-        if word in ("him", "her"):
-            same = [k for k in same if k not in alone.doing(self.casting, i)]
-            if not same and ALSO.search(self.text, start, here):
-                before = before[-1:]  # "X met Y. Z also met him": Y
-        pool = same or before or [k for k in people if not set(self.of[k]) & set(speakers)][-1:]
-        if word in ("she", "her", "herself"):
-            pool = [k for k in pool if self.female(k)] or pool
-        pool = [k for k in pool if not self.text.startswith("'s", self.mentions[k].end)] or pool
-        pool = [k for k in pool if self.mentions[k].start in self.casting.subjects] or pool
-        return self.of[pool[0]][:1] if pool else ()
-
-    def female(self, k: int) -> bool:
-        """Does a mention have a word for a woman ("Ms.", "the Queen", "she")?"""
-        words = self.text[self.mentions[k].start : self.mentions[k].end]
-        return words.lower() in ("she", "her") or FEMALE.search(words) is not None
-
-    def single_person(self, k: int) -> bool:
-        if re.match(r"an? ", self.text[self.mentions[k].start : self.mentions[k].end], re.I):
-            return False
-        return (
-            len(self.of[k]) == 1
-            and self.casting.drafts[self.of[k][0]].type in ("person", "office")
-            and self.mentions[k].kind in ("person", "office", "pronoun", "group")  # a group: "the visiting dignitary"
-        )
 
     def they(self, i: int) -> tuple[int, ...]:
         """The last several people together, else the principals."""
