@@ -167,6 +167,13 @@ class Context(Singular):
         for role, place in (("guest", 1), ("host", 0)):
             if bare in data.words(self.casting.language, f"groups.{role}") and len(self.principals) > 1:
                 return (self.principals[1 - place if self.guest_first() else place],)
+        if mention.rule == LABEL and bare in data.words(self.casting.language, "segments.answerers"):
+            answerer = self.answerer()
+            if answerer:
+                return answerer
+        person = self.told_before(i, bare) if words.lower().startswith("the ") else ()
+        if person:
+            return person
         owner = self.speakers if OWN.match(words) else self.addressees if YOURS.match(words) else None
         name = re.sub(r"^(?:the|a|an) ", "", re.sub(r"\s+", " ", words), flags=re.I)
         if mention.rule == LABEL and name.lower() in data.words(self.casting.language, "segments.questioners"):
@@ -177,6 +184,22 @@ class Context(Singular):
             iso = next((self.casting.drafts[p].iso for p in people), None)
             self.casting.keys[key] = self.casting.new(Draft("group", name, mention.iso or iso, THING))
         return (self.casting.keys[key],)
+
+    def told_before(self, i: int, bare: str) -> tuple[int, ...]:
+        """ "the leader", "the Norwegian diplomat": the person told of before, if of that state."""
+        known = data.words(self.casting.language, "groups.person")
+        if not any(bare == word or bare.endswith(f" {word}") for word in known):
+            return ()
+        found, iso = self.third(i, "he"), self.mentions[i].iso
+        same = all(iso in (None, self.casting.drafts[n].iso) for n in found)
+        return found if same else ()
+
+    def answerer(self) -> tuple[int, ...]:
+        """Who answers in a conference whose turns are labelled "Q" and "A": the one person told of before the turns."""
+        turns = next((s.span.start for s in self.casting.sections if s.kind == "turn"), 0)
+        before = (self.of[k] for k, m in enumerate(self.mentions) if m.kind == "person" and m.start < turns)
+        people = dict.fromkeys(who for who in before if len(who) == 1)
+        return next(iter(people)) if len(people) == 1 else ()
 
     def guest_first(self) -> bool:
         """Is the one named first the guest, as one who "called on" the other or "was received by" them is?"""

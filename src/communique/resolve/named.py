@@ -29,6 +29,16 @@ def people(company: Company) -> None:
         company.name(best, words)
 
 
+def joint_offices(company: Company) -> None:
+    """ "Party Secretary and State President X": an office without an article, joined to a titled name, is X's too."""
+    for i, mention in enumerate(company.mentions[:-1]):
+        named = company.mentions[i + 1]
+        bare = mention.kind == "office" and not mention.plural and not mention.iso and mention.start == mention.titles[0].start
+        titled = named.kind == "person" and named.titles and named.titles[0].start == named.start
+        if bare and titled and company.text[mention.end : named.start] == " and " and company.of[i + 1]:
+            company.join(i, company.of[i + 1][0])
+
+
 def counterparts(company: Company) -> None:
     """Gives "his counterpart X" the office of the one named before, in the state of the adjective."""
     for number, draft in enumerate(company.drafts):
