@@ -21,6 +21,7 @@ YOURS = re.compile(r"your\b", re.I)
 STATES_TOGETHER = re.compile(r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I)
 VOCATIVE = re.compile(r"^(?:Mr|Mrs|Ms|Madam|Madame)\b\.?|^(?:Your )?Excellency|^Dear\b", re.I)
 ROYAL = frozenset({"king", "emir", "pope", "crown_prince", "prince"})
+BY = re.compile(r"\bby\s+$", re.I)
 FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you"})
 
 
@@ -195,11 +196,14 @@ class Context(Singular):
         return found if same else ()
 
     def answerer(self) -> tuple[int, ...]:
-        """Who answers in a conference whose turns are labelled "Q" and "A": the one person told of before the turns."""
+        """Who answers under the label "A": the one spokesperson told of before the turns, else the one "by" whom
+        the remarks are."""
         turns = next((s.span.start for s in self.casting.sections if s.kind == "turn"), 0)
-        before = (self.of[k] for k, m in enumerate(self.mentions) if m.kind == "person" and m.start < turns)
-        people = dict.fromkeys(who for who in before if len(who) == 1)
-        return next(iter(people)) if len(people) == 1 else ()
+        before = [k for k, m in enumerate(self.mentions) if m.kind == "person" and m.start < turns and self.of[k]]
+        spokespeople = [k for k in before if any(t.rank == "spokesperson" for t in self.mentions[k].titles)]
+        by = [k for k in before if BY.search(self.text[max(self.mentions[k].start - 4, 0) : self.mentions[k].start])]
+        people = list(dict.fromkeys(self.of[k] for k in spokespeople or by))
+        return people[0] if len(people) == 1 else ()
 
     def guest_first(self) -> bool:
         """Is the one named first the guest, as one who "called on" the other or "was received by" them is?"""
