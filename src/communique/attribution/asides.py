@@ -9,6 +9,7 @@ from communique.model import Span
 from communique.reading import Frame, Reading, Said
 
 AS_SAID = 'What stands beside "as X says" is X\'s reported speech.'
+COMMA = re.compile(r",\s+(?:(?:an?|the|his|her|its|their)\s+)?$")
 BEFORE = 25  # characters of the clause before its speaker
 AFTER = 60  # between the verb and the end of the sentence
 AMID = 30  # between the verb and where the clause goes on
@@ -48,8 +49,8 @@ def set_off(reading: Reading, frame: Frame) -> bool:
     """Does a verb of speech with nothing but its addressee stand after a comma with its subject?"""
     if frame.subject is None or frame.complement is not None or frame.lemma not in words(reading, "plain"):
         return False
-    comma = reading.text[max(0, frame.subject.start - 2) : frame.subject.start].strip() == ","
-    return comma and (frame.object is None or frame.lemma in words(reading, "addressed"))
+    comma = COMMA.search(reading.text[max(0, frame.subject.start - 8) : frame.subject.start])
+    return bool(comma) and (frame.object is None or frame.lemma in words(reading, "addressed"))
 
 
 def told_after(reading: Reading, frame: Frame) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from communique.model import Span
@@ -9,6 +10,8 @@ from communique.reading import COUNTERPART, Mention
 from communique.resolve.company import NAMED, Company, Draft
 from communique.resolve.kin import other_of_the_name
 from communique.resolve.people import name_words, office_fits
+
+AND = re.compile(r" and (?:[A-Z]\w+ )?")  # "and State" before "President"
 
 
 def people(company: Company) -> None:
@@ -35,7 +38,7 @@ def joint_offices(company: Company) -> None:
         named = company.mentions[i + 1]
         bare = mention.kind == "office" and not mention.plural and not mention.iso and mention.start == mention.titles[0].start
         titled = named.kind == "person" and named.titles and named.titles[0].start == named.start
-        if bare and titled and company.text[mention.end : named.start] == " and " and company.of[i + 1]:
+        if bare and titled and AND.fullmatch(company.text, mention.end, named.start) and company.of[i + 1]:
             company.join(i, company.of[i + 1][0])
 
 
