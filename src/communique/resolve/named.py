@@ -36,7 +36,8 @@ def joint_offices(company: Company) -> None:
     """ "Party Secretary and State President X": an office without an article, joined to a titled name, is X's too."""
     for i, mention in enumerate(company.mentions[:-1]):
         named = company.mentions[i + 1]
-        bare = mention.kind == "office" and not mention.plural and not mention.iso and mention.start == mention.titles[0].start
+        bare = mention.kind == "office" and not (mention.plural or mention.iso)
+        bare = bare and mention.start == mention.titles[0].start
         titled = named.kind == "person" and named.titles and named.titles[0].start == named.start
         if bare and titled and AND.fullmatch(company.text, mention.end, named.start) and company.of[i + 1]:
             company.join(i, company.of[i + 1][0])
