@@ -68,6 +68,11 @@ SAID = [
     # a quotation after a gerund is the main subject's, and no part of what he said before
     (f"{MET} The President said that Peru needs a port, adding, \u201cPeru is a good friend of ours.\u201d",
      [("reported", {"Kofi Mensah"}, "Peru needs a port", None), ("quoted", {"Kofi Mensah"}, "Peru is a good friend of ours.", None)]),
+    # "it was agreed that": those named together before; of other verbs nobody knows
+    (f"{MET} The two sides discussed trade. It was agreed that the road would be open in May.",
+     [("reported", {"Kofi Mensah", "Rosa Quispe"}, "the road would be open in May", None)]),
+    (f"{MET} The two leaders discussed trade. It was noted that the road would be open in May.",
+     [("reported", set(), "the road would be open in May", None)]),
     # a speaker whom the text does not name
     ("President Kofi Mensah arrived in Lima. \u201cThe road will be open in May,\u201d the agency said in a note.",
      [("quoted", set(), "The road will be open in May", None)]),

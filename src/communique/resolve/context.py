@@ -8,7 +8,7 @@ from functools import cached_property
 
 from communique import data
 from communique.model import Span
-from communique.reading import COUNTERPART, LABEL, STYLED, Mention, Title
+from communique.reading import COUNTERPART, LABEL, STYLED, TOGETHER, Mention, Title
 from communique.resolve import alone
 from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
@@ -162,7 +162,7 @@ class Context(Singular):
 
     def group(self, i: int, mention: Mention) -> tuple[int, ...]:
         words = self.text[mention.start : mention.end]
-        if mention.rule.startswith("A word for the sides"):
+        if mention.rule == TOGETHER:
             return self.together(i, mention, words)
         bare = re.sub(r"^(?:the|his|her|our|dear|distinguished|high-ranking|esteemed) ", "", words.lower())
         for role, place in (("guest", 1), ("host", 0)):
