@@ -74,8 +74,8 @@ WIDER = [
         ("Skarstad", "the ferry would sail in June"),
     ),
     (
-        "Minister Irgens received Envoy Holt. “The ferries will not sail before June,” lamented Ruud.",
-        ("Ruud", "The ferries will not sail before June"),
+        "Minister Irgens received Envoy Holt in Bergby. Minister Irgens countered that the ferries would not sail.",
+        ("Irgens", "the ferries would not sail"),
     ),
 ]
 

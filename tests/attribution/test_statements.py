@@ -35,6 +35,47 @@ SAID = [
     # in somebody's words
     ("Minister Jon Dahl met Minister Arman Petrosyan. In Petrosyan's words, the second convoy had left in February.",
      [("reported", {"Arman Petrosyan"}, "the second convoy had left in February", None)]),
+    # the speaker after the clause, or in the midst of it
+    (f"{MET} The port will be open again by the end of May, the Foreign Minister told reporters on Monday.",
+     [("reported", {"Rosa Quispe"}, "The port will … of May", None)]),
+    (f"{MET} No matter where the ships go, Peru will keep the port open, he pledged.",
+     [("reported", {"Kofi Mensah"}, "No matter where … port open", None)]),
+    (f"{MET} Peru will always keep the port open, the Foreign Minister affirmed, wishing the host success.",
+     [("reported", {"Rosa Quispe"}, "Peru will always … port open", None)]),
+    (f"{MET} Peru, the Foreign Minister assured, will lift the controls at the border in May.",
+     [("reported", {"Rosa Quispe"}, "Peru / will lift … in May", None)]),
+    (f"{MET} Peru, the Foreign Minister said, and left for Lima.", []),
+    (f"{MET} As the President likes to say, the sea is the oldest of all roads.",
+     [("reported", {"Kofi Mensah"}, "the sea is … all roads", None)]),
+    # what stands after a clause and tells whose report it all is
+    (f"{MET} The President confirmed that the road is open, Ambassador Odo Falk said on Tuesday.",
+     [("reported", {"Odo Falk"}, "The President confirmed … is open", None), ("reported", {"Kofi Mensah"}, "the road is open", 0)]),
+    (f"{MET} The President said that the road is open, according to Rosa Quispe.",
+     [("reported", {"Rosa Quispe"}, "The President said … is open", None), ("reported", {"Kofi Mensah"}, "the road is open", 0)]),
+    # "that" after a comma, after an infinitive, after "both"; two words of a verb
+    (f"{MET} The President said that, guided by the treaty of the two states, trade would grow.",
+     [("reported", {"Kofi Mensah"}, "guided by the … would grow", None)]),
+    (f"{MET} The President and the Foreign Minister agreed to meet in May, and that the ships would sail in June.",
+     [("reported", {"Kofi Mensah", "Rosa Quispe"}, "the ships would sail in June", None)]),
+    (f"{MET} President Kofi Mensah and Minister Rosa Quispe both said that the road was open.",
+     [("reported", {"Kofi Mensah", "Rosa Quispe"}, "the road was open", None)]),
+    (f"{MET} The two ministers discussed the sea, and both held that the road was safe.",
+     [("reported", {"Kofi Mensah", "Rosa Quispe"}, "the road was safe", None)]),
+    (f"{MET} The Foreign Minister ruled out that the ships would sail in June.",
+     [("reported", {"Rosa Quispe"}, "the ships would sail in June", None)]),
+    (f"{MET} The President drew attention to the fact that the road was closed.",
+     [("reported", {"Kofi Mensah"}, "the road was closed", None)]),
+    # a quotation after a gerund is the main subject's, and no part of what he said before
+    (f"{MET} The President said that Peru needs a port, adding, \u201cPeru is a good friend of ours.\u201d",
+     [("reported", {"Kofi Mensah"}, "Peru needs a port", None), ("quoted", {"Kofi Mensah"}, "Peru is a good friend of ours.", None)]),
+    # "it was agreed that": those named together before; of other verbs nobody knows
+    (f"{MET} The two sides discussed trade. It was agreed that the road would be open in May.",
+     [("reported", {"Kofi Mensah", "Rosa Quispe"}, "the road would be open in May", None)]),
+    (f"{MET} The two leaders discussed trade. It was noted that the road would be open in May.",
+     [("reported", set(), "the road would be open in May", None)]),
+    # a speaker whom the text does not name
+    ("President Kofi Mensah arrived in Lima. \u201cThe road will be open in May,\u201d the agency said in a note.",
+     [("quoted", set(), "The road will be open in May", None)]),
     # single marks
     ("'The road is open, and we will keep it so,' said President Kofi Mensah.",
      [("quoted", {"Kofi Mensah"}, "The road is open, and we will keep it so", None)]),

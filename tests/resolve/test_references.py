@@ -30,6 +30,18 @@ REFERENCES = [
     ("President Kofi Mensah met Prime Minister Jon Dahl. [They] discussed trade and the border.", [{"Kofi Mensah", "Jon Dahl"}]),
     ("President Kofi Mensah said that [he] would go to Oslo in May.", [{"Kofi Mensah"}]),
     ("President Kofi Mensah met Prime Minister Jon Dahl. The Prime Minister spoke of the bridge. [He] noted that it was ready.", [{"Jon Dahl"}]),
+    # the source of a quotation is nobody told of in it, nor in the words told before
+    ("Minister Jon Dahl met the press. He said that Prime Minister Ana Kovač had called. “The Prime Minister was kind,” [he] added.", [{"Jon Dahl"}]),
+    ("Minister Jon Dahl met the press. He said that Prime Minister Ana Kovač had called. [He] thanked the press.", [{"Jon Dahl"}]),
+    ("Spokesman Jon Dahl said that the port was open. Asked whether President Ivo Babić would sail, [he] said that the ship was small.",
+     [{"Jon Dahl"}]),
+    ("Minister Jon Dahl said:\n\n– I bring you the wishes of Prime Minister Ana Kovač. [He] always says that you are kind.", [{"Ana Kovač"}]),
+    # "the leader", "the top diplomat"; of another state it is somebody else
+    ("President Kofi Mensah met the press. He said that trade would grow. [The leader] noted that the port was open.", [{"Kofi Mensah"}]),
+    ("Foreign Minister Jon Dahl met the press. According to [the top diplomat], the port was open.", [{"Jon Dahl"}]),
+    # two surnames, two offices
+    ("Minister Ignacio Barrientos Pinto met Minister Jon Dahl. [Barrientos] noted that the port was open.", [{"Ignacio Barrientos Pinto"}]),
+    ("Party Secretary and State President Jon Dahl met the press. [He] spoke first.", [{"Jon Dahl"}]),
     # a title alone
     ("President Kofi Mensah received Foreign Minister of Peru Rosa Quispe. [The Minister] thanked [the President].", [{"Rosa Quispe"}, {"Kofi Mensah"}]),
     ("President Kofi Mensah received Foreign Minister of Peru Rosa Quispe. [The Foreign Minister] left for Lima.", [{"Rosa Quispe"}]),

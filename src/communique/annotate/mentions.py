@@ -75,6 +75,7 @@ def name_ahead(run: Sequence[Token], i: int, named: frozenset[str]) -> bool:
 
 LONGEST_NAME = 4
 LONGEST_RUN = 30_000  # words of a text in which a surname alone is still the same person's
+SHORTEST_SURNAME = 5  # letters of a first surname
 
 
 def without_overlaps(ordered: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -176,7 +177,7 @@ def plain_at(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] 
 
 
 def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> frozenset[str]:
-    """Last (and first) names, lower-case, of the people found."""
+    """Last (and first) names, lower-case, of the people found; of long names the last but one too, as in Spanish."""
     words: set[str] = set()
     for mention in found if len(run) < LONGEST_RUN else ():
         if mention.kind != "person" or not mention.name:
@@ -184,5 +185,6 @@ def surnames(lex: Lexicon, run: Sequence[Token], found: Iterable[Mention]) -> fr
         first, last = (bisect_left(run, at, key=lambda t: t.start) for at in (mention.name.start, mention.name.end))
         parts = [t.text for t in run[first:last] if t.text[0].isupper() and len(t.text) > 1]
         parts = [p for p in parts if p.lower() not in lex.suffixes] or parts
-        words.update(p.lower() for p in (parts[-1:] + parts[:1]) if p.lower() not in lex.not_names)
+        double = [part for part in parts[-2:-1] if len(parts) > 2 and len(part) >= SHORTEST_SURNAME]
+        words.update(p.lower() for p in (parts[-1:] + parts[:1] + double) if p.lower() not in lex.not_names)
     return frozenset(words)

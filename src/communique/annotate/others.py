@@ -10,14 +10,14 @@ from communique.annotate.names import capital, joined
 from communique.annotate.states import state_at
 from communique.match import Hit
 from communique.model import Span
-from communique.reading import STYLED, Mention, Token
+from communique.reading import STYLED, TOGETHER, Mention, Token
 
 STATE = "A state named by its name."
 UNKNOWN = "A state that no list knows, named with its Republic or Kingdom."
 ADJECTIVE = "A state named by its adjective."
 ORGANIZATION = "A known organization, or capital words that end or begin as names of institutions do."
 GROUP = "A word for several people, with what tells whose they are."
-COLLECTIVE = "A word for the sides of the encounter together."
+COLLECTIVE = TOGETHER
 PLACE = "A known place, or capital words after a preposition of place."
 EVENT = "Capital words that end as names of events do."
 PRONOUN = "A pronoun."

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from communique import data
 from communique.attitudes.found import Found
 from communique.model import Mode
 from communique.reading import Reading, Said
 from communique.resolve.tables import confidence
+
+PARTS = ("questioners", "answerers", "moderators")
 
 
 def of_record(said: Said) -> Found:
@@ -25,5 +28,13 @@ def printed_speech(reading: Reading) -> bool:
 
     All of it is somebody's words already; what the speakers think and want is what they say.
     """
-    blocks = (said for said in reading.statements if said.mode == "verbatim" and said.sources)
+    blocks = (said for said in reading.statements if said.mode == "verbatim" and spoken(reading, said))
     return 2 * sum(len(span) for said in blocks for span in said.content) > len(reading.text)
+
+
+def spoken(reading: Reading, said: Said) -> bool:
+    """Does a block name who speaks, or a part that somebody plays there ("Q", "MODERATOR")? A line of a headline with
+    a colon names neither."""
+    kinds = {reading.mentions[i].kind for i in said.sources}
+    label = reading.words(said.source).lower()
+    return bool(kinds - {"group"}) or any(label in data.words(reading.language, f"segments.{part}") for part in PARTS)

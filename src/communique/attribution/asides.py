@@ -9,6 +9,7 @@ from communique.model import Span
 from communique.reading import Frame, Reading, Said
 
 AS_SAID = 'What stands beside "as X says" is X\'s reported speech.'
+COMMA = re.compile(r",\s+(?:(?:an?|the|his|her|its|their)\s+)?$")
 BEFORE = 25  # characters of the clause before its speaker
 AFTER = 60  # between the verb and the end of the sentence
 AMID = 30  # between the verb and where the clause goes on
@@ -24,9 +25,14 @@ def as_said(reading: Reading, frame: Frame) -> Said | None:
     content: tuple[Span, ...] = ()
     if reading.text[max(sentence.start, frame.subject.start - 4) : frame.subject.start].lower().strip().endswith("as"):
         content = after_opener(reading, frame, sentence)
-    elif frame.verb.form == "finite" and set_off(reading, frame):
+    elif frame.verb.form == "finite" and set_off(reading, frame) and not of_publisher(reading, frame.subject):
         content = before(reading, frame, sentence) or around(reading, frame, sentence)
     return Said("reported", content, frame.verb.head, frame.subject, speakers, AS_SAID) if content else None
+
+
+def of_publisher(reading: Reading, subject: Span) -> bool:
+    """ "…, the press service said": the publisher's own telling."""
+    return any(word in reading.words(subject).lower() for word in words(reading, "agencies"))
 
 
 def after_opener(reading: Reading, frame: Frame, sentence: Span) -> tuple[Span, ...]:
@@ -41,20 +47,29 @@ def after_opener(reading: Reading, frame: Frame, sentence: Span) -> tuple[Span, 
 
 def set_off(reading: Reading, frame: Frame) -> bool:
     """Does a verb of speech with nothing but its addressee stand after a comma with its subject?"""
-    assert frame.subject is not None
-    if any(w in reading.words(frame.subject).lower() for w in words(reading, "agencies")):
-        return False  # "…, the press service said": the publisher's own telling
-    comma = reading.text[max(0, frame.subject.start - 2) : frame.subject.start].strip() == ","
-    told = frame.object is None or frame.lemma in words(reading, "addressed")
-    return comma and told and frame.complement is None and frame.lemma in words(reading, "plain")
+    if frame.subject is None or frame.complement is not None or frame.lemma not in words(reading, "plain"):
+        return False
+    comma = COMMA.search(reading.text[max(0, frame.subject.start - 8) : frame.subject.start])
+    return bool(comma) and (frame.object is None or frame.lemma in words(reading, "addressed"))
+
+
+def told_after(reading: Reading, frame: Frame) -> bool:
+    """Does ", X said" end the sentence of what is told before it?"""
+    sentence = reading.sentences[frame.sentence]
+    return frame.verb.form == "finite" and set_off(reading, frame) and closing(reading, frame, sentence)
+
+
+def closing(reading: Reading, frame: Frame, sentence: Span) -> bool:
+    """Does the sentence end after a verb, but for a phrase or what is told with a gerund ("said, wishing him")?"""
+    rest = reading.text[frame.verb.end : sentence.end]
+    return bool(re.match(rf"[^,.\n]{{0,{AFTER}}}(?:[.!]?$|,\s\w+ing\b)", rest))
 
 
 def before(reading: Reading, frame: Frame, sentence: Span) -> tuple[Span, ...]:
     """The clause before "X said", which ends its sentence."""
     assert frame.subject is not None
     content = Span(sentence.start, frame.subject.start)
-    closing = re.match(rf"[^,.\n]{{0,{AFTER}}}[.!]?$", reading.text[frame.verb.end : sentence.end])
-    if not closing or len(content) <= BEFORE or not asserted(reading, frame, content):
+    if not closing(reading, frame, sentence) or len(content) <= BEFORE or not asserted(reading, frame, content):
         return ()
     return (trimmed(reading.text, content),)
 

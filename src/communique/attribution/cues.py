@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from communique import data
 from communique.model import Span
 from communique.reading import Frame, Nesting, Reading
 
+QUOTATION = re.compile(r"\s*[,:]?\s*[\"\u201c\u00ab]")
 SPEAKERS = ("person", "office", "state", "organization", "group", "pronoun", "document")
 
 
@@ -21,6 +24,11 @@ def is_cue(reading: Reading, frame: Frame) -> bool:
         and frame.verb.form != "participle"
         and not frame.conditional
     )
+
+
+def introduces(reading: Reading, frame: Frame) -> bool:
+    """Does a clause or a quotation follow a verb ("adding that", "adding, '…'")?"""
+    return frame.complement is not None or bool(QUOTATION.match(reading.text, frame.verb.end))
 
 
 def sources(reading: Reading, span: Span | None) -> tuple[int, ...]:

@@ -188,4 +188,4 @@ def speaker_of(reading: Reading, frame: Frame, span: Span) -> tuple[tuple[int, .
             return after, frame.object
     subject = subject_of(reading, frame)
     speakers = sources(reading, subject)
-    return speakers, subject if speakers else None
+    return speakers, subject if speakers or reading.words(subject).lower() != "it" else None

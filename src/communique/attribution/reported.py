@@ -6,16 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from communique.attribution.asides import AS_SAID, as_said, sentence_end
-from communique.attribution.cues import is_cue, own_words, sources, trimmed, words
+from communique.attribution.asides import AS_SAID, as_said, sentence_end, told_after
+from communique.attribution.cues import introduces, is_cue, own_words, sources, trimmed, words
 from communique.attribution.running import run_on
-from communique.attribution.sources import according, announced
+from communique.attribution.sources import according, announced, without_source
 from communique.attribution.tellers import main_after, subject_of
 from communique.model import Span
-from communique.reading import Frame, Nesting, Reading, Said
+from communique.reading import TOGETHER, Frame, Nesting, Reading, Said
 
 THAT = "A clause after a speech verb is reported speech of the verb's subject."
 EXPRESSED = 'A clause after "expressed the hope that" is reported speech of the subject.'
+NEAR = 30  # mentions back to those named together
 SHORTEST = 2  # words of a clause
 
 
@@ -61,12 +62,21 @@ def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
     agentless = frame.verb.passive and frame.verb.tense == "past" and named in ("it", "")
     if (not speakers and not agentless) or (named == "it" and not agentless):
         return None
-    speakers = () if agentless else speakers
+    speakers = together_before(reading, frame) if agentless else speakers
     content = trimmed(reading.text, cut(reading, frame, clause))
     if len(reading.words(content).split()) < SHORTEST:
         return None
-    source = subject if speakers else None
+    source = subject if speakers and not agentless else None
     return Said("reported", (content,), frame.verb.head, source, speakers, rule)
+
+
+def together_before(reading: Reading, frame: Frame) -> tuple[int, ...]:
+    """ "It was agreed that": those who were named together last; of other verbs nobody knows."""
+    if frame.lemma != "agree":
+        return ()
+    last = bisect_left(reading.mentions, frame.verb.start, key=lambda mention: mention.start)
+    near = range(last - 1, max(last - NEAR, -1), -1)
+    return next(((i,) for i in near if reading.mentions[i].rule == TOGETHER), ())
 
 
 def second_clause(reading: Reading, frame: Frame) -> Frame | None:
@@ -179,6 +189,8 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
     for later in reading.frames_by_sentence[frame.sentence]:
         if later.number <= frame.number or later.verb.start < clause.start:
             continue
+        if told_after(reading, later) and later.subject and later.subject.start > clause.start:
+            return Span(clause.start, later.subject.start)
         same = (
             later.shared
             and later.subject == frame.subject
@@ -194,7 +206,7 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
         adding = (
             later.verb.form == "gerund"
             and is_cue(reading, later)
-            and later.complement is not None
+            and introduces(reading, later)
             and re.search(r",\s*(?:also\s*)?$", reading.text[clause.start : later.verb.start])
         )
         if same or own or adding:
@@ -204,7 +216,7 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
                 clause.start
                 + len(re.sub(r"(?:,?\s*(?:and|but|while|then|also|further|in turn|as well as))*\s*$", "", before)),
             )
-    return clause
+    return without_source(reading, clause)
 
 
 def mixed(said: Said, pieces: Sequence[Span]) -> Said:

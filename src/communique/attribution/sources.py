@@ -61,6 +61,15 @@ def clause_beside(reading: Reading, phrase: Span, sentence: Span) -> Span:
     return trimmed(text, Span(content.start, content.end - (text[content.end - 1] in ".!?")))
 
 
+def without_source(reading: Reading, clause: Span) -> Span:
+    """A clause without the ", according to X" that ends it."""
+    for match in opener(reading.language).finditer(reading.text, clause.start, clause.end):
+        ends = re.search(r",\s*$", reading.text[clause.start : match.start()])
+        if ends and not re.search(r"[,;]", reading.text[match.end() : clause.end]):
+            return Span(clause.start, match.start())
+    return clause
+
+
 def announced(reading: Reading) -> Iterator[Said]:
     """Statements told by a noun: "X's announcement that P"."""
     nouns = words(reading, "announcements")

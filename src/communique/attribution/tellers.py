@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from communique.attribution.cues import SPEAKERS, is_cue, sources
+from communique.attribution.cues import SPEAKERS, introduces, is_cue, sources
 from communique.model import Span
 from communique.reading import Frame, Reading
 
@@ -41,11 +41,12 @@ def main_after(reading: Reading, frame: Frame) -> Frame | None:
 
 def adder(reading: Reading, frame: Frame) -> Span | None:
     """ "He said that trade would grow, adding that …": he adds, and not the trade."""
-    if frame.verb.form != "gerund" or frame.inside is None or frame.complement is None:
+    if frame.verb.form != "gerund" or frame.inside is None or not introduces(reading, frame):
         return None
     outer = next((f for f in reading.frames_by_sentence[frame.sentence] if f.number == frame.inside), None)
     set_off = re.search(r",\s*\w*\s*$", reading.text[max(frame.verb.start - 40, 0) : frame.verb.start])
-    if outer is None or not set_off or not is_cue(reading, outer) or sources(reading, frame.subject):
+    shared = frame.shared and frame.complement is None  # before a quotation the subject is only the nearest one
+    if outer is None or not set_off or not is_cue(reading, outer) or (sources(reading, frame.subject) and not shared):
         return None
     return subject_of(reading, outer)
 

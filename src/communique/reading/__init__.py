@@ -3,7 +3,7 @@
 from communique.reading.acts import ActDraft, Filler
 from communique.reading.cast import Cast, Character
 from communique.reading.clauses import Frame, Verb
-from communique.reading.mentions import COUNTERPART, LABEL, STYLED, Mention, MentionKind, Tenure, Title
+from communique.reading.mentions import COUNTERPART, LABEL, STYLED, TOGETHER, Mention, MentionKind, Tenure, Title
 from communique.reading.sections import Section, TopicPhrase
 from communique.reading.speech import Nesting, Said
 from communique.reading.tokens import Token
@@ -14,6 +14,7 @@ __all__ = [
     "COUNTERPART",
     "LABEL",
     "STYLED",
+    "TOGETHER",
     "ActDraft",
     "Cast",
     "Character",

@@ -24,6 +24,7 @@ Tenure = Literal["current", "former", "acting", "elect"]
 
 COUNTERPART = "counterpart"
 LABEL = "The label of a turn names its speaker."
+TOGETHER = "A word for the sides of the encounter together."
 STYLED = "A style of address that stands for its bearer."
 
 

@@ -13,6 +13,7 @@ def cast(reading: Reading) -> Cast:
     only the context tells."""
     company = Company(reading)
     named.people(company)
+    named.joint_offices(company)
     named.counterparts(company)
     named.at_home(company)
     named.offices(company)

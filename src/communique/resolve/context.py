@@ -8,31 +8,30 @@ from functools import cached_property
 
 from communique import data
 from communique.model import Span
-from communique.reading import COUNTERPART, LABEL, STYLED, Mention, Title
+from communique.reading import COUNTERPART, LABEL, STYLED, TOGETHER, Mention, Title
 from communique.resolve import alone
 from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
+from communique.resolve.singular import LOOKBACK, Singular
 from communique.resolve.together import MOST, counted, headed, number_in
 
-LOOKBACK, STYLES = 80, 1000  # mentions back to which a pronoun, and a style of address, can lead
+STYLES = 1000  # mentions back to which a style of address can lead
 OWN = re.compile(r"(?:our|my)\b", re.I)
 YOURS = re.compile(r"your\b", re.I)
 STATES_TOGETHER = re.compile(r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I)
 VOCATIVE = re.compile(r"^(?:Mr|Mrs|Ms|Madam|Madame)\b\.?|^(?:Your )?Excellency|^Dear\b", re.I)
-FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
-ALSO = re.compile(r"\balso\b")
 ROYAL = frozenset({"king", "emir", "pope", "crown_prince", "prince"})
+BY = re.compile(r"\bby\s+$", re.I)
 FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you"})
-DEEPEST = 12  # statements one inside another that are asked who speaks
 
 
-class Context:
+class Context(Singular):
     """Resolves contextual mentions in the order of the text."""
 
     def __init__(self, casting: Company, principals: tuple[int, ...]) -> None:
-        self.casting, self.principals = casting, principals
+        super().__init__(casting)
+        self.principals = principals
         self.tried: set[int] = set()
-        self.mentions, self.text, self.of = casting.mentions, casting.text, casting.of
 
     def resolve(self) -> None:
         for i, mention in enumerate(self.mentions):
@@ -54,26 +53,6 @@ class Context:
         self.of[i] = found
         for number in found:
             insort(self.casting.drafts[number].mentions, i)
-
-    def statement_at(self, offset: int) -> int | None:
-        return self.casting.voices.at(offset)
-
-    def speakers(self, offset: int) -> tuple[int, ...]:
-        """Who speaks at an offset; of a statement inside another the inner one."""
-        n = self.statement_at(offset)
-        found: list[int] = []
-        for _ in range(DEEPEST):
-            if n is None:
-                break
-            said = self.casting.statements[n]
-            for i in said.sources:
-                if not self.of[i] and not said.covers(self.mentions[i].start):
-                    self.settle(i, self.mentions[i])
-                found += [c for c in self.of[i] if c not in found]
-            if found or said.mode == "verbatim":
-                break
-            n = said.parent
-        return tuple(found)
 
     def addressees(self, offset: int) -> tuple[int, ...]:
         """Whom a speaker says "you" to: the other principals of the encounter."""
@@ -174,49 +153,6 @@ class Context:
         found = self.third(i, "she" if style.startswith("her ") else "he")
         return found if set(found) & set(self.principals) else self.principals[:1] or found
 
-    def third(self, i: int, word: str) -> tuple[int, ...]:
-        """The person mentioned first in the sentence before, or last before this place."""
-        here = self.mentions[i].start
-        inside = self.statement_at(here)
-        start, earlier = self.casting.sentences_before(here)
-        people = [k for k in range(max(0, i - LOOKBACK), i) if self.of[k] and self.single_person(k)]
-        speakers = self.speakers(here) if inside is not None else ()
-        if (
-            inside is not None
-            and self.casting.statements[inside].mode in ("reported", "mixed")
-            and len(speakers) == 1
-            and word in ("he", "she")
-        ):
-            return speakers  # "X said that he …": X, unless somebody else is named in between
-        same = [k for k in people if self.mentions[k].start >= start and not set(self.of[k]) & set(speakers)]
-        before = [
-            k for k in people if earlier <= self.mentions[k].start < start and not set(self.of[k]) & set(speakers)
-        ]
-        if word in ("him", "her"):
-            same = [k for k in same if k not in alone.doing(self.casting, i)]
-            if not same and ALSO.search(self.text, start, here):
-                before = before[-1:]  # "X met Y. Z also met him": Y
-        pool = same or before or [k for k in people if not set(self.of[k]) & set(speakers)][-1:]
-        if word in ("she", "her", "herself"):
-            pool = [k for k in pool if self.female(k)] or pool
-        pool = [k for k in pool if not self.text.startswith("'s", self.mentions[k].end)] or pool
-        pool = [k for k in pool if self.mentions[k].start in self.casting.subjects] or pool
-        return self.of[pool[0]][:1] if pool else ()
-
-    def female(self, k: int) -> bool:
-        """Does a mention have a word for a woman ("Ms.", "the Queen", "she")?"""
-        words = self.text[self.mentions[k].start : self.mentions[k].end]
-        return words.lower() in ("she", "her") or FEMALE.search(words) is not None
-
-    def single_person(self, k: int) -> bool:
-        if re.match(r"an? ", self.text[self.mentions[k].start : self.mentions[k].end], re.I):
-            return False
-        return (
-            len(self.of[k]) == 1
-            and self.casting.drafts[self.of[k][0]].type in ("person", "office")
-            and self.mentions[k].kind in ("person", "office", "pronoun", "group")  # a group: "the visiting dignitary"
-        )
-
     def they(self, i: int) -> tuple[int, ...]:
         """The last several people together, else the principals."""
         for k in range(i - 1, max(i - 12, -1), -1):
@@ -226,12 +162,19 @@ class Context:
 
     def group(self, i: int, mention: Mention) -> tuple[int, ...]:
         words = self.text[mention.start : mention.end]
-        if mention.rule.startswith("A word for the sides"):
+        if mention.rule == TOGETHER:
             return self.together(i, mention, words)
         bare = re.sub(r"^(?:the|his|her|our|dear|distinguished|high-ranking|esteemed) ", "", words.lower())
         for role, place in (("guest", 1), ("host", 0)):
             if bare in data.words(self.casting.language, f"groups.{role}") and len(self.principals) > 1:
                 return (self.principals[1 - place if self.guest_first() else place],)
+        if mention.rule == LABEL and bare in data.words(self.casting.language, "segments.answerers"):
+            answerer = self.answerer()
+            if answerer:
+                return answerer
+        person = self.told_before(i, bare) if words.lower().startswith("the ") else ()
+        if person:
+            return person
         owner = self.speakers if OWN.match(words) else self.addressees if YOURS.match(words) else None
         name = re.sub(r"^(?:the|a|an) ", "", re.sub(r"\s+", " ", words), flags=re.I)
         if mention.rule == LABEL and name.lower() in data.words(self.casting.language, "segments.questioners"):
@@ -242,6 +185,25 @@ class Context:
             iso = next((self.casting.drafts[p].iso for p in people), None)
             self.casting.keys[key] = self.casting.new(Draft("group", name, mention.iso or iso, THING))
         return (self.casting.keys[key],)
+
+    def told_before(self, i: int, bare: str) -> tuple[int, ...]:
+        """ "the leader", "the Norwegian diplomat": the person told of before, if of that state."""
+        known = data.words(self.casting.language, "groups.person")
+        if not any(bare == word or bare.endswith(f" {word}") for word in known):
+            return ()
+        found, iso = self.third(i, "he"), self.mentions[i].iso
+        same = all(iso in (None, self.casting.drafts[n].iso) for n in found)
+        return found if same else ()
+
+    def answerer(self) -> tuple[int, ...]:
+        """Who answers under the label "A": the one spokesperson told of before the turns, else the one "by" whom
+        the remarks are."""
+        turns = next((s.span.start for s in self.casting.sections if s.kind == "turn"), 0)
+        before = [k for k, m in enumerate(self.mentions) if m.kind == "person" and m.start < turns and self.of[k]]
+        spokespeople = [k for k in before if any(t.rank == "spokesperson" for t in self.mentions[k].titles)]
+        by = [k for k in before if BY.search(self.text[max(self.mentions[k].start - 4, 0) : self.mentions[k].start])]
+        people = list(dict.fromkeys(self.of[k] for k in spokespeople or by))
+        return people[0] if len(people) == 1 else ()
 
     def guest_first(self) -> bool:
         """Is the one named first the guest, as one who "called on" the other or "was received by" them is?"""

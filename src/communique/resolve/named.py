@@ -11,6 +11,8 @@ from communique.resolve.company import NAMED, Company, Draft
 from communique.resolve.kin import other_of_the_name
 from communique.resolve.people import name_words, office_fits
 
+AND = re.compile(r" and (?:[A-Z]\w+ )?")  # "and State" before "President"
+
 
 def people(company: Company) -> None:
     """Full names first, then surnames, each to the person it fits."""
@@ -28,6 +30,17 @@ def people(company: Company) -> None:
         if len(words) > len(draft.words):
             draft.name, draft.words = name, words
         company.name(best, words)
+
+
+def joint_offices(company: Company) -> None:
+    """ "Party Secretary and State President X": an office without an article, joined to a titled name, is X's too."""
+    for i, mention in enumerate(company.mentions[:-1]):
+        named = company.mentions[i + 1]
+        bare = mention.kind == "office" and not (mention.plural or mention.iso)
+        bare = bare and mention.start == mention.titles[0].start
+        titled = named.kind == "person" and named.titles and named.titles[0].start == named.start
+        if bare and titled and AND.fullmatch(company.text, mention.end, named.start) and company.of[i + 1]:
+            company.join(i, company.of[i + 1][0])
 
 
 def counterparts(company: Company) -> None:
