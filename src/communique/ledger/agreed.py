@@ -15,6 +15,7 @@ from communique.ledger.wording import rarity, weight
 
 ALIKE = 0.65  # share of the shorter title that two must have in common
 LOOSE = ("", "unspecified", "treaty")  # "the agreement" may be what another text calls a treaty
+AT_ONCE = 5  # days
 OF_ONE_DAY = ("joint_statement",)
 WINDOW = 24  # agreements looked at for one telling
 KEPT = 8  # different titles by which one agreement is known
@@ -97,11 +98,15 @@ def alike(seen: Seen, known: Known, rare: Mapping[str, float]) -> Fit | None:
         common = seen.title & title
         if common and (like := weight(common, rare) / min(own, heavy)) > best[0]:
             best = like, common
-    at_once = abs(seen.published - known.made.core.published) <= 5 and seen.scope == known.made.core.scope
-    if best[0] < ALIKE or (best[1] <= data.words("en", "common", "ledger") and not (at_once and best[0] == 1.0)):
+    if best[0] < ALIKE or (best[1] <= data.words("en", "common", "ledger") and not at_once(seen, known.made.core)):
         return None
     states = told(sorted(seen.scope & known.made.core.scope))
     return Fit(min(0.6 + 0.35 * best[0], 0.95), f"An agreement of {states} about the same: {told(sorted(best[1]))}.")
+
+
+def at_once(seen: Seen, core: Seen) -> bool:
+    """Told within days of each other, of the same two states: then a common word is enough of a name."""
+    return abs(seen.published - core.published) <= AT_ONCE and len(seen.scope) == 2 and seen.scope == core.scope
 
 
 def same_states(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -16,11 +16,13 @@ def title_of(words: str) -> frozenset[str]:
 
 
 def named_part(words: str) -> str:
-    """The words up to where the name of the agreement ends and what happens to it is told."""
-    parts, named = words.split(), False
-    ends, kinds = data.words("en", "name_ends", "ledger"), data.words("en", "agreements", "ledger")
+    """The words from who signs it up to where its name ends and what happens to it is told."""
+    parts, named, begins = words.split(), False, 0
+    ends, kinds, made = (data.words("en", name, "ledger") for name in ("name_ends", "agreements", "agreeing"))
     for at, word in enumerate(parts):
+        if not named and folded(word) in made:
+            begins = at + 1  # who signs stands before it
         named = named or folded(word) in kinds
         if named and (word.endswith((",", ";")) or (at + 1 < len(parts) and parts[at + 1].casefold() in ends)):
-            return " ".join(parts[: at + 1])
-    return words
+            return " ".join(parts[begins : at + 1])
+    return " ".join(parts[begins:]) if named else words
