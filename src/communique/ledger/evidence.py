@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from communique import data
 from communique.ledger.items import Place, Telling
 from communique.ledger.seen import ordinal, surroundings, told
 from communique.ledger.states import state_words, states_in
-from communique.ledger.wording import bare, content, folded, rarity, weight
+from communique.ledger.wording import KEPT, bare, content, folded, rarity, weight
 
 DOERS = {
     "assistance": ("provider",), "visit": ("visitor", "head", "host"), "meeting": ("host", "guest", "participant"),
@@ -109,7 +109,7 @@ def actors(telling: Telling) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def subject_of(words: str) -> frozenset[str]:
     """What words are about, without states and without what is done."""
     return frozenset(word for word in content(words) - state_words() if word not in every_deed() and word.isalpha())
@@ -131,7 +131,7 @@ def deeds() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(map(bare, data.words("en", f"deeds.{name}", "ledger"))) for name in classes}
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def deeds_in(words: str) -> frozenset[str]:
     """The classes of deeds that words tell of."""
     known = {bare(word) for word in folded(words).split()}
@@ -161,7 +161,7 @@ def bears(commitment: Telling, later: Telling, shelf: Shelf) -> Evidence | None:
     return max((one for one in found if one), key=lambda one: (one.strength, one.words), default=None)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def sentences(words: str) -> tuple[str, ...]:
     """The sentences of what somebody said in which something is told as done."""
     done = data.words("en", "told_done", "ledger")
@@ -218,7 +218,7 @@ def less(promised: str, given: str) -> bool:
     return any(got[thing] < wanted[thing] for thing in wanted.keys() & got.keys())
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def amounts(words: str) -> Mapping[str, float]:
     """Amounts by what they are of: {"dose": 200000.0}."""
     found: dict[str, float] = {}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from communique import data
 from communique.ledger.states import state_words
-from communique.ledger.wording import content, folded
+from communique.ledger.wording import KEPT, content, folded
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def title_of(words: str) -> frozenset[str]:
     """The telling words of an agreement's name, without those that name states."""
     return content(named_part(words)) - state_words()

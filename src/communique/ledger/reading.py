@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
+from communique.ledger.evidence import sentences
 from communique.ledger.items import Filler, Held, Naming, Place, Telling, Verdict
 from communique.ledger.offices import Occupancy
 
@@ -26,6 +28,7 @@ def namings(rows: Iterable[Row]) -> list[Naming]:
 
 def naming(rows: list[Row]) -> Naming:
     document, entity, name, published, publisher_state = rows[0][:5]
+    document = intern(document)
     place = Place(document, rows[0][10] or 0, rows[0][11] or 0)
     held = tuple(office(row) for row in rows if row[5])
     return Naming(document, entity, name, (published or "")[:10], publisher_state or "", held, place)
@@ -33,7 +36,7 @@ def naming(rows: list[Row]) -> Naming:
 
 def office(row: Row) -> Held:
     title, rank, body, state, tenure = (value or "" for value in row[5:10])
-    return Held(title, rank, body, state, tenure, Place(row[0], row[10] or 0, row[11] or 0))
+    return Held(title, rank, body, state, tenure, Place(intern(row[0]), row[10] or 0, row[11] or 0))
 
 
 def tellings(acts: Iterable[Row], roles: Iterable[Row], people: Iterable[Naming]) -> list[Telling]:
@@ -47,11 +50,18 @@ def tellings(acts: Iterable[Row], roles: Iterable[Row], people: Iterable[Naming]
 
 
 def sayings(statements: Iterable[Row], speakers: Iterable[Row], people: Iterable[Naming]) -> list[Telling]:
-    """What was said, as tellings of the kind "statement": evidence on promises is often only said."""
+    """What was said, as tellings of the kind "statement": evidence on promises is often only said.
+
+    Of the words, those sentences are kept that tell of something done.
+    """
     named, by_statement = keys_by_name(people), defaultdict[int, list[Row]](list)
     for row in speakers:
         by_statement[row[0]].append(row)
-    return [saying(row, by_statement.get(row[0], []), named) for row in statements]
+    return [
+        saying((*row[:7], " ".join(kept), *row[8:]), by_statement.get(row[0], []), named)
+        for row in statements
+        if (kept := sentences(row[7] or ""))
+    ]
 
 
 def saying(row: Row, speakers: list[Row], named: dict[tuple[str, str], str]) -> Telling:
@@ -75,6 +85,7 @@ def keys_by_name(people: Iterable[Naming]) -> dict[tuple[str, str], str]:
 
 def telling(act: Row, roles: list[Row], named: dict[tuple[str, str], str]) -> Telling:
     _, document, id_, kind, *texts = act
+    document = intern(document)  # one of many rows that name it
     subtype, form, status, salience, strength, specific, since, until, published, *more = texts
     publisher, publisher_state, where, where_state, occasion, topics, voice, words, begins, ends = more
     return Telling(

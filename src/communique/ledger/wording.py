@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from communique import data
 
 SHORTEST = 4  # letters that an ending leaves
+KEPT = 1 << 14  # wordings of which the content is kept at hand
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def folded(words: str) -> str:
     return " ".join("".join(sign if sign.isalnum() else " " for sign in words.casefold()).split())
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def content(words: str) -> frozenset[str]:
     """The content words of a wording, without endings: {"open", "consul"} of "opening two consulates"."""
     empty = data.words("en", "empty", "ledger")
