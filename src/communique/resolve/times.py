@@ -66,6 +66,10 @@ class Clock:
         since = phrase.term.kind == "since"
         if draft.kind in ENCOUNTERS and (held or since) and read.start and not read.end:
             return None  # "the first since 2019" is not when it took place
+        if phrase.term.kind == "time" and held and not read.start and draft.voice is None and self.reference:
+            day = self.reference.isoformat()  # "at noon", told on the day of the text
+            basis: Any = self.basis
+            return When(self.anchor(draft.when), day, day, read.time, read.duration, basis)
         return When(self.anchor(draft.when), read.start, read.end, read.time, read.duration, read.basis)
 
     def knowing(self, told: Mapping[Span, Span]) -> Clock:
