@@ -203,7 +203,7 @@ TOLD: list[tuple[str, list[tuple[object, ...]]]] = [
     ),
     (
         "Zambia became a party to the Convention on Cluster Munitions in 2009, Minister Mary Phiri told Minister of Norway Kari Lund.",
-        [("signed", "treaty", "occurred", {"party": {"Zambia"}}, None)],
+        [("signed", "treaty", "occurred", {"party": {"Zambia"}}, {"Mary Phiri"})],
     ),
     (
         "A trilateral agreement with Congo and Tanzania was inked in Lusaka. President of Zambia Joseph Banda spoke.",
