@@ -36,9 +36,8 @@ REFERENCES = [
     ("Spokesman Jon Dahl said that the port was open. Asked whether President Ivo Babić would sail, [he] said that the ship was small.",
      [{"Jon Dahl"}]),
     ("Minister Jon Dahl said:\n\n– I bring you the wishes of Prime Minister Ana Kovač. [He] always says that you are kind.", [{"Ana Kovač"}]),
-    # "the leader", "the top diplomat"; of another state it is somebody else
+    # "the leader"
     ("President Kofi Mensah met the press. He said that trade would grow. [The leader] noted that the port was open.", [{"Kofi Mensah"}]),
-    ("Foreign Minister Jon Dahl met the press. According to [the top diplomat], the port was open.", [{"Jon Dahl"}]),
     # two surnames, two offices
     ("Minister Ignacio Barrientos Pinto met Minister Jon Dahl. [Barrientos] noted that the port was open.", [{"Ignacio Barrientos Pinto"}]),
     ("Party Secretary and State President Jon Dahl met the press. [He] spoke first.", [{"Jon Dahl"}]),
