@@ -57,12 +57,33 @@ def items(record: Record) -> tuple[Item, ...]:
     text, told = record.document.text, running(record)
     acts = list(of_acts(record, told))
     found = apart([*participants(record, told), *acts])
-    found = apart([*found, *topics(record, told), *agenda(record, told), *of_statements(record, told)])
+    found = apart([*found, *topics(record, told), *of_statements(record, told)])
     framed = [span(one) for act in record.acts if act.kind in MET for one in act.anchors]
-    bare = (one for one in told if not any(one.touches(other) for other in (*framed, *(item.span for item in found))))
-    rest = [Item("told", text[one.start : one.end], one.start, one.end) for one in bare]
-    telling = [one for one in rest if len(content(one.words)) >= LEAST and not has(one.words, "scene")]
-    return tuple(sorted((*found, *telling), key=lambda one: (one.start, one.end, one.kind)))
+    taken = (*framed, *(one.span for one in found))
+    bare = [gap for spot in told for gap in gaps(spot, taken) if not has(text[spot.start : spot.end], "scene")]
+    rest = [one for gap in bare for one in unread(text, gap, gap in told)]
+    return tuple(sorted((*found, *rest), key=lambda one: (one.start, one.end, one.kind)))
+
+
+def gaps(within: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """The parts of a sentence that lie outside of what is taken."""
+    start = within.start
+    for one in sorted(spot for spot in taken if spot.touches(within)):
+        if one.start > start:
+            yield Span(start, one.start)
+        start = max(start, one.end)
+    if start < within.end:
+        yield Span(start, within.end)
+
+
+def unread(text: str, at: Span, whole: bool) -> Iterator[Item]:
+    """What the program read as no act: the members of a list of what was talked about, else the words as they stand."""
+    words = text[at.start : at.end]
+    if whole and has(words, "agenda"):
+        yield from members(text, at)
+    elif len(content(words)) >= LEAST:
+        start = at.start + len(words) - len(words.lstrip(" ,;"))
+        yield Item("told", text[start : at.end].rstrip(), start, at.end)
 
 
 def has(words: str, which: str) -> bool:
@@ -133,17 +154,14 @@ def topics(record: Record, told: list[Span]) -> Iterator[Item]:
                 yield Item("topic", text[at.start : at.end], at.start, at.end, topics=codes)
 
 
-def agenda(record: Record, told: list[Span]) -> Iterator[Item]:
-    """Each member of the list in a sentence that says what was talked about, a known topic or not."""
-    text = record.document.text
-    for spot in told:
-        if has(text[spot.start : spot.end], "agenda"):
-            marks = [(one.start(), one.end()) for one in BOUND.finditer(text, spot.start, spot.end)]
-            starts = [spot.start, *(end for _, end in marks)]
-            for start, end in zip(starts, [*(start for start, _ in marks), spot.end], strict=True):
-                words = text[start:end].rstrip(" .;,")
-                if content(words):
-                    yield Item("topic", words, start, start + len(words))
+def members(text: str, at: Span) -> Iterator[Item]:
+    """Each member of a list."""
+    marks = [(one.start(), one.end()) for one in BOUND.finditer(text, at.start, at.end)]
+    starts = [at.start, *(end for _, end in marks)]
+    for start, end in zip(starts, [*(start for start, _ in marks), at.end], strict=True):
+        words = text[start:end].rstrip(" .;,")
+        if content(words):
+            yield Item("topic", words, start, start + len(words))
 
 
 def member(text: str, within: Span, at: Span) -> Span:
@@ -162,5 +180,5 @@ def participants(record: Record, told: list[Span]) -> Iterator[Item]:
     for spot in told:
         words = text[spot.start : spot.end]
         here = frozenset(one.name for one in people if any(spot.covers(span(m)) for m in one.mentions))
-        if here and has(words, "presence"):
+        if (here or len(content(words)) >= LEAST) and has(words, "presence") and not has(words, "scene"):
             yield Item("participant", words.rstrip(" ."), spot.start, spot.end, people=here)

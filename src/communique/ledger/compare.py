@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from communique import data
 from communique.ledger.accounts import Item, items
-from communique.ledger.likeness import Account, Found, Scale, account, every_topic, found_in, gist, people, scale, sounds
+from communique.ledger.likeness import Account, Found, Scale, account, every_topic, found_in, gist, people, sounds
+from communique.ledger.likeness import scale as scaled
 from communique.ledger.seen import folded
 from communique.model import Record, Span
 
-ALONE = 0.3  # below it an item is one side's alone
-SHARED = 0.5  # from it on both tell it
+ALONE = 0.18  # below it an item is one side's alone
+SHARED = 0.45  # from it on both tell it
 FIRMNESS = {
     "hope": "hope", "readiness": "readiness", "intention": "intention", "instruction": "instruction",
     "agreed_in_principle": "agreed in principle", "agreed": "agreed", "promise": "promise",
@@ -87,7 +88,7 @@ class Side:
 def compare(first: Record, second: Record) -> Comparison:
     """Two accounts of one meeting side by side."""
     accounts = account(first), account(second)
-    by = scale(*accounts)
+    by = scaled(*accounts)
     one, other = side(accounts[0], accounts[1], by), side(accounts[1], accounts[0], by)
     return Comparison(
         first, second, tuple(pairs(one, other, by)), tuple(alone(one)), tuple(alone(other)),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from math import log
 
 from communique import data
 from communique.ledger.accounts import Item, running, span
@@ -19,14 +19,18 @@ from communique.model import Record, Span, Topic
 
 INITIALS = 2  # letters of a name that are no name
 STEM = 6  # letters by which words are one
-PARTIES = 2  # states that both accounts name most: they say nothing about an item
 FEW = 3  # telling words up to which one with a pronoun is read with its sentence
-ENOUGH = 10.0  # weight of shared words that tells as much as if all were shared
+ANYWHERE = 0.15  # what a word counts that stands in another sentence than the one that tells most of the item
+CHANCE, SHORT = 0.05, 12  # the longer the other text, the more words it shares by chance; sentences of a short one
+PLENTY = 13.0  # weight of words shared with one sentence that leaves it open whether a long item is told there
+BARELY = 7.0  # weight of telling words below which an item of a weak kind says too little to be found again or missed
+WEAK = ("told", "commitment", "visit", "meeting", "position", "request")
 TELLING = ("invitation",)  # kinds of which there is mostly one in a meeting: the kind itself is a telling word
 MONTH = "(january|february|march|april|may|june|july|august|september|october|november|december)"
+MONTHS = re.compile(rf"\b{MONTH.replace('may|', '')}\b")
 DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {MONTH}\b")
 DAY_AFTER = re.compile(rf"\b{MONTH} (\d{{1,2}})\b")
-PRONOUN = re.compile(r"\b(it|its|this|these|those|them|they|their|such|that|he|she)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(it|its|this|these|those|them)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def gist(words: str) -> frozenset[str]:
     low = words.casefold()
     days = [*DAY.findall(low), *((day, month) for month, day in DAY_AFTER.findall(low))]
     found = (one.get(word, word)[:STEM] for word in content(words) if word not in empty)
-    return frozenset([*found, *(f"{day} {month}" for day, month in days)])
+    return frozenset([*found, *MONTHS.findall(low), *(f"{day} {month}" for day, month in days)])
 
 
 @cache
@@ -129,15 +133,19 @@ def senses() -> Mapping[str, str]:
 
 def scale(first: Account, second: Account) -> Scale:
     every = [one.words for one in (*first.told, *second.told)]
-    states = Counter(word for words in every for word in words if word.startswith("@"))
-    shared = [word for word, _ in sorted(states.items(), key=lambda one: (-one[1], one[0]))]
-    parties = [word for word in shared if word in first.every & second.every][:PARTIES]
-    return Scale(rarity(every), first.names | second.names | frozenset(parties))
+    return Scale(rarity(every), first.names | second.names | parties(first.record) | parties(second.record))
+
+
+def parties(record: Record) -> frozenset[str]:
+    """The states that a headline names, and that of the publisher: whose meeting it is."""
+    document = record.document
+    titled = gist(document.title.text) if document.title else frozenset[str]()
+    return frozenset(word for word in titled if word.startswith("@")) | {f"@{document.publisher.state}"}
 
 
 def found_in(item: Item, own: Account, other: Account, by: Scale) -> Found:
     """How far another account tells an item: in the sentence that tells most of it, and in all its sentences."""
-    if item.kind == "participant":
+    if item.people and item.kind == "participant":
         return present(item, other)
     words = telling_words(item, own) - by.mute
     whole = by.weigh(words)
@@ -145,12 +153,10 @@ def found_in(item: Item, own: Account, other: Account, by: Scale) -> Found:
         return Found(1.0, None)
     weighed = [(by.weigh(words & one.words), one.at) for one in other.told]
     most, at = max(weighed, key=lambda one: one[0], default=(0.0, None))
-    return Found(extent(most, by.weigh(words & other.every), whole), at if most else None)
-
-
-def extent(most: float, anywhere: float, whole: float) -> float:
-    """One number for it: the share told in one sentence counts most; long wordings need not share so much of it."""
-    return 0.6 * most / whole + 0.25 * anywhere / whole + 0.4 * min(1.0, most / ENOUGH)
+    share = most / whole + ANYWHERE * by.weigh(words & other.every) / whole
+    if most >= PLENTY or (item.kind in WEAK and whole < BARELY):
+        share = max(share, 1.0)
+    return Found(share - CHANCE * max(0.0, log(len(other.told) / SHORT)) , at if most else None)
 
 
 def telling_words(item: Item, own: Account) -> frozenset[str]:
