@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique import data
-from communique.ledger.seen import folded
-from communique.ledger.wording import content
+from communique.ledger.wording import content, folded
 from communique.model import Act, Anchor, Record, Span, Statement
 from communique.text import sentences
 

@@ -11,18 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique import data
-from communique.ledger.accounts import Item, items
+from communique.ledger.accounts import Item, has, items
 from communique.ledger.likeness import Account, Found, Scale, account, every_topic, found_in, gist, people, sounds
 from communique.ledger.likeness import scale as scaled
-from communique.ledger.seen import folded
+from communique.ledger.wording import folded
 from communique.model import Record, Span
 
 ALONE = 0.18  # below it an item is one side's alone
 SHARED = 0.45  # from it on both tell it
-FIRMNESS = {
-    "hope": "hope", "readiness": "readiness", "intention": "intention", "instruction": "instruction",
-    "agreed_in_principle": "agreed in principle", "agreed": "agreed", "promise": "promise",
-}  # fmt: skip
+BINDING = ("commitment", "agreement")  # kinds whose firmness is compared
+FIRMNESS = ("hope", "readiness", "promise", "agreed", "intention")  # words are looked for in this order
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +118,17 @@ def unclear(of: Side) -> Iterator[Passage]:
 
 def pairs(one: Side, other: Side, by: Scale) -> Iterator[Pair]:
     """What both tell: each item of the first with the nearest words of the second, then what is left of the second."""
-    met: set[Span] = set()
+    met: set[tuple[Span, Span]] = set()
     for item, found in zip(one.items, one.found, strict=True):
         if found.extent >= SHARED and found.at:
             twin = nearest(item, other, found.at, by)
-            met.add(twin.span)
-            yield Pair(passage(one, item), passage(other, twin), tuple(differences(item, twin)))
+            met.add((item.span, found.at))
+            yield Pair(passage(one, item), passage(other, twin), differences((one, item), (other, twin)))
     for item, found in zip(other.items, other.found, strict=True):
-        if found.extent >= SHARED and found.at and item.span not in met:
+        if found.extent >= SHARED and found.at:
             twin = nearest(item, one, found.at, by)
-            yield Pair(passage(one, twin), passage(other, item), tuple(differences(twin, item)))
+            if not any(twin.span == span and item.span.touches(at) for span, at in met):
+                yield Pair(passage(one, twin), passage(other, item), differences((one, twin), (other, item)))
 
 
 def nearest(item: Item, other: Side, at: Span, by: Scale) -> Item:
@@ -137,22 +136,27 @@ def nearest(item: Item, other: Side, at: Span, by: Scale) -> Item:
     words = gist(item.words)
     there = [one for one in other.items if one.span.touches(at)]
     if not there:
-        return Item("told", other.account.record.document.text[at.start : at.end], at.start, at.end)
+        return Item("told", other.account.words(at), at.start, at.end)
     return max(there, key=lambda one: (by.weigh(words & gist(one.words)), one.kind == item.kind, -one.start))
 
 
-def differences(one: Item, other: Item) -> Iterator[Difference]:
+def differences(one: tuple[Side, Item], other: tuple[Side, Item]) -> tuple[Difference, ...]:
     """In what two items differ that tell the same."""
-    if one.kind == other.kind or {one.kind, other.kind} <= {"commitment", "agreement"}:
-        if one.strength != other.strength and one.strength and other.strength:
-            yield Difference("firmness", FIRMNESS[one.strength], FIRMNESS[other.strength])
-        if one.kind == "position" and one.subtype != other.subtype:
-            yield Difference("position", one.subtype, other.subtype)
-        if one.status != other.status and one.kind == other.kind:
-            yield Difference("status", one.status, other.status)
-    here, there = tone(one.words), tone(other.words)
-    if here != there and here and there:
-        yield Difference("tone", ", ".join(here), ", ".join(there))
+    (_, here), (_, there) = one, other
+    told = [("firmness", firmness(*one), firmness(*other))] if {here.kind, there.kind} & set(BINDING) else []
+    if here.kind == there.kind:
+        told += [("position", here.subtype, there.subtype)] if here.kind == "position" else []
+        told += [("status", here.status, there.status)]
+    told += [("tone", ", ".join(tone(here.words)), ", ".join(tone(there.words)))]
+    return tuple(Difference(*one) for one in told if one[1] and one[2] and one[1] != one[2])
+
+
+def firmness(of: Side, item: Item) -> str:
+    """How firm an item is: as the record has it, else by the words of its sentence."""
+    if item.strength:
+        return item.strength.replace("_", " ")
+    sentence = next((of.account.words(one.at) for one in of.account.told if one.at.touches(item.span)), item.words)
+    return next((name for name in FIRMNESS if has(sentence, f"firm_{name}")), "")
 
 
 def tone(words: str) -> tuple[str, ...]:

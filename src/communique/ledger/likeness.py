@@ -11,10 +11,9 @@ from math import log
 
 from communique import data
 from communique.ledger.accounts import Item, running, span
-from communique.ledger.seen import folded
 from communique.ledger.spelling import folded as plain
 from communique.ledger.spelling import skeleton
-from communique.ledger.wording import bare, content, rarity, weight
+from communique.ledger.wording import bare, content, folded, rarity, weight
 from communique.model import Record, Span, Topic
 
 INITIALS = 2  # letters of a name that are no name
@@ -23,7 +22,7 @@ FEW = 3  # telling words up to which one with a pronoun is read with its sentenc
 ANYWHERE = 0.15  # what a word counts that stands in another sentence than the one that tells most of the item
 CHANCE, SHORT = 0.05, 12  # the longer the other text, the more words it shares by chance; sentences of a short one
 PLENTY = 13.0  # weight of words shared with one sentence that leaves it open whether a long item is told there
-BARELY = 7.0  # weight of telling words below which an item of a weak kind says too little to be found again or missed
+BARELY = 3  # telling words below which an item of a weak kind says too little to be found again or missed
 WEAK = ("told", "commitment", "visit", "meeting", "position", "request")
 TELLING = ("invitation",)  # kinds of which there is mostly one in a meeting: the kind itself is a telling word
 MONTH = "(january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -49,6 +48,9 @@ class Account:
     told: tuple[Told, ...]
     every: frozenset[str]
     names: frozenset[str]
+
+    def words(self, at: Span) -> str:
+        return self.record.document.text[at.start : at.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def found_in(item: Item, own: Account, other: Account, by: Scale) -> Found:
     weighed = [(by.weigh(words & one.words), one.at) for one in other.told]
     most, at = max(weighed, key=lambda one: one[0], default=(0.0, None))
     share = most / whole + ANYWHERE * by.weigh(words & other.every) / whole
-    if most >= PLENTY or (item.kind in WEAK and whole < BARELY):
+    if most >= PLENTY or (item.kind in WEAK and len(words) < BARELY):
         share = max(share, 1.0)
     return Found(share - CHANCE * max(0.0, log(len(other.told) / SHORT)) , at if most else None)
 
