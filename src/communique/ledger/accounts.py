@@ -180,4 +180,5 @@ def participants(record: Record, told: list[Span]) -> Iterator[Item]:
         words = text[spot.start : spot.end]
         here = frozenset(one.name for one in people if any(spot.covers(span(m)) for m in one.mentions))
         if (here or len(content(words)) >= LEAST) and has(words, "presence") and not has(words, "scene"):
-            yield Item("participant", words.rstrip(" ."), spot.start, spot.end, people=here)
+            words = words.rstrip(" .")
+            yield Item("participant", words, spot.start, spot.start + len(words), people=here)
