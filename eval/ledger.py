@@ -21,6 +21,7 @@ from communique import read
 from communique.ledger.book import Book, book, items
 from communique.ledger.chains import chains
 from communique.ledger.commitments import follow
+from communique.ledger.compare import compare
 from communique.ledger.items import Telling
 from communique.model import Record
 from communique.store import Archive, open_archive
@@ -28,6 +29,7 @@ from communique.store.entries import Entry, Sighting
 from communique.store.prepared import prepared
 
 sys.path.insert(0, str(Path(__file__).parent))
+from compare import in_form, listed
 from ledger_scores import Ledger, loaded, scores, table, texts_of, total
 
 GOLD = Path(__file__).parent / "gold" / "ledger"
@@ -46,6 +48,7 @@ class Shelf:
     records: Mapping[str, Record]
     names: Mapping[str, str]
     book: Book
+    lists_main: bool  # gold lists only the main items of joint statements, fact sheets and transcripts
 
     def places(self, telling: Telling) -> list[Place]:
         """Every place of an act or statement."""
@@ -72,7 +75,7 @@ def shelf(folder: Path) -> Shelf:
         sightings = {name: Sighting(record.document.id, name) for name, record in records.items()}
         archive.write(writer, [Entry(sightings[name], prepared(record)) for name, record in records.items()])
         made = made_of(archive)
-    return Shelf(records, {record.document.id: name for name, record in records.items()}, made)
+    return Shelf(records, {record.document.id: name for name, record in records.items()}, made, folder == SERIES)
 
 
 def published(folder: Path) -> dict[str, str]:
@@ -97,8 +100,15 @@ def predicted(gold: Ledger, shelf: Shelf) -> dict[str, Any]:
         "plans": list(plans(shelf, wanted)),
         "commitments": list(commitments(shelf, wanted, gold)),
         "chains": list(chained(shelf, wanted)),
-        "compare": [],
+        "compare": [compared(one, shelf) for one in gold.get("compare", ())],
     }
+
+
+def compared(wanted: Ledger, shelf: Shelf) -> Ledger:
+    """Two accounts compared; what gold does not list of texts that are no readouts counts neither way."""
+    first, second = wanted["documents"]
+    found = in_form(compare(shelf.records[first], shelf.records[second]), first, second)
+    return listed(found, wanted) if shelf.lists_main else found
 
 
 def persons(shelf: Shelf, wanted: set[str]) -> Iterator[Ledger]:

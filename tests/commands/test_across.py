@@ -12,9 +12,12 @@ from typer.testing import CliRunner, Result
 pytest.importorskip("sqlalchemy", reason="needs the extra: pip install communique[archive]")
 pytest.importorskip("rapidfuzz", reason="needs the extra: pip install communique[ledger]")
 
+from tests.ledger.accounts import FIRST, SECOND
 from tests.ledger.conftest import place  # noqa: F401
 
 from communique.cli import app
+from communique.store import open_archive
+from communique.store.dyads import Span
 
 
 def ran(*words: str) -> Result:
@@ -81,3 +84,27 @@ def test_a_brief_is_written_as_its_file_ends(place: Path, tmp_path: Path, ending
     assert found.exit_code == 0 and found.stdout == ""
     start = {"md": b"# Latvia and Kenya", "html": b"<!DOCTYPE html>", "docx": b"PK", "txt": b"Latvia and Kenya"}
     assert out.read_bytes().startswith(start[ending])
+
+
+def test_two_files_are_compared(tmp_path: Path) -> None:
+    first, second, page = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "page.html"
+    first.write_text(FIRST, encoding="utf8")
+    second.write_text(SECOND, encoding="utf8")
+    told = ran("compare", str(first), str(second))
+    assert (told.exit_code, "ONLY THE FIRST SAYS" in told.stdout) == (0, True)
+    assert ran("compare", str(first), str(second), "-o", str(page)).exit_code == 0
+    assert page.read_text(encoding="utf8").startswith("<!DOCTYPE html>")
+
+
+def test_accounts_of_an_event_are_compared_by_its_id(place: Path) -> None:  # noqa: F811
+    with open_archive(place) as archive:
+        told = [dict(row) for row in (event for event in archive.across.events(Span("LVA", "NOR", "", "")))]
+    several = [one for one in told if len({account["document"] for account in one["accounts"]}) > 1]
+    alone = [one for one in told if len({account["document"] for account in one["accounts"]}) == 1]
+    for event, code in [*((one["id"], 0) for one in several[:1]), *((one["id"], 2) for one in alone[:1])]:
+        assert ran("compare", event, "-a", str(place)).exit_code == code
+
+
+def test_an_unknown_event_is_named(place: Path) -> None:  # noqa: F811
+    told = ran("compare", "nothing", "-a", str(place))
+    assert (told.exit_code, "no event" in told.stderr) == (2, True)

@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "documents": ("find", "documents", "List documents."),
     "ledger": ("across", "ledger", "Bring together what the documents tell."),
     "brief": ("across", "brief", "Tell what has passed between two states."),
+    "compare": ("across", "compare", "Put two accounts of one meeting side by side."),
     "offices": ("across", "offices", "List who held which office of a state."),
     "verdict": ("across", "verdict", "Say that two things are the same, or a promise kept, or not."),
     "verdicts": ("across", "verdicts", "List what people said so; take it back."),

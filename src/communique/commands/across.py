@@ -22,6 +22,14 @@ class Page(StrEnum):
     DOCX = "docx"
 
 
+class Sheet(StrEnum):
+    """The forms of a comparison."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+
+
 Code = Annotated[str, typer.Argument(metavar="ISO3", help="A state, e.g. AZE.")]
 Ident = Annotated[str, typer.Argument(metavar="ID", help="Of a person, an event, or DOCUMENT:ACT, DOCUMENT:PERSON.")]
 Other = Annotated[str, typer.Argument(metavar="[ID]", help="What it is, or is not, the same as; or the evidence.")]
@@ -65,6 +73,20 @@ def brief(
     ending = {".md": Page.MARKDOWN, ".html": Page.HTML, ".docx": Page.DOCX}.get(PurePath(out or "").suffix.lower())
     name = (form or ending or Page.TEXT).value
     raise typer.Exit(run(Wish(first, second, since, until, day, name, out, archive)))
+
+
+def compare(
+    first: Annotated[str, typer.Argument(metavar="DOC", help="A file, or the id of a document or of an event.")],
+    second: Annotated[str | None, typer.Argument(metavar="[DOC]", help="The other account; none for an event.")] = None,
+    form: Annotated[Sheet | None, typer.Option("--format", "-f", help="Default: as --out ends, else text.")] = None,
+    out: Annotated[str | None, typer.Option("--out", "-o", metavar="PATH", help="The file to make.")] = None,
+    archive: o.Path = ARCHIVE,
+) -> None:
+    """Put two accounts of one meeting side by side: what both say, what one alone says, what they say differently."""
+    from communique.commands.comparing import Wish, run
+
+    ending = {".html": Sheet.HTML, ".json": Sheet.JSON}.get(PurePath(out or "").suffix.lower())
+    raise typer.Exit(run(Wish(first, second, (form or ending or Sheet.TEXT).value, out, archive)))
 
 
 def verdict(

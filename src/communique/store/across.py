@@ -54,6 +54,11 @@ class Across:
         with self.reading() as connection:
             return dyads.events(connection, span)
 
+    def accounts(self, event: str) -> list[Row]:
+        """The places that tell an event, by its id, with their documents, oldest first."""
+        with self.reading() as connection:
+            return dyads.told_by(connection, [{"id": event}])[event]
+
     def promises(self, span: dyads.Span) -> list[Row]:
         """What two states promised each other, oldest first."""
         with self.reading() as connection:
