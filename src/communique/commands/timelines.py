@@ -90,7 +90,7 @@ def the_one(archive: Archive, words: str) -> Row:
     called = [one for one in found if one["id"] == words.strip() or is_called(one, words)]
     if len(called) == 1 or len(found) == 1:
         return (called or found)[0]
-    lines = [f"  {one['id']}  {one['name']}{lands(one)}, {one['events']} events" for one in found[:MOST]]
+    lines = [f"  {one['id']}  {one['name']}{lands(one)}, {counted(one)}" for one in found[:MOST]]
     left = [f"  … and {len(found) - MOST} more"] if len(found) > MOST else []
     head = f"{words[:80]}: {len(found)} persons; ask for one by the id"
     raise UnknownError("\n".join([head, *lines, *left]))
@@ -101,6 +101,10 @@ def is_called(person: Row, words: str) -> bool:
     whole = " ".join(folded(words).split())
     names = (person["name"], *(person["aliases"] or "").split("; "))
     return " " in whole and whole in map(folded, names)
+
+
+def counted(person: Row) -> str:
+    return f"{person['events']} {'event' if person['events'] == 1 else 'events'}"
 
 
 def lands(person: Row) -> str:

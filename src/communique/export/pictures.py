@@ -15,6 +15,7 @@ from textwrap import wrap
 from typing import Any
 
 from communique.export.errors import needed
+from communique.export.look import clean
 from communique.ledger.contacts import NAMES
 from communique.ledger.phrases import STATUSES
 from communique.ledger.pictures import FORMS, Table, every_month, every_quarter
@@ -73,7 +74,7 @@ def spec(table: Table, source: str) -> Spec:
             "text": wrap(table.title, LINE), "anchor": "start", "fontSize": 15, "subtitleFontSize": 11,
             "subtitle": [part for line in below(table, source) for part in wrap(line, LINE + 20)], "offset": 12,
         },
-        "data": {"values": [dict(zip(table.columns, row, strict=True)) for row in table.rows]},
+        "data": {"values": [dict(zip(table.columns, map(shown, row), strict=True)) for row in table.rows]},
         **makers[table.kind](table),
         "config": {
             "font": "sans-serif", "title": {"color": INK, "subtitleColor": INK}, "view": {"stroke": "#cccccc"},
@@ -82,6 +83,11 @@ def spec(table: Table, source: str) -> Spec:
             "header": {"labelColor": INK, "labelFontSize": 11, "labelLimit": LABEL},
         },
     }  # fmt: skip
+
+
+def shown(value: str | int) -> str | int:
+    """A value that can do no harm where it is drawn."""
+    return clean(value) if isinstance(value, str) else value
 
 
 def below(table: Table, source: str) -> list[str]:
