@@ -32,7 +32,7 @@ def commands(page: str) -> list[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("documented")
-    shutil.copy(ROOT / "examples" / "two_governments.jsonl", place)
+    shutil.copy(ROOT / "docs" / "two_governments.jsonl", place)
     (place / "communique").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m communique "$@"\n')
     (place / "communique").chmod(0o755)
     return place
