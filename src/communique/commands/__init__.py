@@ -17,6 +17,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "ledger": ("across", "ledger", "Bring together what the documents tell."),
     "brief": ("across", "brief", "Tell what has passed between two states."),
     "compare": ("across", "compare", "Put two accounts of one meeting side by side."),
+    "timeline": ("across", "timeline", "List what happened in order of time."),
+    "picture": ("across", "picture", "Draw who met whom, how often, at what rank; what was promised."),
     "offices": ("across", "offices", "List who held which office of a state."),
     "verdict": ("across", "verdict", "Say that two things are the same, or a promise kept, or not."),
     "verdicts": ("across", "verdicts", "List what people said so; take it back."),

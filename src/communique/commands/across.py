@@ -1,4 +1,4 @@
-"""`ledger`, `offices`, `verdict` and `verdicts`: what goes across documents."""
+"""`ledger`, `brief`, `timeline`, `picture`, `offices`, `verdict` and `verdicts`: what goes across documents."""
 
 from __future__ import annotations
 
@@ -30,12 +30,34 @@ class Sheet(StrEnum):
     JSON = "json"
 
 
+class Course(StrEnum):
+    """The forms of a timeline."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+class Kind(StrEnum):
+    """What pictures show."""
+
+    MEETINGS = "meetings"
+    MET = "who-met-whom"
+    RANK = "rank"
+    COMMITMENTS = "commitments"
+
+
 Code = Annotated[str, typer.Argument(metavar="ISO3", help="A state, e.g. AZE.")]
 Ident = Annotated[str, typer.Argument(metavar="ID", help="Of a person, an event, or DOCUMENT:ACT, DOCUMENT:PERSON.")]
 Other = Annotated[str, typer.Argument(metavar="[ID]", help="What it is, or is not, the same as; or the evidence.")]
 Says = Annotated[str, typer.Argument(metavar="VERDICT", help="same, not_same, fulfilled, not_fulfilled or wrong.")]
 Author = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="For what reason.")]
+
+
+States = Annotated[list[str] | None, typer.Argument(metavar="[STATE [STATE]]", help="Codes or names, e.g. AZE BLR.")]
+Out = Annotated[str | None, typer.Option("--out", "-o", metavar="PATH", help="The file to make.")]
 
 
 def ledger(archive: o.Path = ARCHIVE, patience: o.Patience = 30.0) -> None:
@@ -87,6 +109,42 @@ def compare(
 
     ending = {".html": Sheet.HTML, ".json": Sheet.JSON}.get(PurePath(out or "").suffix.lower())
     raise typer.Exit(run(Wish(first, second, (form or ending or Sheet.TEXT).value, out, archive)))
+
+
+def timeline(
+    states: States = None,
+    person: Annotated[str | None, typer.Option(metavar="NAME", help="Where this person was, and with whom.")] = None,
+    since: o.Since = None,
+    until: o.Until = None,
+    form: Annotated[Course | None, typer.Option("--format", "-f", help="Default: as --out ends, else table.")] = None,
+    out: Out = None,
+    archive: o.Path = ARCHIVE,
+) -> None:
+    """List what happened in order of time: between two states, of one state, of a person, or all there is.
+
+    A day in brackets is that of the first text which tells of it: the texts name no other.
+    """
+    from communique.commands.timelines import Wish, run
+
+    ending = {".csv": Course.CSV, ".jsonl": Course.JSONL, ".html": Course.HTML}.get(PurePath(out or "").suffix.lower())
+    name = (form or ending or Course.TABLE).value
+    raise typer.Exit(run(Wish(tuple(states or ()), person, since, until, name, out, archive)))
+
+
+def picture(
+    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="meetings, who-met-whom, rank or commitments.")],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="The file to make: .svg or .png.")],
+    states: States = None,
+    since: o.Since = None,
+    until: o.Until = None,
+    day: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Of commitments: the day; today.")] = None,
+    rows: Annotated[str | None, typer.Option("--data", metavar="FILE", help="Also what it shows, as CSV.")] = None,
+    archive: o.Path = ARCHIVE,
+) -> None:
+    """Draw what has passed between states: meetings a month, who met whom, rank of contacts, commitments."""
+    from communique.commands.pictures import Wish, run
+
+    raise typer.Exit(run(Wish(kind.value, tuple(states or ()), since, until, day, out, rows, archive)))
 
 
 def verdict(

@@ -104,7 +104,8 @@ def ruled(commitment: Telling, said: Rulings) -> tuple[str, str] | None:
         whole = commitment.key in between and "" in between
         if commitment.key in between and (verdict.says == "fulfilled" or (whole and verdict.says == "not_fulfilled")):
             status = "done" if verdict.says == "fulfilled" else "overdue"
-            return status, f"{verdict.by or 'Somebody'} said on {verdict.when}: {verdict.why or status}."
+            why = (verdict.why or status).rstrip(".")
+            return status, f"{verdict.by or 'Somebody'} said on {verdict.when[:10]}: {why}."
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ def promises(archive: Archive, span: Span, day: str) -> list[Promise]:
         if link["relation"] in SHOWS:
             shown[link["source"]].append(link)
     cited = cites(archive, [link for links in shown.values() for link in links])
-    days = archive.across.days(span)
+    days = sorted(archive.across.days(span))  # in order, so that those after a day are counted at once
     verdicts = [reading.verdict(row) for row in archive.across.verdicts()]
     return [promise(row, shown[key(row)], cited, (day, days), verdicts) for row in rows]
 
@@ -69,7 +70,7 @@ def promise(
     day, days = now
     found = [(link, cited[link["places"]]) for link in links if link["places"] in cited]
     known = [(link, place) for link, place in found if place["published"] <= day]
-    later = sum(row["published"] < one <= day for one in days)
+    later = bisect_right(days, day) - bisect_right(days, row["published"])
     shown = judged(telling(row), [evidence(link, place) for link, place in known], day, later, verdicts)
     states = tuple(dict.fromkeys(who["state"] for who in row["people"] if who["role"] == "actor" and who["state"]))
     return Promise(row, states, shown.status, shown.reason, tuple(place for _, place in known))

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from communique.store import dyads, ledger_rows, sqlite, states, told
+from communique.store import dyads, itineraries, ledger_rows, sqlite, states, told
 from communique.store.entries import Changed, Told
 from communique.store.rows import Row
 
@@ -58,6 +58,21 @@ class Across:
         """The places that tell an event, by its id, with their documents, oldest first."""
         with self.reading() as connection:
             return dyads.told_by(connection, [{"id": event}])[event]
+
+    def pairs(self, span: dyads.Span) -> list[Row]:
+        """Meetings and visits, a row for each pair of states that take part, oldest first."""
+        with self.reading() as connection:
+            return itineraries.pairs(connection, span)
+
+    def persons(self, words: str) -> list[Row]:
+        """The persons of an id, or of whose names all these words are part; who is in most events first."""
+        with self.reading() as connection:
+            return itineraries.persons(connection, words)
+
+    def events_of(self, person: str, span: dyads.Span) -> list[Row]:
+        """The events in which a person (by id) takes part, oldest first, as `events` has them."""
+        with self.reading() as connection:
+            return itineraries.events_of(connection, person, span)
 
     def promises(self, span: dyads.Span) -> list[Row]:
         """What two states promised each other, oldest first."""

@@ -22,10 +22,11 @@ WORDS = 400  # code points of what a row of evidence shows
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Two states (the second "" for all contacts of the first) and ISO days, both included; "" is open."""
+    """Two states (the second "" for all contacts of the first, both "" for all there are) and ISO days, both
+    included; "" is open."""
 
-    first: str
-    second: str
+    first: str = ""
+    second: str = ""
     since: str = ""
     until: str = ""
 
@@ -37,15 +38,20 @@ class Span:
 def events(connection: Connection, span: Span) -> list[Row]:
     """Events between the two, oldest first, each with `people` (a row each) and `accounts` (who tells it)."""
     e, t = k.events.c, k.event_states.c
-    query = select(k.events).join(k.event_states, t.event == e.id)
-    query = query.where(t.state == span.first, t.other == span.second, *span.within(t.dated)).order_by(e.dated, e.id)
-    rows = fetched(connection, query)
+    query = select(k.events).where(*span.within(e.dated)).order_by(e.dated, e.id)
+    if span.first:
+        query = query.join(k.event_states, t.event == e.id).where(t.state == span.first, t.other == span.second)
+    return whole(connection, fetched(connection, query))
+
+
+def whole(connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    """Events with who takes part and who tells it."""
     people, accounts = taking_part(connection, rows), told_by(connection, rows)
     return [{**row, "people": people[row["id"]], "accounts": accounts[row["id"]]} for row in rows]
 
 
 def taking_part(connection: Connection, rows: Sequence[Row]) -> dict[str, list[Row]]:
-    """For each event, who takes part: role, name, office, state, and the rank of the office where it is known."""
+    """For each event, who takes part: role, name, `person` (an id), office, state, and its rank where known."""
     found: dict[str, list[Row]] = defaultdict(list)
     p = k.event_people.c
     name = func.coalesce(k.persons.c.name, p.name).label("name")
@@ -97,10 +103,11 @@ def commitments(connection: Connection, span: Span) -> list[Row]:
             a.unit, a.review, *cited(a.begins, a.ends),
         )
         .join(s.documents, s.documents.c.key == a.document)
-        .where(a.key.in_(union_all(to_each_other(span), by_one_alone(span))), *span.within(a.dated))
-        .where(~superseded(a.document))
+        .where(a.kind == "commitment", *span.within(a.dated), ~superseded(a.document))
         .order_by(a.dated, a.key)
     )  # fmt: skip
+    if span.first:
+        query = query.where(a.key.in_(union_all(to_each_other(span), by_one_alone(span))))
     rows = [tidy(row) for row in fetched(connection, query)]
     people = roles(connection, [row["key"] for row in rows])
     return [{**row, "people": people[row["key"]]} for row in rows]
@@ -126,8 +133,10 @@ def by_one_alone(span: Span) -> Select[tuple[int]]:
 def days(connection: Connection, span: Span) -> list[str]:
     """The days of all documents that tell of the two, a day for each."""
     t = s.act_states.c
-    about = select(t.act.op(">>")(s.ROOM)).where(t.state == span.first, t.other == span.second)
-    query = select(s.documents.c.published).where(s.documents.c.key.in_(about), ~superseded(s.documents.c.key))
+    query = select(s.documents.c.published).where(~superseded(s.documents.c.key))
+    if span.first:
+        about = select(t.act.op(">>")(s.ROOM)).where(t.state == span.first, t.other == span.second)
+        query = query.where(s.documents.c.key.in_(about))
     return [day[:10] for day in connection.scalars(query) if day]
 
 
