@@ -39,7 +39,7 @@ def test_by_its_term(day: str, expected: str) -> None:
     ("found", "expected"),
     [
         (GIVEN, "done"),
-        (later("thanks", "2024-02-20", "thanked Norway for the foot-and-mouth vaccine received", thanked="Norway"), "done"),
+        (later("thanks", "2024-02-20", "thanked Norway for the foot-and-mouth vaccine received", thanked="Norway"), "open"),
         (later("assistance", "2024-02-20", "120,000 doses of foot-and-mouth vaccine", provider="Norway"), "partly_done"),
         (
             later(
@@ -75,7 +75,7 @@ def test_by_its_term(day: str, expected: str) -> None:
         ),
     ],
     ids=[
-        "given", "thanks of the other side", "a part", "a new term", "taken back", "another giver", "another thing", "before it",
+        "given", "thanks that name too little", "a part", "a new term", "taken back", "another giver", "another thing", "before it",
         "words only", "told as not done", "still to come",
     ],
 )  # fmt: skip

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from communique import __version__
 from communique.ledger import reading, rows
 from communique.ledger.chains import chains
-from communique.ledger.commitments import follow
+from communique.ledger.commitments import SURE, follow
 from communique.ledger.events import Event, events
 from communique.ledger.items import Link, Naming, Telling, Verdict
 from communique.ledger.offices import Occupancy, occupancies
@@ -59,7 +59,7 @@ def followed_up(
         yield from agreement.links
     promised = [one for one in tellings if one.kind == "commitment"]
     for promise in follow(promised, found, tellings, EVER, verdicts):
-        for one in promise.evidence:
+        for one in (each for each in promise.evidence if each.strength >= SURE):
             yield Link(promise.commitment, one.key, one.shows, one.strength, one.reason, (one.place,))
 
 

@@ -16,7 +16,7 @@ from communique.ledger.rulings import Rulings, pair, rulings
 from communique.ledger.seen import ordinal
 
 SOON = 3  # days before its term during which a commitment is due
-SURE = 0.6  # strength from which evidence decides
+SURE = 0.8  # strength from which evidence counts: below it none of the open storylines was right
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -151,6 +151,8 @@ def bases(drafts: Sequence[ActDraft], day: Day, relative: Relative) -> dict[Span
 
 def weekdays(reading: Reading, drafts: Sequence[ActDraft]) -> dict[Span, Span]:
     """For each weekday alone ("on Wednesday"): the date told before it that has this weekday ("Wednesday 31 May")."""
+    if not reading.language:
+        return {}
     names = weekday_names(reading.language)
     times = [(Span(t.start, t.end), reading.text[t.start : t.end]) for t in reading.times]
     known: dict[str, Span] = {}
