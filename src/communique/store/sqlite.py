@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from communique.store.errors import ArchiveError, UnknownError
 
 PATIENCE = 30.0
+PAUSE = 0.05  # seconds between two tries
 # See docs/archive.md, "What a crash can cost": texts can be read again, a person's word cannot be had again.
 WRITING = {"begin": ("PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE")}
 LASTING = {"begin": ("PRAGMA synchronous = FULL", "BEGIN IMMEDIATE")}
@@ -48,7 +50,7 @@ def engine_of(path: Path, write: bool, patience: float = PATIENCE) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: object) -> None:
         for pragma in (*PRAGMAS, *(WRITER_PRAGMAS if write else ())):
-            connection.execute(f"PRAGMA {pragma}")
+            patiently(connection, f"PRAGMA {pragma}", patience)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -56,6 +58,19 @@ def engine_of(path: Path, write: bool, patience: float = PATIENCE) -> Engine:
             connection.exec_driver_sql(statement)
 
     return engine
+
+
+def patiently(connection: sqlite3.Connection, pragma: str, patience: float) -> None:
+    """Set a pragma. SQLite itself does not wait where two programs turn a new file to its write-ahead log at once."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute(pragma)
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+        time.sleep(PAUSE)
 
 
 def mode(path: Path, write: bool) -> str:
