@@ -10,11 +10,10 @@ from shutil import get_terminal_size
 
 from communique.commands.checking import problem
 from communique.commands.failing import WRONG, guarded
-from communique.commands.ledgering import warned
+from communique.commands.ledgering import opened
 from communique.export import brief as pages
 from communique.ledger.brief import Brief, brief
 from communique.store import open_archive
-from communique.store.dyads import Span
 
 MAKERS = {"markdown": pages.markdown, "html": pages.html}
 WIDEST = 100
@@ -47,9 +46,7 @@ def run(wish: Wish) -> int:
 
 def made(wish: Wish) -> int:
     with open_archive(Path(wish.archive)) as archive:
-        warned(archive)
-        first, second = (archive.across.state(words) for words in (wish.first, wish.second))
-        span = Span(first, second, wish.since or "", wish.until or "")
+        span = opened(archive, (wish.first, wish.second), wish.since, wish.until)
         found = brief(archive, span, wish.day or wish.until or date.today().isoformat())
     page = written(found, wish)
     if wish.out:

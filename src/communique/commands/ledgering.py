@@ -15,6 +15,7 @@ from communique.ledger import reading
 from communique.ledger.book import update
 from communique.ledger.offices import Occupancy, offices_on
 from communique.store import Archive, ArchiveError, open_archive
+from communique.store.dyads import Span
 
 SAYS = ("same", "not_same", "fulfilled", "not_fulfilled", "wrong")
 GIVEN = ("source", "says", "target", "by", "why")
@@ -46,6 +47,13 @@ def warned(archive: Archive) -> None:
         raise ArchiveError("the ledger has not been made yet (communique ledger makes it)")
     if behind:
         print(f"communique: {behind:,} documents are not in the ledger yet (communique ledger)", file=sys.stderr)
+
+
+def opened(archive: Archive, states: Sequence[str], since: str | None, until: str | None) -> Span:
+    """The states and days that are asked of a ledger. ArchiveError where there is none; UnknownError: no such state."""
+    warned(archive)
+    first, second = (*(archive.across.state(words) for words in states), "", "")[:2]
+    return Span(first, second, since or "", until or "")
 
 
 def held(state: str, day: str | None, form: str, path: str) -> int:

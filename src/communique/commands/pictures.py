@@ -11,12 +11,11 @@ from pathlib import Path, PurePath
 
 from communique.commands.checking import problem
 from communique.commands.failing import NOTHING, WRONG, guarded
-from communique.commands.ledgering import warned
+from communique.commands.ledgering import opened
 from communique.export import pictures as drawing
 from communique.export.errors import ExportError
 from communique.ledger.pictures import Table, table
 from communique.store import open_archive
-from communique.store.dyads import Span
 
 FORMS: Mapping[str, Callable[[Table, str], bytes]] = {".svg": drawing.svg, ".png": drawing.png}
 
@@ -50,9 +49,7 @@ def run(wish: Wish) -> int:
 
 def made(wish: Wish) -> int:
     with open_archive(Path(wish.archive)) as archive:
-        warned(archive)
-        first, second = (*(archive.across.state(words) for words in wish.states), "", "")[:2]
-        span = Span(first, second, wish.since or "", wish.until or "")
+        span = opened(archive, wish.states, wish.since, wish.until)
         found = table(archive, wish.kind, span, wish.day or wish.until or date.today().isoformat())
     if wish.data:
         written(found, wish.data)

@@ -11,12 +11,11 @@ from pathlib import Path
 from communique.commands import tables
 from communique.commands.checking import problem
 from communique.commands.failing import WRONG, guarded
-from communique.commands.ledgering import warned
+from communique.commands.ledgering import opened
 from communique.export import timeline as pages
 from communique.ledger.phrases import state
 from communique.ledger.timeline import Entry, itinerary, timeline
 from communique.store import Archive, open_archive
-from communique.store.dyads import Span
 from communique.store.errors import UnknownError
 from communique.store.rows import Row, folded
 
@@ -51,14 +50,12 @@ def run(wish: Wish) -> int:
 
 def made(wish: Wish) -> int:
     with open_archive(Path(wish.archive)) as archive:
-        warned(archive)
-        first, second = (*(archive.across.state(words) for words in wish.states), "", "")[:2]
-        span = Span(first, second, wish.since or "", wish.until or "")
+        span = opened(archive, wish.states, wish.since, wish.until)
         if wish.person:
             person = the_one(archive, wish.person)
             title, found = person["name"], itinerary(archive, person["id"], span)
         else:
-            title, found = " and ".join(map(state, filter(None, (first, second)))), timeline(archive, span)
+            title, found = " and ".join(map(state, filter(None, (span.first, span.second)))), timeline(archive, span)
     page = pages.Page(title or "All events", bool(wish.person), wish.since or "", wish.until or "", tuple(found))
     if wish.out:
         with open(wish.out, "w", encoding="utf-8", newline="") as file, redirect_stdout(file):
