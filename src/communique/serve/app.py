@@ -1,0 +1,49 @@
+"""The application: who may enter, what goes with every answer, and the pages, in one visible sequence."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio.to_thread import current_default_thread_limiter
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from communique import VERSION
+from communique.serve import failing
+from communique.serve.entry import Entry
+from communique.serve.headers import Headers, Limit
+from communique.serve.pages import documents, home
+from communique.serve.room import Room
+from communique.serve.settings import Settings
+from communique.store import open_archive
+
+# The parts of the room, each a file with its routes.
+ROUTERS = (home.router, documents.router)
+AT_ONCE = 8  # pages made at one time: more would only wait for the processor, and each holds a connection
+
+
+def build(settings: Settings) -> FastAPI:
+    """The application on an archive. ArchiveError where it cannot be opened."""
+    archive = open_archive(settings.archive)
+
+    @asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = AT_ONCE
+        yield
+        archive.close()
+
+    app = FastAPI(
+        title="communique", version=VERSION, lifespan=opened, docs_url=None, redoc_url=None,
+        openapi_url="/api/v1/openapi.json", root_path=settings.root,
+    )  # fmt: skip
+    app.state.room = Room(settings, archive)
+    failing.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(packages=[("communique.serve", "static")]), name="static")
+    # The last added is the first to see a request.
+    app.add_middleware(Limit, most=settings.upload)
+    app.add_middleware(Entry, settings=settings)
+    app.add_middleware(Headers)
+    return app

@@ -1,0 +1,52 @@
+"""Pages from templates. All that a template is given is escaped, unless it is marked as HTML that we made."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from communique.export.look import clean, shortened, told
+from communique.ledger.phrases import state
+
+# The parts of the room, in the order of its bar: path, name.
+PARTS = (
+    ("/documents", "Documents"),
+    ("/meetings", "Meetings"),
+    ("/people", "People"),
+    ("/states", "States"),
+    ("/statements", "Statements"),
+    ("/commitments", "Commitments"),
+    ("/pictures", "Pictures"),
+    ("/read", "Read a text"),
+)
+
+
+def short(words: object, width: int = 120) -> str:
+    return shortened(str(words or ""), width)
+
+
+templates = Environment(
+    loader=PackageLoader("communique.serve"),
+    autoescape=select_autoescape(default=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+templates.filters |= {
+    "clean": lambda words: clean(str(words or "")),
+    "short": short,
+    "told": lambda code: told(str(code or "")),
+    "state": lambda code: state(str(code)) if code else "",
+    "segment": lambda words: quote(str(words), safe=""),
+}
+
+
+def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """The page of a template. `here`: the part of the room it belongs to."""
+    root = request.scope.get("root_path", "")
+    given = {"root": root, "parts": PARTS, "here": "", "settings": request.app.state.room.settings, **values}
+    return HTMLResponse(templates.get_template(name).render(given), status)
