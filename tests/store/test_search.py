@@ -264,3 +264,17 @@ def test_reading_in_a_folder_that_cannot_be_written(archive: Archive, full: dict
     with open_archive(archive.path) as reader:
         assert len(reader.documents()) == 5
         assert list(reader.sql("SELECT count(*) FROM documents"))[1] == (5,)
+
+
+def test_a_list_in_parts(archive: Archive, full: dict[str, str]) -> None:
+    """`limit` and `offset` together give every row once, in the order of the whole list."""
+    for rows in (
+        lambda **part: archive.documents(Filter(**part)),
+        lambda **part: archive.people(Filter(**part)),
+        lambda **part: archive.statements(Filter(**part)),
+        lambda **part: archive.acts("message", Filter(**part)),
+        lambda **part: archive.search("President OR Minister", Filter(**part)),
+    ):
+        whole = rows(limit=None)
+        assert whole
+        assert [row for at in range(len(whole) + 1) for row in rows(limit=1, offset=at)] == whole

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.commands import tables
-from communique.commands.checking import problem
 from communique.commands.failing import WRONG, guarded
+from communique.store.checking import problem
 
 if TYPE_CHECKING:
     from communique.store import Archive, Filter

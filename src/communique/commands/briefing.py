@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
 
-from communique.commands.checking import problem
 from communique.commands.failing import WRONG, guarded
 from communique.commands.ledgering import opened
 from communique.export import brief as pages
 from communique.ledger.brief import Brief, brief
 from communique.store import open_archive
+from communique.store.checking import problem
 
 MAKERS = {"markdown": pages.markdown, "html": pages.html}
 WIDEST = 100

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from communique.commands import tables
-from communique.commands.checking import problem
 from communique.commands.failing import WRONG, guarded
 from communique.ledger import reading
 from communique.ledger.book import update
 from communique.ledger.offices import Occupancy, offices_on
 from communique.store import Archive, ArchiveError, open_archive
+from communique.store.checking import problem
 from communique.store.dyads import Span
 
 SAYS = ("same", "not_same", "fulfilled", "not_fulfilled", "wrong")

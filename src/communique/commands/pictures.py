@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
-from communique.commands.checking import problem
 from communique.commands.failing import NOTHING, WRONG, guarded
 from communique.commands.ledgering import opened
 from communique.export import pictures as drawing
 from communique.export.errors import ExportError
 from communique.ledger.pictures import Table, table
 from communique.store import open_archive
+from communique.store.checking import problem
 
 FORMS: Mapping[str, Callable[[Table, str], bytes]] = {".svg": drawing.svg, ".png": drawing.png}
 

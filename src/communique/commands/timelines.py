@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from communique.commands import tables
-from communique.commands.checking import problem
 from communique.commands.failing import WRONG, guarded
 from communique.commands.ledgering import opened
 from communique.export import timeline as pages
 from communique.ledger.phrases import state
 from communique.ledger.timeline import Entry, itinerary, timeline
 from communique.store import Archive, open_archive
+from communique.store.checking import problem
 from communique.store.errors import UnknownError
 from communique.store.rows import Row, folded
 

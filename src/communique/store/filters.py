@@ -24,7 +24,8 @@ Column = ColumnElement[Any]
 class Filter:
     """What is asked for. Days are ISO dates; states ISO3 codes or names; `voice` a name, or "publisher".
 
-    A text that its address has replaced by another is left out, unless `all_revisions`.
+    `limit` rows are given, after the first `offset`. A text that its address has replaced by another is left out,
+    unless `all_revisions`.
     """
 
     between: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Filter:
     publisher: str | None = None
     language: str | None = None
     limit: int | None = 50
+    offset: int = 0
     all_revisions: bool = False
 
 
@@ -136,7 +138,7 @@ def narrowed(connection: Connection, query: Select[Any], side: Side, wish: Filte
         code = side.topics.c.code == wish.topic
         raised = code if side.speaking else and_(code, side.topics.c.denied == 0)
         query = query.where(tested(connection, side, side.topics, raised))
-    return query.order_by(order.desc(), side.key.desc()).limit(wish.limit)
+    return query.order_by(order.desc(), side.key.desc()).limit(wish.limit).offset(wish.offset)
 
 
 def plain(side: Side, wish: Filter) -> list[Column]:

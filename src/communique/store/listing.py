@@ -145,9 +145,9 @@ def people(connection: Connection, wish: Filter) -> list[Row]:
     if wish.publisher:
         conditions.append(p.document.in_(select(d.key).where(published_by(wish.publisher))))
     if wish.limit:  # every name gives a row: so many names are enough, and their order is that of an index
-        some = select(p.name).where(*conditions).distinct().order_by(p.name).limit(wish.limit)
+        some = select(p.name).where(*conditions).distinct().order_by(p.name).limit(wish.offset + wish.limit)
         conditions.append(p.name.in_(list(connection.scalars(some))))
-    query = all_people().where(*conditions).group_by(*group).order_by(*group).limit(wish.limit)
+    query = all_people().where(*conditions).group_by(*group).order_by(*group).limit(wish.limit).offset(wish.offset)
     return fetched(connection, query)
 
 
@@ -164,7 +164,7 @@ def documents(connection: Connection, wish: Filter) -> list[Row]:
     """Documents, newest first."""
     d = s.documents.c
     query = all_documents().where(*current(d.key, wish), *of_documents(connection, wish))
-    return fetched(connection, query.order_by(d.published.desc(), d.key.desc()).limit(wish.limit))
+    return fetched(connection, query.order_by(d.published.desc(), d.key.desc()).limit(wish.limit).offset(wish.offset))
 
 
 def all_documents() -> Select[Any]:

@@ -95,10 +95,10 @@ def search(connection: Connection, words: str, wish: Filter) -> list[Row]:
     some = select(func.count()).select_from(hits.limit(RANKED + 1).subquery())
     many = connection.execute(some, {"sought": sought}).scalar_one() > RANKED
     if many:
-        newest = hits.add_columns(SNIPPET).order_by(row.desc()).limit(wish.limit)
+        newest = hits.add_columns(SNIPPET).order_by(row.desc()).limit(wish.limit).offset(wish.offset)
         marked = {key: snippet for key, snippet in connection.execute(newest, {"sought": sought})}
     else:
-        best = hits.order_by(literal_column("bm25(documents_fts, 4.0, 1.0, 1.0)")).limit(wish.limit)
+        best = hits.order_by(literal_column("bm25(documents_fts, 4.0, 1.0, 1.0)")).limit(wish.limit).offset(wish.offset)
         keys = [one[0] for one in connection.execute(best, {"sought": sought})]
         marked = snippets(connection, keys, sought)
     return found(connection, marked, words)

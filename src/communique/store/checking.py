@@ -1,4 +1,4 @@
-"""What can be no sense in the options of a list: days that are none, words that nothing is ever called."""
+"""What can be no sense in a wish: days that are none, words that nothing is ever called."""
 
 from __future__ import annotations
 
@@ -13,15 +13,20 @@ DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 STATUSES = (*get_args(Status), *get_args(Mode))
 
 
-def problem(since: str | None, until: str | None, status: str | None, topic: str | None) -> str | None:
-    """Why options make no sense, in one line; None where they do. A slip must not look like an empty archive."""
+def problem(
+    since: str | None, until: str | None, status: str | None, topic: str | None, mark: str = "--"
+) -> str | None:
+    """Why a wish makes no sense, in one line; None where it does. A slip must not look like an empty archive.
+
+    `mark` stands before the names: a command's options have two dashes.
+    """
     for name, day in (("since", since), ("until", until)):
         if day is not None and not is_day(day):
-            return f"--{name} {day}: not a date (2024, 2024-05 or 2024-05-14)"
+            return f"{mark}{name} {day}: not a date (2024, 2024-05 or 2024-05-14)"
     if status is not None and status not in STATUSES:
-        return f"--status {status}: one of {', '.join(STATUSES)}"
+        return f"{mark}status {status}: one of {', '.join(STATUSES)}"
     if topic is not None and topic not in topics():
-        return f"--topic {topic}: one of {', '.join(topics())}"
+        return f"{mark}topic {topic}: one of {', '.join(topics())}"
     return None
 
 
