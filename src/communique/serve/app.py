@@ -11,8 +11,9 @@ from fastapi.staticfiles import StaticFiles
 
 from communique import VERSION
 from communique.serve import failing
+from communique.serve.api import lists, single
 from communique.serve.entry import Entry
-from communique.serve.headers import Headers, Limit
+from communique.serve.headers import Head, Headers, Limit
 from communique.serve.pages import documents, home
 from communique.serve.room import Room
 from communique.serve.settings import Settings
@@ -20,6 +21,8 @@ from communique.store import open_archive
 
 # The parts of the room, each a file with its routes.
 ROUTERS = (home.router, documents.router)
+# What programs ask.
+API = (lists.router, single.router)
 AT_ONCE = 8  # pages made at one time: more would only wait for the processor, and each holds a connection
 
 
@@ -41,8 +44,11 @@ def build(settings: Settings) -> FastAPI:
     failing.install(app)
     for router in ROUTERS:
         app.include_router(router)
+    for router in API:
+        app.include_router(router, prefix="/api/v1")
     app.mount("/static", StaticFiles(packages=[("communique.serve", "static")]), name="static")
     # The last added is the first to see a request.
+    app.add_middleware(Head)
     app.add_middleware(Limit, most=settings.upload)
     app.add_middleware(Entry, settings=settings)
     app.add_middleware(Headers)

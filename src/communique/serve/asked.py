@@ -15,8 +15,9 @@ MOST, FARTHEST = 500, 1_000_000  # rows of a page, rows before it
 State = Annotated[str, Query(max_length=LONGEST, description="This state takes part: a code or name, e.g. AZE.")]
 Other = Annotated[str, Query(max_length=LONGEST, description="With `state`: both take part.")]
 Person = Annotated[str, Query(max_length=LONGEST, description="Somebody of that name takes part, or speaks.")]
-Since = Annotated[str, Query(max_length=10, description="From this day, month or year on (2024, 2024-05, 2024-05-14).")]
-Until = Annotated[str, Query(max_length=10, description="Up to the end of this day, month or year.")]
+DAY = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+Since = Annotated[str, Query(pattern=DAY, description="From this day, month or year on (2024, 2024-05, 2024-05-14).")]
+Until = Annotated[str, Query(pattern=DAY, description="Up to the end of this day, month or year.")]
 Status = Annotated[str, Query(max_length=LONGEST, description="occurred, planned, …; of statements their mode.")]
 Topic = Annotated[str, Query(max_length=LONGEST, description="A topic, e.g. trade.")]
 Voice = Annotated[str, Query(max_length=LONGEST, description="Whose account it is; publisher for the publisher's own.")]

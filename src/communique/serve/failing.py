@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from communique.serve.views import page
-from communique.store.errors import ArchiveError, NotFoundError, UnknownError
+from communique.store.errors import ArchiveError, NotFoundError, SenselessError, UnknownError
 
 API = "/api/"
 
@@ -28,6 +28,10 @@ def unavailable(request: Request, error: Exception) -> Response:
     return told(request, 503, " ".join(str(error).split()))
 
 
+def senseless(request: Request, error: Exception) -> Response:
+    return told(request, 422, " ".join(str(error).split()))
+
+
 def refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     words = "There is no such page." if error.status_code == 404 else str(error.detail)
@@ -44,6 +48,7 @@ def install(app: FastAPI) -> None:
     """Have these answer for the errors of all pages."""
     app.add_exception_handler(NotFoundError, not_there)
     app.add_exception_handler(UnknownError, not_there)
+    app.add_exception_handler(SenselessError, senseless)
     app.add_exception_handler(ArchiveError, unavailable)
     app.add_exception_handler(HTTPException, refused)
     app.add_exception_handler(RequestValidationError, wrong)

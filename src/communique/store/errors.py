@@ -13,3 +13,7 @@ class NotFoundError(ArchiveError):
 
 class UnknownError(ArchiveError):
     """Something was asked for by a name that nothing has."""
+
+
+class SenselessError(ArchiveError):
+    """Something was asked for that makes no sense."""

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text
 
 from communique.store.bigrams import RUN, pairs
-from communique.store.errors import ArchiveError
+from communique.store.errors import SenselessError
 from communique.store.filters import Filter, current, narrowed
 from communique.store.listing import STATEMENTS, fetched, of_documents, spoken
 from communique.store.rows import Row
@@ -65,7 +65,7 @@ def terms(words: str) -> list[list[Term]]:
 
 
 def expression(words: str) -> str:
-    """The query of what a person typed. ArchiveError where there is nothing to look for in it."""
+    """The query of what a person typed. SenselessError where there is nothing to look for in it."""
     found = []
     for group in terms(words):
         wanted = [term.query for term in group if not term.excluded and term.query]
@@ -74,7 +74,7 @@ def expression(words: str) -> str:
             without = f" NOT ({' OR '.join(not_wanted)})" if not_wanted else ""
             found.append(f"({' AND '.join(wanted)}){without}")
     if not found:
-        raise ArchiveError(f"{words[:100]!r}: no word to look for")
+        raise SenselessError(f"{words[:100]!r}: no word to look for")
     return " OR ".join(f"({one})" for one in found)
 
 
