@@ -20,6 +20,8 @@ from communique.store import open_archive
 
 # The parts of the room, each a file with its routes.
 ROUTERS = (home.router, documents.router)
+# The marks look the same here as in a page that stands alone.
+STATIC: list[str | tuple[str, str]] = [("communique.serve", "static"), ("communique.export", "styles")]
 AT_ONCE = 8  # pages made at one time: more would only wait for the processor, and each holds a connection
 
 
@@ -41,7 +43,7 @@ def build(settings: Settings) -> FastAPI:
     failing.install(app)
     for router in ROUTERS:
         app.include_router(router)
-    app.mount("/static", StaticFiles(packages=[("communique.serve", "static")]), name="static")
+    app.mount("/static", StaticFiles(packages=STATIC), name="static")
     # The last added is the first to see a request.
     app.add_middleware(Limit, most=settings.upload)
     app.add_middleware(Entry, settings=settings)
