@@ -26,6 +26,7 @@ LEGEND = (
     ("body", "States, organizations, groups"),
     ("thing", "Places, times, events"),
 )
+STYLES = ("marks.css", "page.css")
 NOTE = "Dashed: planned, proposed or not done. A mark shows its reason on focus or under the pointer."
 
 
@@ -42,14 +43,15 @@ def page(record: Record) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer">'
         f"<title>{escape(name)}</title><style>{style()}</style></head>\n<body>{head(look)}"
-        f'<main>{article(look)}<aside aria-label="The record">{"".join(lists)}</aside></main>\n'
+        f'<main>{article(look)}<aside class="record" aria-label="The record">{"".join(lists)}</aside></main>\n'
         f"{foot(look)}</body></html>\n"
     )
 
 
 @cache
 def style() -> str:
-    return resources.files("communique").joinpath("export", "page.css").read_text(encoding="utf8")
+    folder = resources.files("communique").joinpath("export", "styles")
+    return "".join(folder.joinpath(name).read_text(encoding="utf8") for name in STYLES)
 
 
 @cache

@@ -37,7 +37,7 @@ def article(look: Look) -> str:
     parts = [block(look, span, marked(text, span, row, shown), shown) for span, row in zip(spans, rows, strict=True)]
     language = look.record.document.language or ""
     lang = f' lang="{language}"' if LANGUAGE.fullmatch(language) else ""
-    return f'<article{lang} aria-label="The text as published">{"".join(parts)}</article>'
+    return f'<article class="text"{lang} aria-label="The text as published">{"".join(parts)}</article>'
 
 
 def block(look: Look, span: Span, inner: str, shown: set[str]) -> str:

@@ -23,6 +23,8 @@ from communique.store import open_archive
 ROUTERS = (home.router, documents.router)
 # What programs ask.
 API = (lists.router, single.router)
+# The marks look the same here as in a page that stands alone.
+STATIC: list[str | tuple[str, str]] = [("communique.serve", "static"), ("communique.export", "styles")]
 AT_ONCE = 8  # pages made at one time: more would only wait for the processor, and each holds a connection
 
 
@@ -46,7 +48,7 @@ def build(settings: Settings) -> FastAPI:
         app.include_router(router)
     for router in API:
         app.include_router(router, prefix="/api/v1")
-    app.mount("/static", StaticFiles(packages=[("communique.serve", "static")]), name="static")
+    app.mount("/static", StaticFiles(packages=STATIC), name="static")
     # The last added is the first to see a request.
     app.add_middleware(Head)
     app.add_middleware(Limit, most=settings.upload)
