@@ -248,10 +248,12 @@ def test_every_command_is_built_with_help(name: str, run: Run) -> None:
         ("/communique/statements.json?_shape=array&_search=bridge", "We will build a bridge"),
         ("/communique/meetings.json?_facet=status", '"facet_results"'),
         ("/communique/meetings.json?_facet=host&_shape=array", "Ana Kov"),
-        ("/communique/acts.json?kind=visit&_shape=array", "Nairobi"),
+        ("/communique/current_documents.json?_shape=array&_search=bridge", "1.txt"),
+        ("/communique/current_statements.json?_shape=array&_search=bridge", "We will build a bridge"),
+        ("/communique/current_acts.json?kind=visit&_shape=array", "Nairobi"),
         ("/communique.json", '"meetings"'),
-        ("/communique/documents", 'name="_search"'),
-        ("/communique/people", "rank"),
+        ("/communique/current_documents", 'name="_search"'),
+        ("/communique/current_people", "rank"),
     ],
 )
 def test_datasette(run: Run, place: Path, path: str, found: str) -> None:

@@ -80,10 +80,14 @@ def test_a_text_that_its_address_has_replaced_counts_no_more(archive: Archive, p
     assert [one.document.id for one in archive.records(all_revisions=True)] == [old, new]
     assert archive.record(old).document.text == spoken
     assert list(archive.sql("SELECT document_id FROM superseded")) == [("document_id",), (old,)]
+    for view in ("meetings", "current_acts", "current_documents", "current_statements", "current_people"):
+        assert set(archive.sql(f"SELECT DISTINCT document_id FROM {view}")) == {("document_id",), (new,)}, view
+    assert list(archive.sql("SELECT count(*) FROM documents"))[1:] == [(2,)]
     put(spoken, "page")  # the page is what it was
     assert [row["document_id"] for row in archive.documents()] == [old]
     put(spoken.replace("Split", "Zadar"), "mirror")  # and the other text stands elsewhere
     assert {row["document_id"] for row in archive.documents()} == {old, new}
+    assert list(archive.sql("SELECT count(DISTINCT document_id) FROM meetings"))[1:] == [(2,)]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ from communique.store.prepared import prepared
 from communique.store.sqlite import engine_of
 
 TEXT = "President Ana Kovač of Croatia received the Foreign Minister of Norway, Jon Dahl, in Split. He spoke of trade. "
+REPLACED = "Prime Minister Juhan Tamm of Estonia visited Riga."
+TEXTS = [("0", TEXT), ("1", TEXT + "They met again."), ("2", REPLACED), ("2", "Minister Ilze Ozola of Latvia visited Oslo.")]
 
 
 def rows(path: Path, table: str) -> set[tuple[object, ...]]:
@@ -36,14 +38,21 @@ def tables(path: Path) -> list[str]:
         return sorted(name for (name,) in found if name != "alembic_version")
 
 
+def views(path: Path) -> dict[str, tuple[str, list[tuple[object, ...]]]]:
+    """How each view is made, and what it shows."""
+    with closing(sqlite3.connect(path)) as connection:
+        made = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
+        return {name: (sql, connection.execute(f'SELECT * FROM "{name}"').fetchall()) for name, sql in made}
+
+
 def aged(path: Path, version: str) -> None:
     """An archive of an earlier version with the rows of one of today: what later steps added is left out."""
     today = path.with_name("today.db")
     with open_archive(today, create=True) as archive:
         writer = archive.writer("communique", "1")
-        for number, text in enumerate((TEXT, TEXT + "They met again.", "Minister Ilze Ozola of Latvia visited Oslo.")):
-            record = read(text, source=f"{number}", published="2024-05-05", publisher="gov.example")
-            archive.write(writer, [Entry(Sighting(record.document.id, f"{number}"), prepared(record))])
+        for address, text in TEXTS:
+            record = read(text, source=address, published="2024-05-05", publisher="gov.example")
+            archive.write(writer, [Entry(Sighting(record.document.id, address), prepared(record))])
     engine = engine_of(path, write=True)
     versions.upgrade(engine, version)
     engine.dispose()
@@ -66,6 +75,12 @@ def test_upgrade_loses_nothing(tmp_path: Path, version: str) -> None:
             line(record) for record in open_archive(tmp_path / "today.db").records()
         ]
         assert len(archive.search("kovac")) == 2
+    assert {name: made for name, (made, _) in views(path).items()} == {
+        name: made for name, (made, _) in views(tmp_path / "today.db").items()
+    }
+    assert {name: len(views(path)[name][1]) for name in ("visits", "current_documents", "superseded")} == {
+        "visits": 1, "current_documents": 3, "superseded": 1,
+    }  # fmt: skip
     for table, kept in before.items():
         wide = len(next(iter(kept), ()))
         assert {row[:wide] for row in rows(path, table)} >= kept, table

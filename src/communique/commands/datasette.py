@@ -6,29 +6,44 @@ import json
 from typing import Any
 
 FACETS = {
-    "documents": ("publisher", "language", "diplomatic"),
+    "current_documents": ("publisher", "language", "diplomatic"),
     "meetings": ("status", "subtype", "publisher"),
     "visits": ("status", "subtype", "publisher"),
     "messages": ("status", "subtype", "publisher"),
     "commitments": ("strength", "specific", "publisher"),
-    "statements": ("mode", "speakers"),
-    "people": ("state", "rank", "tenure"),
-    "acts": ("kind", "status", "plover"),
+    "current_statements": ("mode", "speaker", "publisher"),
+    "current_people": ("office_state", "rank", "tenure"),
+    "current_acts": ("kind", "status", "plover"),
 }
-SORTED = {"documents": "published", "statements": "dated", "acts": "dated", "people": "dated"}
-SEARCHED = {"documents": "documents_fts", "statements": "statements_fts"}
+SORTED = {
+    "current_documents": "published", "current_statements": "published", "current_acts": "dated",
+    "current_people": "published", "documents": "published", "statements": "dated", "acts": "dated", "people": "dated",
+}  # fmt: skip
+SEARCHED = {
+    "current_documents": "documents_fts", "current_statements": "statements_fts", "documents": "documents_fts",
+    "statements": "statements_fts",
+}  # fmt: skip
+# Datasette shows them apart, at the end of the page: what is kept for the program, and tables that hold all revisions.
 HIDDEN = (
-    "act_states", "statement_states", "alembic_version", "bands", "signatures", "inputs", "names", "records", "voices",
+    "act_states", "act_topics", "statement_states", "statement_topics", "alembic_version", "bands", "signatures",
+    "inputs", "names", "records", "voices", "roles", "rules", "document_sources", "documents", "statements", "acts",
+    "people",
 )  # fmt: skip
 ABOUT = {
-    "documents": "The texts, each once, however often it was published.",
+    "current_documents": "The texts, each once, however often it was published. A text that a later one has replaced "
+    "at its address is left out, here and in all views; documents has them all.",
     "meetings": "Who met whom. Every row has its words (evidence) and their place (anchor_start to anchor_end).",
     "visits": "Who travelled where.",
     "messages": "Greetings, congratulations, condolences and letters.",
     "commitments": "What somebody took upon themselves to do.",
-    "statements": "What somebody said, wrote or was reported to say.",
-    "people": "The offices that texts give to people.",
-    "acts": "Acts of all kinds.",
+    "current_statements": "What somebody said, wrote or was reported to say.",
+    "current_people": "The offices that texts give to people.",
+    "current_acts": "Acts of all kinds.",
+    "documents": "All texts, also those that a later one has replaced at its address.",
+    "statements": "The statements of all texts.",
+    "people": "The people of all texts.",
+    "acts": "The acts of all texts.",
+    "superseded": "The texts that a later one has replaced at their address: what the views leave out.",
     "assertions": "All that is asserted, with its rule, its run, and whether a person has judged it.",
 }
 

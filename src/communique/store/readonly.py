@@ -17,12 +17,6 @@ STEPS = 10_000  # of the database's machine between two looks at the clock
 LARGEST = 100_000_000  # bytes of one value
 ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
 FORBIDDEN = {"load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"}
-# The texts that all their addresses have replaced. Of this connection alone: the file stays as it is.
-SUPERSEDED = """
-CREATE TEMP VIEW superseded AS
-SELECT d.key, d.id AS document_id FROM documents d WHERE d.key IN (SELECT earlier FROM revisions)
-AND NOT EXISTS (SELECT 1 FROM document_sources s WHERE s.document = d.key AND s.current = 1)
-"""
 
 
 def permitted(action: int, one: str | None, two: str | None, *_: object) -> int:
@@ -42,7 +36,6 @@ def query(path: Path, sql: str, seconds: float = SECONDS) -> Iterator[tuple[Any,
     try:
         with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST)
-            connection.execute(SUPERSEDED)
             warm(connection)
             end = time.monotonic() + seconds
             connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
