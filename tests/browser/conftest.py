@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-for module in ("fastapi", "uvicorn", "playwright", "axe_playwright_python"):
-    pytest.importorskip(module, reason="needs the extras serve and test")
+pytest.importorskip("fastapi", reason="needs the extra: pip install communique[serve]")
+pytest.importorskip("playwright", reason="needs the extra: pip install communique[test]")
 
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
