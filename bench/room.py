@@ -139,7 +139,7 @@ def seen(address: str, path: str) -> tuple[float, float]:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         page = browser.new_page()
-        page.goto(address + "/")  # the style sheet and the module are in the reader's store by then, as they are in life
+        page.goto(address + "/")  # sheet and module are in the store by then
         page.goto(address + path)
         paint = None
         while paint is None:  # it is noted a moment after it happened

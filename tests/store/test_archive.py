@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -267,3 +268,11 @@ def test_a_persons_word_is_on_the_disk_before_it_is_acknowledged(archive: Archiv
     for how, level in ((sqlite.WRITING, 1), (sqlite.LASTING, 2), (sqlite.WRITING, 1)):
         with archive.writing(how) as connection:
             assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == level
+
+
+def test_many_threads_read_at_once(archive: Archive, put) -> None:
+    """More readers at one time than connections are kept."""
+    ident = put(MEETING, "a.txt")[0]
+    with ThreadPoolExecutor(24) as pool:
+        found = list(pool.map(lambda _: (archive.record(ident).document.id, len(archive.documents())), range(400)))
+    assert set(found) == {(ident, 1)}

@@ -13,10 +13,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from communique.store.errors import ArchiveError, UnknownError
 
 PATIENCE = 30.0
+CONNECTIONS = 8  # that are kept open for the next to use
 PAUSE = 0.05  # seconds between two tries
 # See docs/archive.md, "What a crash can cost": texts can be read again, a person's word cannot be had again.
 WRITING = {"begin": ("PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE")}
@@ -45,7 +47,9 @@ def engine_of(path: Path, write: bool, patience: float = PATIENCE) -> Engine:
         address = f"{path.resolve().as_uri()}?{mode(path, write)}"
         return sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect)
+    # For an address without a file SQLAlchemy would keep a connection for each thread, and close those of threads that
+    # still read where there are more than five.
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=CONNECTIONS)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: object) -> None:
