@@ -52,6 +52,7 @@ docs: $(DEV) ## build the documentation and run the examples in it
 small: $(DEV) ## speed, memory and odd input, in short
 	$(BIN)/python bench/speed.py --small
 	$(BIN)/python bench/archive.py --small
+	$(BIN)/python bench/room.py --small
 	$(BIN)/python tests/fuzz/fuzz_read.py 20
 
 bench: $(DEV) ## speed, and the archive at size and killed fifty times
@@ -61,6 +62,7 @@ bench: $(DEV) ## speed, and the archive at size and killed fifty times
 
 fuzz: $(DEV) ## odd input must not break it
 	$(BIN)/python tests/fuzz/fuzz_read.py
+	COMMUNIQUE_EXAMPLES=300 $(BIN)/python -m pytest tests/serve/test_api.py
 
 lock: ## write the pinned lists anew (needs uv; add UPGRADE=--upgrade for newer versions)
 	$(COMPILE) $(UPGRADE) requirements/build.in -o requirements/build.txt

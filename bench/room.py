@@ -1,12 +1,13 @@
 """The reading room under load: how long pages take with twenty readers, how much memory, how soon one can read.
 
-    python bench/room.py ARCHIVE [--small]
+    python bench/room.py [ARCHIVE] [--small]
 
 ARCHIVE is an archive with its ledger, of 20,000 documents for the figures of docs/measurements.md (`python
-bench/archive.py --keep FOLDER` makes one, `communique ledger` its ledger). It is only read. The readers are siege
-(Debian's package siege): each asks for a page at random from a list, waits up to a second, and asks for the next, for
-two minutes; the list has every kind of page. What a reader sees first is measured in headless Chromium. --small takes
-seconds, for continuous integration: siege or Chromium may then be absent.
+bench/archive.py --keep FOLDER` makes one, `communique ledger` its ledger). It is only read. Without one, a few invented
+releases are taken in. The readers are siege (Debian's package siege): each asks for a page at random from a list, waits
+up to a second, and asks for the next, for two minutes; the list has every kind of page. What a reader sees first is
+measured in headless Chromium. --small takes seconds, for continuous integration, where others may be at work too: its
+limits are three times these. Siege or Chromium may be absent; then it says so.
 Exit code 1 where a figure is over its limit.
 """
 
@@ -27,11 +28,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from communique import open_archive
 from communique.store import Archive, Filter
 from communique.store.dyads import Span
 
+RELEASES = Path(__file__).resolve().parent.parent / "docs" / "two_governments.jsonl"
 READERS = 20
 SHORT, LONG = 20_000, 100_000  # characters of a document
 MOST_SHORT, MOST_LONG = 150.0, 700.0  # milliseconds, the 95th of a hundred
@@ -62,7 +65,7 @@ def paths(archive: Archive, seed: int = 7) -> dict[str, list[str]]:
         "meetings": ["/meetings", f"/meetings?state={pairs[0]['state']}"] if pairs else [],
         "meeting": [f"/meetings/{row['id']}" for row in chance.sample(met, min(20, len(met)))],
         "statements": ["/statements", "/statements?topic=trade", "/statements?words=peace"],
-        "people": ["/people", *(f"/people?words={row['person'].split()[-1]}" for row in people[:3])],
+        "people": ["/people", *(f"/people?words={quote(row['person'].split()[-1])}" for row in people[:3])],
         "states": ["/states", *(f"/states/{row['state']}" for row in pairs[:5])],
         "brief": [f"/between/{row['state']}/{row['other']}" for row in pairs[:5]],
         "commitments": ["/commitments", *(f"/commitments?state={row['state']}" for row in pairs[:3])],
@@ -154,7 +157,14 @@ def checked(name: str, figure: float, most: float, unit: str) -> bool:
     return figure <= most
 
 
-def measured(archive: Path, seconds: int) -> bool:
+def made(folder: Path) -> Path:
+    """A small archive of invented releases, with its ledger."""
+    for words in (["add", str(RELEASES)], ["ledger"]):
+        subprocess.run([sys.executable, "-m", "communique", *words], cwd=folder, check=True, capture_output=True)
+    return folder / "communique.db"
+
+
+def measured(archive: Path, seconds: int, slack: float) -> bool:
     with open_archive(archive) as opened:
         kinds = paths(opened)
     good = True
@@ -165,18 +175,18 @@ def measured(archive: Path, seconds: int) -> bool:
         good = not missing
         if shutil.which("siege"):
             times, failed = load(address, kinds, seconds)
-            print(f"{sum(map(len, times.values()))} answers in {seconds} s, {len(failed)} failed {failed[:3]}")
             good &= not failed
+            print(f"{sum(map(len, times.values()))} answers in {seconds} s, {len(failed)} failed {failed[:3]}")
             for kind, some in times.items():
                 limit = MOST_LONG if kind in SLOW else MOST_SHORT
-                good &= checked(f"{kind}, 95th of a hundred of {len(some)}", p95(some), limit, "ms")
+                good &= checked(f"{kind}, 95th of a hundred of {len(some)}", p95(some), limit * slack, "ms")
         else:
             print("siege is not installed: no load")
         if shutil.which("chromium"):
             for kind in ("document", "long document"):
                 paint, ready = seen(address, kinds[kind][0])
-                good &= checked(f"{kind}: first paint", paint, MOST_PAINT, "ms")
-                good &= checked(f"{kind}: can be used", ready, MOST_READY, "ms")
+                good &= checked(f"{kind}: first paint", paint, MOST_PAINT * slack, "ms")
+                good &= checked(f"{kind}: can be used", ready, MOST_READY * slack, "ms")
         else:
             print("Chromium is not installed: nothing seen")
         good &= checked("memory of the server, at most held", memory(process), MOST_MEMORY, "MB")
@@ -185,10 +195,13 @@ def measured(archive: Path, seconds: int) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("archive", type=Path)
+    parser.add_argument("archive", type=Path, nargs="?")
     parser.add_argument("--small", action="store_true")
     wish = parser.parse_args()
-    sys.exit(0 if measured(wish.archive, 5 if wish.small else 120) else 1)
+    with tempfile.TemporaryDirectory() as folder:
+        archive = wish.archive or made(Path(folder))
+        good = measured(archive, *((5, 3.0) if wish.small else (120, 1.0)))
+    sys.exit(0 if good else 1)
 
 
 if __name__ == "__main__":
