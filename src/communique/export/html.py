@@ -11,10 +11,11 @@ from functools import cache
 from html import escape
 from importlib import resources
 
-from communique.export.html_text import FAMILIES, NAMES, article, manner, why
-from communique.export.look import Look, clean, content, facts, shortened
-from communique.export.wording import headline, lines, sentence
-from communique.model import Act, Entity, Record, Statement
+from communique.export.cards import Card, listed
+from communique.export.html_text import FAMILIES, NAMES, article
+from communique.export.look import Look, clean, facts, shortened
+from communique.export.wording import sentence
+from communique.model import Record
 
 LEGEND = (
     ("encounter", "Meetings, visits, invitations"),
@@ -35,9 +36,7 @@ def page(record: Record) -> str:
     look = Look(record)
     title = record.document.title
     name = shortened(title.text, 120) if title else "Untitled text"
-    lists = [section("What happened", "acts", [act_card(look, act) for act in look.acts])]
-    lists += [section("Who said what", "statements", [said_card(look, said) for said in record.statements])]
-    lists += [section("Who is who", "people", [person_card(look, entity) for entity in look.who()])]
+    lists = [section(title, name, [closed(card) for card in cards]) for title, name, cards in listed(look)]
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">{policy()}'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -95,43 +94,14 @@ def section(title: str, name: str, cards: list[str]) -> str:
     return f'<section aria-labelledby="h-{name}"><h2 id="h-{name}">{title}{count}</h2>{inner}</section>'
 
 
-def act_card(look: Look, act: Act) -> str:
-    """An act in the list: its sentence, and on opening its roles, words and reason."""
-    voice = look.voice(act.voice)
-    rows = [f"<dt>{escape(label)}</dt><dd>{escape(words)}</dd>" for label, words in lines(look, act)]
-    quotes = [f"<blockquote>{escape(shortened(anchor.text, 300))}</blockquote>" for anchor in act.anchors]
-    told_by = f'<span class="voice">{escape(voice)}</span>' if voice else ""
+def closed(card: Card) -> str:
+    """A card as an entry of its list; what it has to show besides is shown on opening it."""
+    if not card.body:
+        return f'<li class="{card.classes}" id="c-{card.id}">{card.link} {card.summary}</li>'
+    start = " open" if card.open else ""
     return (
-        f'<li class="card {FAMILIES[act.kind]}" id="c-{act.id}">'
-        f'<a class="n" href="#m-{act.id}">{look.numbers[act.id]}</a>'
-        f"<details{' open' if act.salience == 'main' else ''}><summary>"
-        f'<span class="kind">{escape(headline(act))}</span>{escape(sentence(look, act))}{told_by}</summary>'
-        f"<dl>{''.join(rows)}</dl>{''.join(quotes)}<p>{why(act.rule)}</p></details></li>"
-    )
-
-
-def said_card(look: Look, said: Statement) -> str:
-    """A statement in the list, indented as deep as it stands in others."""
-    deep = min(look.depth(said), 3)
-    return (
-        f'<li class="card speech d{deep}" id="c-{said.id}">'
-        f'<a class="n" href="#s-{said.id}">{look.numbers[said.id]}</a>'
-        f"<details><summary><b>{escape(look.speakers(said))}</b>"
-        f'<span class="kind">{escape(manner(look, said))}</span>'
-        f"“{escape(shortened(content(said.content), 130))}”</summary>"
-        f"<blockquote>{escape(clean(content(said.content)))}</blockquote><p>{why(said.rule)}</p></details></li>"
-    )
-
-
-def person_card(look: Look, entity: Entity) -> str:
-    """Somebody in the list, with offices and the other names used."""
-    offices = "; ".join(look.office(office) for office in entity.offices) if entity.type == "person" else entity.type
-    code = f" {entity.ref.iso3}" if entity.ref and entity.ref.iso3 else ""
-    also = look.also(entity) if entity.type == "person" else []
-    more = f'<span class="also">also: {escape(", ".join(also))}</span>' if also else ""
-    return (
-        f'<li class="card plain"><a href="#e-{entity.id}"><bdi>{escape(clean(entity.name))}</bdi></a> '
-        f"<span>{escape(offices + code)}</span>{more}</li>"
+        f'<li class="{card.classes}" id="c-{card.id}">{card.link}<details{start}><summary>{card.summary}</summary>'
+        f"{card.body}</details></li>"
     )
 
 

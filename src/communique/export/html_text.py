@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from communique.export.look import Look, clean, listed, told
@@ -28,13 +28,15 @@ NAMES = {"person": "who", "office": "who", "state": "body", "organization": "bod
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def article(look: Look) -> str:
-    """The text, block by block."""
+def article(look: Look, *, lean: bool = False, also: Iterable[Mark] = ()) -> str:
+    """The text, block by block. `lean`: what is marked often is explained in full once; `also`: marks of one's own."""
     text = look.record.document.text
     spans = blocks(text)
-    rows = by_block(spans, [*acts(look), *speech(look), *names(look), *times(look)])
+    rows = by_block(spans, [*also, *acts(look), *speech(look), *names(look), *times(look)])
     shown: set[str] = set()
-    parts = [block(look, span, marked(text, span, row, shown), shown) for span, row in zip(spans, rows, strict=True)]
+    parts = [
+        block(look, span, marked(text, span, row, shown, lean), shown) for span, row in zip(spans, rows, strict=True)
+    ]
     language = look.record.document.language or ""
     lang = f' lang="{language}"' if LANGUAGE.fullmatch(language) else ""
     return f'<article class="text"{lang} aria-label="The text as published">{"".join(parts)}</article>'
@@ -86,26 +88,26 @@ def manner(look: Look, said: Statement) -> str:
 def acts(look: Look) -> Iterator[Mark]:
     for act in look.acts:
         classes = f"act {FAMILIES[act.kind]}" + ("" if act.status in ("occurred", "ongoing") else " undone")
-        tip = act_tip(look, act)
+        tip, number, first = act_tip(look, act), look.numbers[act.id], f"m-{act.id}"
+        brief = f"{number} {headline(act)}"
         for n, anchor in enumerate(act.anchors):
-            yield Mark(
-                anchor.start,
-                anchor.end,
-                0,
-                classes,
-                tip,
-                f"m-{act.id}" if n == 0 else f"m-{act.id}-{n}",
-                look.numbers[act.id],
-            )
+            key = f"{first}-{n}" if n else first
+            yield Mark(anchor.start, anchor.end, 0, classes, tip, key, number, first, brief)
 
 
 def act_tip(look: Look, act: Act) -> str:
     """What the act is, whose account it is, who has which role, and why it was found."""
     voice = look.voice(act.voice)
     rows = [f"<i>{escape(label)}</i> {escape(words)}" for label, words in lines(look, act)]
-    parts = [f"<b>{look.numbers[act.id]} {escape(headline(act))}</b>", escape(sentence(look, act))]
+    head = f"<b>{look.numbers[act.id]} {escape(headline(act))}</b>"
+    parts = [to_card(act.id, head), escape(sentence(look, act))]
     parts += [f"<em>{escape(voice)}</em>"] if voice else []
     return lined([*parts, *rows, why(act.rule)])
+
+
+def to_card(key: str, words: str) -> str:
+    """Words that lead to the card of an object."""
+    return f'<a href="#c-{key}">{words}</a>'
 
 
 def why(rule: str) -> str:
@@ -121,26 +123,21 @@ def speech(look: Look) -> Iterator[Mark]:
     for said in look.record.statements:
         if said.mode == "verbatim" and look.depth(said) == 0:
             continue
-        head = f"<b>{look.numbers[said.id]} {escape(look.speakers(said))}</b>{escape(manner(look, said))}"
-        tip = lined([head, why(said.rule)])
+        head = to_card(said.id, f"<b>{look.numbers[said.id]} {escape(look.speakers(said))}</b>")
+        tip = lined([head + escape(manner(look, said)), why(said.rule)])
+        number, first = look.numbers[said.id], f"s-{said.id}"
+        brief = f"{number} {look.speakers(said)}"
         for n, anchor in enumerate(said.content):
-            yield Mark(
-                anchor.start,
-                anchor.end,
-                1,
-                "speech",
-                tip,
-                f"s-{said.id}" if n == 0 else None,
-                look.numbers[said.id],
-            )
+            key = None if n else first
+            yield Mark(anchor.start, anchor.end, 1, "speech", tip, key, number, first, brief)
 
 
 def names(look: Look) -> Iterator[Mark]:
     for entity in look.record.entities:
-        tip = entity_tip(look, entity)
+        tip, first, brief = entity_tip(look, entity), f"e-{entity.id}", f"{clean(entity.name)}, {entity.type}"
         for n, anchor in enumerate(entity.mentions):
             classes = f"name {NAMES.get(entity.type, 'thing')}" + (" slight" if slight(entity, anchor.text) else "")
-            yield Mark(anchor.start, anchor.end, 2, classes, tip, f"e-{entity.id}" if n == 0 else None)
+            yield Mark(anchor.start, anchor.end, 2, classes, tip, None if n else first, None, first, brief)
 
 
 def slight(entity: Entity, words: str) -> bool:

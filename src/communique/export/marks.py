@@ -32,7 +32,8 @@ LINE = re.compile(r"[^\n]*\S[^\n]*")
 class Mark:
     """A stretch of text to show. Lists link to its `key`; its `tip` is the HTML shown on focus and hover.
 
-    Of marks at one place the one with the lower rank is the outer one. One without a key cannot be focused.
+    Of marks at one place the one with the lower rank is the outer one. One without a key cannot be focused. `of` is
+    the key of the mark with the same tip that stands first, `brief` the tip in a few plain words.
     """
 
     start: int
@@ -42,6 +43,8 @@ class Mark:
     tip: str
     key: str | None = None
     number: str | None = None
+    of: str | None = None
+    brief: str = ""
 
 
 def blocks(text: str) -> list[Span]:
@@ -60,17 +63,18 @@ def by_block(spans: Sequence[Span], marks: Iterable[Mark]) -> list[list[Mark]]:
     return found
 
 
-def marked(text: str, span: Span, marks: Sequence[Mark], shown: set[str]) -> str:
+def marked(text: str, span: Span, marks: Sequence[Mark], shown: set[str], lean: bool = False) -> str:
     """A block of the text with its marks. A mark that crosses another is closed and opened again.
 
-    `shown` are the keys that the page has by now: links lead to the first part of a mark in several parts.
+    `shown` are the keys that the page has by now: links lead to the first part of a mark in several parts. `lean`: of
+    several marks with one tip only the first brings it along.
     """
     out: list[str] = []
     stack: list[Mark] = []
     for start, end, active in stretches(span, marks):
         kept = common(stack, active)
         out.append("</mark>" * (len(stack) - kept))
-        out += [opening(mark, shown) for mark in active[kept:]]
+        out += [opening(mark, shown, lean) for mark in active[kept:]]
         out.append(shown_text(text[start:end]))
         stack = active
     return "".join([*out, "</mark>" * len(stack)])
@@ -101,16 +105,20 @@ def common(left: Sequence[Placed], right: Sequence[Placed]) -> int:
     return count
 
 
-def opening(mark: Mark, shown: set[str]) -> str:
+def opening(mark: Mark, shown: set[str], lean: bool = False) -> str:
     """The opening tag of a mark with its tip; the first part of a mark can be focused and linked to."""
     names = ""
-    tip = f'<span class="tip">{mark.tip}</span>'
-    if mark.key and mark.key not in shown:
+    first = mark.key is not None and mark.key not in shown
+    if first and mark.key:
         shown.add(mark.key)
-        names = f' id="{mark.key}" tabindex="0" aria-describedby="{mark.key}-tip"'
+        names = f' id="{mark.key}" tabindex="0"'
         names += f' data-n="{escape(mark.number)}"' if mark.number else ""
-        tip = f'<span class="tip" role="tooltip" id="{mark.key}-tip">{mark.tip}</span>'
-    return f'<mark class="m {mark.classes}"{names}>{tip}'
+    if lean and mark.of and not (first and mark.of == mark.key):
+        return f'<mark class="m {mark.classes}"{names} data-of="{mark.of}" data-tip="{escape(mark.brief)}">'
+    if not first:
+        return f'<mark class="m {mark.classes}"><span class="tip">{mark.tip}</span>'
+    tip = f'<span class="tip" role="tooltip" id="{mark.key}-tip">{mark.tip}</span>'
+    return f'<mark class="m {mark.classes}"{names} aria-describedby="{mark.key}-tip">{tip}'
 
 
 def shown_text(text: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from communique.export.look import clean, shortened, told
 from communique.ledger.phrases import state
 
+FIND = re.compile(r"\[([^\[\]]{1,200})\]")
 # The parts of the room, in the order of its bar: path, name.
 PARTS = (
     ("/documents", "Documents"),
@@ -29,6 +32,12 @@ def short(words: object, width: int = 120) -> str:
     return shortened(str(words or ""), width)
 
 
+def found(snippet: object) -> Markup:
+    """A snippet of the full text with the words that were looked for marked: they stand in brackets there."""
+    parts = FIND.split(clean(str(snippet or "")))
+    return Markup("").join(Markup('<mark class="found">{}</mark>').format(p) if n % 2 else p for n, p in enumerate(parts))
+
+
 templates = Environment(
     loader=PackageLoader("communique.serve"),
     autoescape=select_autoescape(default=True),
@@ -39,6 +48,7 @@ templates = Environment(
 templates.filters |= {
     "clean": lambda words: clean(str(words or "")),
     "short": short,
+    "found": found,
     "told": lambda code: told(str(code or "")),
     "state": lambda code: state(str(code)) if code else "",
     "segment": lambda words: quote(str(words), safe=""),

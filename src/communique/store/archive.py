@@ -15,6 +15,7 @@ from communique.ingest.found import Place, Validators
 from communique.model import Record
 from communique.store import contents, judging, listing, readonly, searching, sqlite, states, versions
 from communique.store.across import Across
+from communique.store.around import Around, around
 from communique.store.entries import Entry, Fate, Finished, Known
 from communique.store.errors import ArchiveError
 from communique.store.filters import Filter
@@ -173,6 +174,11 @@ class Archive:
         """Where a document was met, what it revises, and what is like it."""
         with self.reading() as connection:
             return contents.about(connection, contents.key_of(connection, document))
+
+    def around(self, document: str) -> Around:
+        """What stands around the record of a document: other documents, and what the ledger makes of it."""
+        with self.reading() as connection:
+            return around(connection, contents.key_of(connection, document))
 
     def original(self, document: str) -> tuple[bytes, tuple[Place, ...]]:
         """The bytes a document was made from, and where its text stands in them. ArchiveError where damaged."""
