@@ -14,13 +14,13 @@ from communique.serve import failing
 from communique.serve.api import lists, single
 from communique.serve.entry import Entry
 from communique.serve.headers import Head, Headers, Limit
-from communique.serve.pages import documents, home
+from communique.serve.pages import documents, home, originals, reading
 from communique.serve.room import Room
 from communique.serve.settings import Settings
 from communique.store import open_archive
 
 # The parts of the room, each a file with its routes.
-ROUTERS = (home.router, documents.router)
+ROUTERS = (home.router, documents.router, originals.router, reading.router)
 # What programs ask.
 API = (lists.router, single.router)
 # The marks look the same here as in a page that stands alone.

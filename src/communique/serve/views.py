@@ -35,7 +35,8 @@ def short(words: object, width: int = 120) -> str:
 def found(snippet: object) -> Markup:
     """A snippet of the full text with the words that were looked for marked: they stand in brackets there."""
     parts = FIND.split(clean(str(snippet or "")))
-    return Markup("").join(Markup('<mark class="found">{}</mark>').format(p) if n % 2 else p for n, p in enumerate(parts))
+    marked = Markup('<mark class="found">{}</mark>')
+    return Markup("").join(marked.format(part) if n % 2 else part for n, part in enumerate(parts))
 
 
 templates = Environment(

@@ -62,8 +62,11 @@ def rows(room: Room, wish: Filter, words: str) -> list[Row]:
 def filters_set(request: Request) -> list[Set]:
     """What the list is narrowed by."""
     given = request.query_params
-    wanted = [(name, shown) for name, shown in NAMES.items() if given.get(name) not in (None, "", "false", "0")]
-    return [Set(words, shortened(given[name], 60), address(request, **{name: "", "offset": 0})) for name, words in wanted]
+    return [
+        Set(called, shortened(given[name], 60), address(request, "", **{name: "", "offset": 0}))
+        for name, called in NAMES.items()
+        if given.get(name) not in (None, "", "false", "0")
+    ]
 
 
 @router.get(HERE + "/{document}")
