@@ -32,7 +32,7 @@ Chosen = Annotated[UploadFile | None, File()]
 @router.get(HERE)
 def form(request: Request, room: Entered) -> HTMLResponse:
     """The form."""
-    return again(request, {}, "")
+    return again(request, dict.fromkeys(("text", "published", "publisher"), ""), "")
 
 
 @router.post(HERE)
