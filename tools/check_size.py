@@ -13,8 +13,8 @@ from pathlib import Path
 MAX_FILE_LINES = 300
 MAX_FUNCTION_LINES = 40
 MAX_PARAMETERS = 5
-# Command functions only turn options into one object: each option is a parameter.
-MANY_PARAMETERS_ALLOWED = {"cli.py", "commands"}
+# Functions of commands and of pages only turn options into one object: each option is a parameter.
+MANY_PARAMETERS_ALLOWED = {"cli.py", "commands", "pages", "api"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
