@@ -17,7 +17,11 @@ def document(archive: Archive) -> str:
 PAGES: dict[str, Callable[[Archive], str]] = {
     "home": lambda archive: "/",
     "documents": lambda archive: "/documents",
+    "search": lambda archive: "/documents?words=trade&since=2024",
     "document": lambda archive: f"/documents/{document(archive)}",
+    "place": lambda archive: f"/documents/{document(archive)}?at=10-60",
+    "original": lambda archive: f"/documents/{document(archive)}/original?at=10-60",
+    "read": lambda archive: "/read",
     "nowhere": lambda archive: "/documents/ffffffff",
 }
 

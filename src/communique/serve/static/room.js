@@ -247,7 +247,8 @@ if (article && record) {
   inStep(article, record);
   narrowed(record);
 }
-if (location.search.includes("at=") && !location.hash) document.getElementById("at")?.scrollIntoView({ block: "center" });
+const cited = document.getElementById("at");
+if (cited && !location.hash) scrollTo(0, scrollY + cited.getBoundingClientRect().top - innerHeight / 3);
 for (const form of $$("form[data-list]")) replaced(form);
 for (const form of $$("form[data-long]")) patient(form);
 hint();
