@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, cast
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Annotated, TypeVar, cast
 
 from fastapi import Depends, Request
 
+from communique.serve.kept import Kept
 from communique.serve.settings import Settings
 from communique.store import Archive
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,16 @@ class Room:
 
     settings: Settings
     archive: Archive
+    kept: Kept = field(default_factory=Kept)
+
+    def keep(self, question: Hashable, make: Callable[[], T]) -> T:
+        """An answer that holds until something is written into the archive: made once, and then kept for a while."""
+        return self.kept.get((self.archive.stamp(), question), make)
+
+    @property
+    def behind(self) -> int | None:
+        """How many documents the ledger does not have; None where it has not been made."""
+        return self.keep("behind", self.archive.across.behind)
 
 
 def room(request: Request) -> Room:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from communique.export.look import clean, shortened, told
+from communique.ledger import timeline
 from communique.ledger.phrases import state
 
 # The parts of the room, in the order of its bar: path, name.
@@ -42,6 +43,9 @@ templates.filters |= {
     "told": lambda code: told(str(code or "")),
     "state": lambda code: state(str(code)) if code else "",
     "segment": lambda words: quote(str(words), safe=""),
+    "event_day": lambda event: clean(timeline.day(event)),
+    "event_what": lambda event: clean(timeline.what(event)),
+    "event_where": lambda event: clean(timeline.where(event)),
 }
 
 
