@@ -13,7 +13,7 @@ from communique.commands.ledgering import opened
 from communique.export import brief as pages
 from communique.ledger.brief import Brief, brief
 from communique.store import open_archive
-from communique.store.checking import problem
+from communique.store.checking import last_day, problem
 
 MAKERS = {"markdown": pages.markdown, "html": pages.html}
 WIDEST = 100
@@ -47,7 +47,7 @@ def run(wish: Wish) -> int:
 def made(wish: Wish) -> int:
     with open_archive(Path(wish.archive)) as archive:
         span = opened(archive, (wish.first, wish.second), wish.since, wish.until)
-        found = brief(archive, span, wish.day or wish.until or date.today().isoformat())
+        found = brief(archive, span, last_day(wish.day or wish.until or "") or date.today().isoformat())
     page = written(found, wish)
     if wish.out:
         Path(wish.out).write_bytes(page)

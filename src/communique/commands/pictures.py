@@ -15,7 +15,7 @@ from communique.export import pictures as drawing
 from communique.export.errors import ExportError
 from communique.ledger.pictures import Table, table
 from communique.store import open_archive
-from communique.store.checking import problem
+from communique.store.checking import last_day, problem
 
 FORMS: Mapping[str, Callable[[Table, str], bytes]] = {".svg": drawing.svg, ".png": drawing.png}
 
@@ -50,7 +50,7 @@ def run(wish: Wish) -> int:
 def made(wish: Wish) -> int:
     with open_archive(Path(wish.archive)) as archive:
         span = opened(archive, wish.states, wish.since, wish.until)
-        found = table(archive, wish.kind, span, wish.day or wish.until or date.today().isoformat())
+        found = table(archive, wish.kind, span, last_day(wish.day or wish.until or "") or date.today().isoformat())
     if wish.data:
         written(found, wish.data)
     try:

@@ -31,6 +31,7 @@ CITED = 4  # places of a line
 LONGEST = 400  # code points of a sentence that is quoted
 FRESH = 365  # days for which a plan without a day is told
 HELD = ("occurred", "ongoing")
+TOPIC = "topic:"  # before the code of a theme, as the id of its rows
 AHEAD = ("planned", "proposed", "postponed")
 SENIOR = ("head_of_state", "head_of_government", "deputy_head", "royal", "foreign_minister", "defence_minister")
 
@@ -147,7 +148,7 @@ def invitations(archive: Archive, events: Sequence[Row]) -> Iterator[Line]:
 def trends(archive: Archive, span: Days) -> Iterator[Line]:
     """Themes by how often they were raised, with where they are heading."""
     for one in themes(archive.across.topics(span)):
-        yield Line(say.theme(one), "", (), ())
+        yield Line(say.theme(one), "", (f"{TOPIC}{one.code}",), ())
 
 
 def quotes(archive: Archive, span: Days, state: str) -> Iterator[Line]:

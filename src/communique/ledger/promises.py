@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.ledger import reading
@@ -38,14 +38,20 @@ class Promise:
 def promises(archive: Archive, span: Span, day: str) -> list[Promise]:
     """The promises between two states in the order in which they were given; nothing after `day` counts."""
     rows = [row for row in archive.across.promises(span) if row["published"] <= day]
+    days = sorted(archive.across.days(span))  # in order, so that those after a day are counted at once
+    return became(archive, rows, day, lambda row: days)
+
+
+def became(archive: Archive, rows: Sequence[Row], day: str, days: Callable[[Row], Sequence[str]]) -> list[Promise]:
+    """Promises with what had become of each by a day. `days`: of a promise, the days of the texts in which one would
+    read of it, in order."""
     shown = defaultdict[str, list[Row]](list)
     for link in archive.across.links([key(row) for row in rows]):
         if link["relation"] in SHOWS:
             shown[link["source"]].append(link)
     cited = cites(archive, [link for links in shown.values() for link in links])
-    days = sorted(archive.across.days(span))  # in order, so that those after a day are counted at once
     verdicts = [reading.verdict(row) for row in archive.across.verdicts()]
-    return [promise(row, shown[key(row)], cited, (day, days), verdicts) for row in rows]
+    return [promise(row, shown[key(row)], cited, (day, days(row)), verdicts) for row in rows]
 
 
 def key(row: Row) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Annotated, cast
+from typing import Annotated, TypeVar, cast
 
 from fastapi import Depends, Request
 
+from communique.serve.kept import Kept
 from communique.serve.settings import Settings
 from communique.serve.shelf import Shelf
 from communique.serve.shown import Shown
 from communique.store import Archive
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,16 @@ class Room:
     settings: Settings
     archive: Archive
     shelf: Shelf[Shown] = field(default_factory=Shelf)
+    kept: Kept = field(default_factory=Kept)
+
+    def keep(self, question: Hashable, make: Callable[[], T]) -> T:
+        """An answer that holds until something is written into the archive: made once, and then kept for a while."""
+        return self.kept.get((self.archive.stamp(), question), make)
+
+    @property
+    def behind(self) -> int | None:
+        """How many documents the ledger does not have; None where it has not been made."""
+        return self.keep("behind", self.archive.across.behind)
 
 
 def room(request: Request) -> Room:

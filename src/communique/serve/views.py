@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from communique.export.look import clean, shortened, told
+from communique.ledger import timeline
 from communique.ledger.phrases import state
 
 FIND = re.compile(r"\[([^\[\]]{1,200})\]")
@@ -53,6 +54,9 @@ templates.filters |= {
     "told": lambda code: told(str(code or "")),
     "state": lambda code: state(str(code)) if code else "",
     "segment": lambda words: quote(str(words), safe=""),
+    "event_day": lambda event: clean(timeline.day(event)),
+    "event_what": lambda event: clean(timeline.what(event)),
+    "event_where": lambda event: clean(timeline.where(event)),
 }
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
-from communique.store import dyads, itineraries, ledger_rows, sqlite, states, told
+from communique.store import dyads, happenings, itineraries, ledger_rows, promised, sqlite, states, told
 from communique.store.entries import Changed, Told
+from communique.store.filters import Filter
 from communique.store.rows import Row
+from communique.store.whos_asked import Whos
 
 Connected = Callable[..., AbstractContextManager[Connection]]
 
@@ -54,6 +57,32 @@ class Across:
         with self.reading() as connection:
             return dyads.events(connection, span)
 
+    def happenings(self, wish: Filter, forms: Sequence[str] = happenings.FORMS, held: bool = False) -> list[Row]:
+        """Events of some forms a page at a time, newest first, each with `people`. UnknownError: no such state."""
+        with self.reading() as connection:
+            between = tuple(states.known(connection, state) for state in wish.between)
+            return happenings.listed(connection, replace(wish, between=between), forms, held)
+
+    def event(self, ident: str) -> Row:
+        """One event with `people` and `accounts`. NotFoundError where the ledger has none of that id."""
+        with self.reading() as connection:
+            return happenings.event(connection, ident)
+
+    def linked(self, idents: Sequence[str]) -> list[Row]:
+        """The links that start from one of these or lead to it."""
+        with self.reading() as connection:
+            return happenings.linked(connection, idents)
+
+    def things(self, idents: Sequence[str]) -> dict[str, Row]:
+        """What links lead to: events with their people, acts and statements with their places, by id."""
+        with self.reading() as connection:
+            return happenings.things(connection, idents)
+
+    def promised_with(self, event: str, most: int = 50) -> list[int]:
+        """The numbers of the commitments in the texts that tell an event."""
+        with self.reading() as connection:
+            return happenings.promised_with(connection, event, most)
+
     def accounts(self, event: str) -> list[Row]:
         """The places that tell an event, by its id, with their documents, oldest first."""
         with self.reading() as connection:
@@ -63,6 +92,11 @@ class Across:
         """Meetings and visits, a row for each pair of states that take part, oldest first."""
         with self.reading() as connection:
             return itineraries.pairs(connection, span)
+
+    @property
+    def whos(self) -> Whos:
+        """Persons and states, a page for each."""
+        return Whos(self.reading)
 
     def persons(self, words: str) -> list[Row]:
         """The persons of an id, or of whose names all these words are part; who is in most events first."""
@@ -84,6 +118,26 @@ class Across:
         with self.reading() as connection:
             return dyads.statements(connection, span)
 
+    def promises_of(self, keys: Sequence[int]) -> list[Row]:
+        """The promises of some numbers, in this order."""
+        with self.reading() as connection:
+            return dyads.commitments_of(connection, keys)
+
+    def terms(self, span: dyads.Span) -> list[promised.Term]:
+        """The commitments of a span, the newest first, each with its term."""
+        with self.reading() as connection:
+            return list(promised.terms(connection, span))
+
+    def followed(self, relations: Sequence[str]) -> set[int]:
+        """The numbers of the commitments of which links of these relations or verdicts tell something."""
+        with self.reading() as connection:
+            return promised.followed(connection, relations)
+
+    def givers(self) -> list[tuple[int, str]]:
+        """The number of each commitment with each state that gave it."""
+        with self.reading() as connection:
+            return list(promised.givers(connection))
+
     def days(self, span: dyads.Span) -> list[str]:
         """The days of all documents that tell of two states."""
         with self.reading() as connection:
@@ -93,6 +147,11 @@ class Across:
         """How often topics were raised between two states: a row for each topic and day."""
         with self.reading() as connection:
             return dyads.topics(connection, span)
+
+    def raised(self, span: dyads.Span, code: str) -> list[Row]:
+        """The texts in which a topic was raised between two states, newest first, each with the first place."""
+        with self.reading() as connection:
+            return dyads.raised(connection, span, code)
 
     def links(self, sources: Sequence[str]) -> list[Row]:
         """What follows from these events or promises, by id."""

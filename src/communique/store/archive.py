@@ -224,6 +224,10 @@ class Archive:
 
     # What is there
 
+    def stamp(self) -> str:
+        """What changes as soon as anything is written: by it those who keep an answer know that it still holds."""
+        return sqlite.stamp(self.path)
+
     def known(self, ids: Sequence[str]) -> dict[str, Known]:
         """What the archive has of documents, by id."""
         with self.reading() as connection:

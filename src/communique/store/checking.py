@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import get_args
 
@@ -39,6 +40,15 @@ def is_day(words: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def last_day(words: str) -> str:
+    """The day itself, or the last one of a month or year of days."""
+    if len(words) == len("2024"):
+        return f"{words}-12-31"
+    if len(words) == len("2024-05"):
+        return f"{words}-{monthrange(int(words[:4]), int(words[5:]))[1]}"
+    return words
 
 
 def topics() -> list[str]:

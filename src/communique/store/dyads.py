@@ -97,20 +97,35 @@ def commitments(connection: Connection, span: Span) -> list[Row]:
     """What either promised the other, or promised in a text that tells of a contact between the two and names nobody
     else in the promise; oldest first, with roles of who and to whom."""
     a = s.acts.c
-    query = (
-        select(
-            a.key, a.id, a.status, a.strength, a.specific, a.since, a.until, a.when_text, a.topics, a.voice, a.amount,
-            a.unit, a.review, *cited(a.begins, a.ends),
-        )
-        .join(s.documents, s.documents.c.key == a.document)
-        .where(a.kind == "commitment", *span.within(a.dated), ~superseded(a.document))
-        .order_by(a.dated, a.key)
-    )  # fmt: skip
+    query = promised().where(*span.within(a.dated), ~superseded(a.document)).order_by(a.dated, a.key)
     if span.first:
         query = query.where(a.key.in_(union_all(to_each_other(span), by_one_alone(span))))
-    rows = [tidy(row) for row in fetched(connection, query)]
+    return with_roles(connection, fetched(connection, query))
+
+
+def commitments_of(connection: Connection, keys: Sequence[int]) -> list[Row]:
+    """The promises of some numbers, in this order, as `commitments` has them."""
+    rows = [
+        row for some in parts(list(keys), PAGE)
+        for row in fetched(connection, promised().where(s.acts.c.key.in_(some)))
+    ]  # fmt: skip
+    found = {row["key"]: row for row in with_roles(connection, rows)}
+    return [found[key] for key in keys if key in found]
+
+
+def promised() -> Select[Any]:
+    """All promises."""
+    a = s.acts.c
+    query = select(
+        a.key, a.id, a.status, a.strength, a.specific, a.since, a.until, a.when_text, a.topics, a.voice, a.amount,
+        a.unit, a.review, *cited(a.begins, a.ends),
+    )  # fmt: skip
+    return query.join(s.documents, s.documents.c.key == a.document).where(a.kind == "commitment")
+
+
+def with_roles(connection: Connection, rows: Sequence[Row]) -> list[Row]:
     people = roles(connection, [row["key"] for row in rows])
-    return [{**row, "people": people[row["key"]]} for row in rows]
+    return [{**tidy(row), "people": people[row["key"]]} for row in rows]
 
 
 def to_each_other(span: Span) -> Select[tuple[int]]:
@@ -182,6 +197,17 @@ def topics(connection: Connection, span: Span) -> list[Row]:
         .group_by(c.code, t.dated)
     )
     return fetched(connection, query)
+
+
+def raised(connection: Connection, span: Span, code: str) -> list[Row]:
+    """The texts that `topics` counts for one topic, newest first: a row for each text and day, with the first place."""
+    t, c, a, d = s.act_states.c, s.act_topics.c, s.acts.c, s.documents.c
+    first = select(func.min(t.act)).join(s.act_topics, c.act == t.act)
+    first = first.where(t.state == span.first, t.other == span.second, c.code == code, c.denied == 0)
+    first = first.where(*span.within(t.dated)).group_by(t.dated, t.act.op(">>")(s.ROOM))
+    query = select(a.kind, a.dated.label("day"), *cited(a.begins, a.ends)).join(s.documents, d.key == a.document)
+    rows = fetched(connection, query.where(a.key.in_(first)).order_by(a.dated.desc(), a.key))
+    return [tidy(row) for row in rows]
 
 
 def links(connection: Connection, sources: Sequence[str]) -> list[Row]:

@@ -85,6 +85,16 @@ def mode(path: Path, write: bool) -> str:
     return "mode=ro&immutable=1" if still else "mode=ro"
 
 
+def stamp(path: Path) -> str:
+    """The size and the time of the file and of its log."""
+    found = []
+    for file in (path, Path(f"{path}-wal")):
+        with suppress(OSError):
+            known = file.stat()
+            found.append(f"{known.st_size}-{known.st_mtime_ns}")
+    return "+".join(found)
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """The database's errors as one line about the archive."""

@@ -1,0 +1,92 @@
+"""All commitments by what had become of them by a day, so many that none can be looked at by itself.
+
+What becomes of one of which nothing is known hangs on its term alone; only those of which something is known are
+looked at one by one.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from communique.ledger.commitments import judged
+from communique.ledger.items import Place, Telling
+from communique.ledger.phrases import STATUSES
+from communique.ledger.promises import SHOWS, Promise, became
+from communique.store import Archive
+from communique.store.dyads import Span
+from communique.store.promised import Term
+from communique.store.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The numbers of commitments by status, the newest first."""
+
+    day: str
+    keys: Mapping[str, array[int]]
+
+    def count(self, status: str) -> int:
+        return len(self.keys[status])
+
+    @property
+    def total(self) -> int:
+        return sum(map(len, self.keys.values()))
+
+
+def board(archive: Archive, span: Span, day: str) -> Board:
+    """Where the commitments of a span stand on a day."""
+    keys = {status: array("q") for status in STATUSES}
+    for key, status in statuses(archive, span, day):
+        keys[status].append(key)
+    return Board(day, keys)
+
+
+def statuses(archive: Archive, span: Span, day: str) -> Iterable[tuple[int, str]]:
+    """Each commitment's number with its status on a day, the newest first."""
+    terms = [one for one in archive.across.terms(span) if one.published <= day]
+    known = archive.across.followed(SHOWS) & {one.key for one in terms}
+    rows = archive.across.promises_of(sorted(known))
+    told = {one.row["key"]: one.status for one in became(archive, rows, day, lambda row: ())}
+    alike: dict[tuple[bool, str], str] = {}
+    for one in terms:
+        if one.key in told:
+            yield one.key, told[one.key]
+            continue
+        kind = one.specific, one.until
+        if kind not in alike:
+            alike[kind] = judged(bare(one), (), day, 0).status
+        yield one.key, alike[kind]
+
+
+def bare(term: Term) -> Telling:
+    """A commitment as far as its status depends on it where nothing else is known."""
+    return Telling(
+        document="", act="", kind="commitment", subtype="", form="", status="planned", salience="", strength="",
+        specific=term.specific, since="", until=term.until, published=term.published, publisher="",
+        publisher_state="", where="", where_state="", occasion="", topics=(), fillers=(), voice="", words="",
+        place=Place("", 0, 0),
+    )  # fmt: skip
+
+
+def shown(archive: Archive, keys: Iterable[int], day: str) -> list[Promise]:
+    """Some commitments in this order, each with what had become of it by a day. Looked for in the texts that tell of
+    the states that gave it."""
+    rows = [row for row in archive.across.promises_of(list(keys)) if row["published"] <= day]
+    days: dict[str, list[str]] = {}
+
+    def of_givers(row: Row) -> list[str]:
+        code = next((who["state"] for who in row["people"] if who["role"] == "actor" and who["state"]), None)
+        if code is None:
+            return []
+        if code not in days:
+            days[code] = sorted(archive.across.days(Span(code)))
+        return days[code]
+
+    return became(archive, rows, day, of_givers)
+
+
+def promised_at(archive: Archive, event: str, day: str) -> list[Promise]:
+    """What was promised in the texts that tell an event."""
+    return shown(archive, archive.across.promised_with(event), day)

@@ -1,0 +1,62 @@
+"""What a board of commitments is counted from: of each its term, and which of them something is known of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select, union_all
+
+from communique.store import ledger_schema as k
+from communique.store import schema as s
+from communique.store.dyads import Span, by_one_alone, to_each_other
+from communique.store.filling import parts
+from communique.store.filters import superseded
+from communique.store.listing import PAGE
+
+
+class Term(NamedTuple):
+    """A commitment by its number: whether it names an action that can be checked, its term and its text's day or ""."""
+
+    key: int
+    specific: bool
+    until: str
+    published: str
+
+
+def terms(connection: Connection, span: Span) -> Iterator[Term]:
+    """Commitments, the newest first: of two states as `dyads.commitments` has them, of one those that it gave, else
+    all."""
+    a, t, r, d = s.acts.c, s.act_states.c, s.roles.c, s.documents.c
+    query = select(a.key, a.specific, a.until, func.coalesce(d.published, ""))
+    query = query.join(s.documents, d.key == a.document).where(a.kind == "commitment", ~superseded(a.document))
+    if span.second:
+        query = query.where(a.key.in_(union_all(to_each_other(span), by_one_alone(span))))
+    elif span.first:
+        gives = select(1).where(r.act == t.act, r.role == "actor", r.state == span.first).exists()
+        mine = select(t.act).where(t.state == span.first, t.other == "", t.kind == "commitment", gives)
+        query = query.where(a.key.in_(mine))
+    query = query.where(*span.within(a.dated)).order_by(a.dated.desc(), a.key.desc())
+    for key, specific, until, published in connection.execute(query):
+        yield Term(key, bool(specific), until or "", published[:10])
+
+
+def followed(connection: Connection, relations: Sequence[str]) -> set[int]:
+    """The numbers of the commitments of which a link of these relations, or a person's verdict, tells something."""
+    c, v = k.ledger_links.c, k.ledger_verdicts.c
+    links = select(c.source).where(c.relation.in_(relations))
+    said = (select(column).where(v.undone.is_(None)) for column in (v.source, v.target))
+    acts = {ident.rpartition(":")[2] for ident in connection.scalars(union_all(links, *said)) if ":" in ident}
+    a = s.acts.c
+    return {
+        key for some in parts(sorted(acts), PAGE)
+        for key in connection.scalars(select(a.key).where(a.id.in_(some), a.kind == "commitment"))
+    }  # fmt: skip
+
+
+def givers(connection: Connection) -> Iterator[tuple[int, str]]:
+    """The number of each commitment with each state that gave it."""
+    a, r = s.acts.c, s.roles.c
+    query = select(r.act, r.state).join(s.acts, a.key == r.act)
+    query = query.where(a.kind == "commitment", r.role == "actor", r.state.is_not(None)).distinct()
+    yield from ((key, state) for key, state in connection.execute(query))
