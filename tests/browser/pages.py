@@ -6,12 +6,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 from communique.store import Archive, Filter, open_archive
+from communique.store.dyads import Span
+from communique.store.rows import Row
 
 
 def document(archive: Archive) -> str:
     """The longest document of a government."""
     rows = [row for row in archive.documents(Filter(limit=None)) if row["publisher"]]
     return str(max(rows, key=lambda row: row["characters"])["document_id"])
+
+
+def meeting(archive: Archive) -> Row:
+    """The meeting that most documents tell, with the states that met."""
+    met = [row for row in archive.across.pairs(Span()) if row["kind"] == "meeting"]
+    return max(met, key=lambda row: row["documents"])
+
+
+def person(archive: Archive) -> str:
+    """Somebody who takes part in it."""
+    people = archive.across.event(meeting(archive)["id"])["people"]
+    return next(str(one["person"]) for one in people if one["person"])
 
 
 PAGES: dict[str, Callable[[Archive], str]] = {
@@ -21,6 +35,13 @@ PAGES: dict[str, Callable[[Archive], str]] = {
     "document": lambda archive: f"/documents/{document(archive)}",
     "place": lambda archive: f"/documents/{document(archive)}?at=10-60",
     "original": lambda archive: f"/documents/{document(archive)}/original?at=10-60",
+    "meetings": lambda archive: "/meetings",
+    "meeting": lambda archive: f"/meetings/{meeting(archive)['id']}",
+    "people": lambda archive: "/people",
+    "person": lambda archive: f"/people/{person(archive)}",
+    "states": lambda archive: "/states",
+    "state": lambda archive: f"/states/{meeting(archive)['state']}",
+    "two states": lambda archive: "/between/{state}/{other}".format(**meeting(archive)),
     "read": lambda archive: "/read",
     "nowhere": lambda archive: "/documents/ffffffff",
 }
