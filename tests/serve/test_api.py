@@ -15,7 +15,7 @@ from communique.serve.app import build
 from communique.serve.settings import Settings
 from communique.store import Filter, open_archive
 
-LISTS = ("meetings", "visits", "messages", "commitments", "statements", "people", "documents", "thanks")
+LISTS = ("events", "persons", "meetings", "visits", "messages", "commitments", "statements", "people", "documents", "thanks")
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -58,6 +58,12 @@ def test_filters_are_the_commands(visitor: TestClient, archive_file: Path) -> No
         ("/api/v1/documents/ffffffffff", 404),
         ("/api/v1/documents/..%2F..", 404),
         ("/api/v1/nothing", 404),
+        ("/api/v1/events/none", 404),
+        ("/api/v1/persons/none", 404),
+        ("/api/v1/states/Atlantis/offices", 404),
+        ("/api/v1/states/HRV/offices?on=2024-13", 422),
+        ("/api/v1/between/HRV/Croatia", 422),
+        ("/api/v1/compare?first=ffffffff&second=eeeeeeee", 404),
     ],
 )
 def test_odd_requests(visitor: TestClient, path: str, status: int) -> None:
@@ -73,6 +79,32 @@ def test_record_of_a_document(visitor: TestClient, archive_file: Path) -> None:
         ident = archive.documents(Filter(limit=1))[0]["document_id"]
         record = archive.record(ident)
     assert visitor.get(f"/api/v1/documents/{ident[:12]}/record").json() == record.to_dict()
+
+
+def test_an_event_with_its_accounts(visitor: TestClient) -> None:
+    """Every person and every account of an event can be had by what the event says of them."""
+    rows = visitor.get("/api/v1/events?kind=meeting").json()["rows"]
+    event = visitor.get(f"/api/v1/events/{rows[0]['id']}").json()
+    assert [one["name"] for one in event["people"]] == [one["name"] for one in rows[0]["people"]]
+    for account in event["accounts"]:
+        text = visitor.get(f"/api/v1/documents/{account['document']}/record").json()["document"]["text"]
+        assert " ".join(text[account["start"] : account["end"]].split()).startswith(account["words"][:40])
+    for ident in (one["person"] for one in event["people"] if one["person"]):
+        assert visitor.get(f"/api/v1/persons/{ident}").json()["id"] == ident
+
+
+def test_two_states(visitor: TestClient) -> None:
+    """The brief for programs: each line with the rows and the places it rests on."""
+    found = visitor.get("/api/v1/between/HRV/Norway").json()
+    assert (found["first"], found["second"]) == ("HRV", "NOR")
+    assert all(line["cites"] for section in found["sections"] for line in section["lines"] if "Themes" not in section["title"])
+
+
+def test_offices_on_a_day(visitor: TestClient) -> None:
+    every = visitor.get("/api/v1/states/HRV/offices").json()["offices"]
+    then = visitor.get("/api/v1/states/HRV/offices?on=1990-01-01").json()["offices"]
+    assert every
+    assert then == []
 
 
 def test_an_answer_that_is_known_is_not_sent_again(visitor: TestClient) -> None:

@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from communique import VERSION
 from communique.serve import failing
-from communique.serve.api import lists, single
+from communique.serve.api import across, lists, single
 from communique.serve.entry import Entry
 from communique.serve.headers import Head, Headers, Limit
 from communique.serve.pages import between, documents, home, meetings, originals, people, reading, states
@@ -24,7 +24,7 @@ ROUTERS = (home.router, documents.router, originals.router, reading.router)
 # Those that go across documents.
 ACROSS = (meetings.router, people.router, states.router, between.router)
 # What programs ask.
-API = (lists.router, single.router)
+API = (lists.router, single.router, across.router)
 # The marks look the same here as in a page that stands alone.
 STATIC: list[str | tuple[str, str]] = [("communique.serve", "static"), ("communique.export", "styles")]
 AT_ONCE = 8  # pages made at one time: more would only wait for the processor, and each holds a connection
