@@ -23,6 +23,7 @@ from communique.store.packing import dumped, grown
 from communique.store.review_schema import accounts, codings, project_coders, project_documents, project_done, projects
 from communique.store.rows import Row
 from communique.store.sqlite import insert_new
+from communique.store.uncertain import query
 from communique.store.writing import now
 
 Connected = Callable[..., AbstractContextManager[Connection]]
@@ -102,13 +103,13 @@ class Coding:
         """The documents of a project, in the order in which they came, and whether a coder has done them."""
         p, d, doc = project_documents.c, project_done.c, s.documents.c
         mine = and_(d.project == p.project, d.document == p.document, d.coder == coder)
-        query = (
+        made = (
             select(doc.id.label("document_id"), doc.title, doc.published, doc.publisher, d.made.label("done"))
             .join(s.documents, doc.key == p.document)
             .outerjoin(project_done, mine)
         )
         with self.reading() as connection:
-            return fetched(connection, query.where(p.project == project).order_by(p.document))
+            return fetched(connection, made.where(p.project == project).order_by(p.document))
 
     def code(self, project: str, document: str, coder: str, codes: Sequence[Code]) -> None:
         """Note what a coder says of a document. ReviewError where it is not his, or no such value."""
@@ -142,6 +143,8 @@ class Coding:
     def valid(self, desk: Desk, code: Code, fields: Sequence[str]) -> str:
         """The object that a code is about. ReviewError where it can be none."""
         if code.field == ADDED:
+            if not isinstance(code.value, dict) or code.value.keys() != {"kind", "value"}:
+                raise ReviewError("an object that is added has a kind and a value")
             kind, value = code.value["kind"], code.value["value"]
             desk.added(Addition(kind, "", "", value))
             return new_id(desk.id, kind, value)
@@ -172,6 +175,18 @@ class Coding:
             key, _ = self.his(connection, project, document, coder)
             rows = self.rows(connection, project)
         return [row for row in rows if row["document"] == key and row["coder"] == coder]
+
+    def queue(self, project: str, coder: str, limit: int = 50) -> list[Row]:
+        """The objects of a project that a coder has said nothing of, document by document."""
+        c, p = codings.c, project_documents.c
+        his = select(c.object).where(c.project == project, c.coder == coder)
+        found: list[Row] = []
+        with self.reading() as connection:
+            for kind, table in (("act", s.acts), ("statement", s.statements)):
+                within = table.c.document.in_(select(p.document).where(p.project == project))
+                made = query(kind).where(within, table.c.id.not_in(his))
+                found += fetched(connection, made.order_by(None).order_by(table.c.key).limit(limit))
+        return sorted(found, key=lambda row: (row["document_id"], row["anchor_start"]))[:limit]
 
     def rows(self, connection: Connection, project: str) -> list[Row]:
         """The last word of everybody on every field, and what was settled (coder: None)."""

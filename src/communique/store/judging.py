@@ -151,7 +151,8 @@ class Desk:
         if merging.entity == merging.into or self.leads(merging.into, merging.entity):
             raise ReviewError("an entity cannot be merged into itself")
         key = number("entity", merging.entity, "")
-        self.assertion(key)
+        if self.assertion(key)["review"] == "merged":
+            raise ReviewError("it was merged into another already; take that back first")
         return Step(key, "entity", merging.entity, "", "merged", dumped({"into": merging.into}))
 
     def leads(self, one: str, other: str) -> bool:
@@ -183,6 +184,8 @@ class Desk:
         """A value as it is kept. ReviewError where it names what is not there."""
         try:
             named({field: value}, self.known())
+            if field == "roles" and not value["entity"] and not value["anchor"]:
+                raise ReviewError(f"nobody fills the role {value['role']}")
             return dumped(shrunk(value, self.text))
         except NO_RECORD as error:
             raise ReviewError(f"that is no value ({type(error).__name__}: {str(error)[:80]})") from None

@@ -52,9 +52,13 @@ def parted(plain: Plain, fresh: str, source: str) -> Plain:
     known[source]["mentions"] = [m for m in known[source]["mentions"] if m not in own]
     known[fresh]["offices"] += [o for o in known[source]["offices"] if here(o["anchor"])]
     known[source]["offices"] = [o for o in known[source]["offices"] if not here(o["anchor"])]
-    told = {s["id"] for s in plain["statements"] if here(s["source"])}
-    made = {**plain, "entities": list(known.values())}
-    return renamed(made, lambda id_, where: fresh if id_ == source and (here(where) or where in told) else id_)
+    theirs = {s["id"] for s in plain["statements"] if here(s["source"])}
+
+    def new(id_: str | None, where: Any) -> str | None:
+        moved = where in theirs if isinstance(where, str) else here(where)
+        return fresh if id_ == source and moved else id_
+
+    return renamed({**plain, "entities": list(known.values())}, new)
 
 
 def renamed(plain: Plain, new: Renamed) -> Plain:
@@ -73,7 +77,7 @@ def renamed(plain: Plain, new: Renamed) -> Plain:
 
 
 def spoken(segment: Plain, new: Renamed) -> Plain:
-    return {**segment, "speakers": unique([new(one, segment) for one in segment["speakers"]])}
+    return {**segment, "speakers": unique([new(one, None) for one in segment["speakers"]])}
 
 
 def said(one: Plain, new: Renamed) -> Plain:
