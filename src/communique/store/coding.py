@@ -13,7 +13,6 @@ from sqlalchemy import Connection, and_, func, insert, select
 from communique.store import contents, sqlite
 from communique.store import schema as s
 from communique.store.batches import Hand
-from communique.store.soundness import FIELDS, fits
 from communique.store.claims import KINDS, number
 from communique.store.errors import ReviewError
 from communique.store.filling import following
@@ -22,6 +21,7 @@ from communique.store.listing import fetched
 from communique.store.packing import dumped, grown
 from communique.store.review_schema import accounts, codings, project_coders, project_documents, project_done, projects
 from communique.store.rows import Row
+from communique.store.soundness import FIELDS, fits
 from communique.store.sqlite import insert_new
 from communique.store.uncertain import query
 from communique.store.writing import now

@@ -11,13 +11,13 @@ from typing import Any, Literal
 from sqlalchemy import Connection, select
 
 from communique.store.batches import Hand
-from communique.store.soundness import checked, named
 from communique.store.claims import KINDS, SEVERAL, SINGLE, number, spot
 from communique.store.errors import ReviewError
 from communique.store.filling import Filling, verdicts_on
 from communique.store.packing import Plain, dumped, shrunk, unpacked
 from communique.store.rows import Row, rows_of
 from communique.store.schema import documents, records
+from communique.store.soundness import checked, named
 from communique.store.steps import Batch, Step, current, done, undoing
 from communique.store.verdicts import MENTIONS, Verdict, laid, marks, overlaid
 
