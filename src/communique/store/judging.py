@@ -119,8 +119,10 @@ class Desk:
         value = row["value"]
         if judgement.review == "edited":
             value = self.valued(row["field"], judgement.value)
-        if row["review"] == "merged":
-            raise ReviewError("it was merged into another; take that back first")
+        if row["review"] == "merged":  # that it is no other is said by accepting it
+            if judgement.review != "accepted" or row["machine"] is None:
+                raise ReviewError("it was merged into another; accept it first to part them")
+            value = row["machine"]
         return Step(row["key"], row["kind"], row["object"], row["field"], judgement.review, value)
 
     def added(self, addition: Addition) -> Step:
