@@ -23,6 +23,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "verdict": ("across", "verdict", "Say that two things are the same, or a promise kept, or not."),
     "verdicts": ("across", "verdicts", "List what people said so; take it back."),
     "serve": ("serving", "serve", "Open the archive in a browser."),
+    "account": ("people", "account", "Say who may sign in to the reading room."),
+    "token": ("people", "token", "Give programs leave to read."),
     "show": ("find", "show", "Show a record and where it came from."),
     "sql": ("find", "sql", "Ask the archive in SQL, for reading only."),
     "datasette-metadata": ("find", "datasette_metadata", "Print metadata for Datasette."),

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from communique.store.errors import ArchiveError, UnknownError
+from communique.store.errors import ArchiveError, ReviewError, UnknownError
 
 WRONG, NOTHING = 2, 3
 
@@ -15,7 +15,7 @@ def guarded(work: Callable[[], int]) -> int:
     """The exit code of some work: 3 where the archive cannot be used, 2 where nothing is called as asked."""
     try:
         return work()
-    except UnknownError as error:
+    except (UnknownError, ReviewError) as error:
         print(f"communique: {error}", file=sys.stderr)
         return WRONG
     except ArchiveError as error:

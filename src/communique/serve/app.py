@@ -15,6 +15,7 @@ from communique.serve.api import across, lists, single
 from communique.serve.entry import Entry
 from communique.serve.headers import Head, Headers, Limit
 from communique.serve.pages import between, documents, home, meetings, originals, people, reading, states
+from communique.serve.review.installing import install
 from communique.serve.room import Room
 from communique.serve.settings import Settings
 from communique.store import open_archive
@@ -31,14 +32,20 @@ AT_ONCE = 8  # pages made at one time: more would only wait for the processor, a
 
 
 def build(settings: Settings) -> FastAPI:
-    """The application on an archive. ArchiveError where it cannot be opened."""
+    """The application on an archive. ArchiveError where it cannot be opened.
+
+    Pages read through an archive that cannot write; only where people may correct is it opened for that as well.
+    """
     archive = open_archive(settings.archive)
+    written = open_archive(settings.archive, write=True) if settings.review else None
 
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = AT_ONCE
         yield
         archive.close()
+        if written:
+            written.close()
 
     app = FastAPI(
         title="communique", version=VERSION, lifespan=opened, docs_url=None, redoc_url=None,
@@ -48,6 +55,8 @@ def build(settings: Settings) -> FastAPI:
     failing.install(app)
     for router in (*ROUTERS, *ACROSS):
         app.include_router(router)
+    if written:
+        install(app, written)
     for router in API:
         app.include_router(router, prefix="/api/v1")
     app.mount("/static", StaticFiles(packages=STATIC), name="static")

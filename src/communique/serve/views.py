@@ -14,6 +14,7 @@ from markupsafe import Markup
 from communique.export.look import clean, shortened, told
 from communique.ledger import timeline
 from communique.ledger.phrases import state
+from communique.serve.review.people import person
 
 FIND = re.compile(r"\[([^\[\]]{1,200})\]")
 # The parts of the room, in the order of its bar: path, name.
@@ -63,5 +64,6 @@ templates.filters |= {
 def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The page of a template. `here`: the part of the room it belongs to."""
     root = request.scope.get("root_path", "")
-    given = {"root": root, "parts": PARTS, "here": "", "settings": request.app.state.room.settings, **values}
+    settings = request.app.state.room.settings
+    given = {"root": root, "parts": PARTS, "here": "", "settings": settings, "person": person(request), **values}
     return HTMLResponse(templates.get_template(name).render(given), status)

@@ -13,14 +13,17 @@ from sqlalchemy import Connection, Engine, select
 
 from communique.ingest.found import Place, Validators
 from communique.model import Record
-from communique.store import contents, judging, listing, readonly, searching, sqlite, states, versions
+from communique.store import contents, listing, readonly, searching, sqlite, states, versions
 from communique.store.across import Across
 from communique.store.around import Around, around
+from communique.store.batches import Hand
 from communique.store.entries import Entry, Fate, Finished, Known
 from communique.store.errors import ArchiveError
 from communique.store.filters import Filter
+from communique.store.judging import Judgement, Review
 from communique.store.lists import Lists
 from communique.store.originals import Originals
+from communique.store.review import Reviewing
 from communique.store.rows import Row
 from communique.store.schema import documents, sources
 from communique.store.writing import Writer
@@ -200,22 +203,23 @@ class Archive:
             writer.forget()
             raise
 
-    def judge(self, document: str, assertion: int, review: judging.Review, value: Any = None) -> None:
+    def judge(self, document: str, assertion: int, review: Review, value: Any = None) -> None:
         """A person's verdict on an assertion; `value` is what an edited one says now, as in the record."""
-        with self.writing(sqlite.LASTING) as connection:
-            key = contents.key_of(connection, document)
-            judging.judge(connection, judging.Judgement(key, assertion, review, value))
+        self.review.change(document, Hand(), [Judgement(assertion, review, value)])
 
-    def add_assertion(self, document: str, about: tuple[str, str, str], value: Any) -> int:
-        """A person's own assertion about (kind, object id, field); its number."""
-        with self.writing(sqlite.LASTING) as connection:
-            key = contents.key_of(connection, document)
-            return judging.add(connection, judging.Addition(key, *about, value))
+    def add_assertion(self, document: str, about: tuple[str, str, str], value: Any) -> None:
+        """A person's own assertion about (kind, object id, field)."""
+        self.review.add(document, Hand(), about, value)
 
     def assertions(self, document: str) -> list[Row]:
         """All that is asserted of a document, by the machine and by people."""
         with self.reading() as connection:
             return contents.assertions(connection, contents.key_of(connection, document))
+
+    @property
+    def review(self) -> Reviewing:
+        """What people check and correct, with its history; their accounts; coding by several."""
+        return Reviewing(self.reading, self.writing)
 
     @property
     def across(self) -> Across:

@@ -17,3 +17,15 @@ class UnknownError(ArchiveError):
 
 class SenselessError(ArchiveError):
     """Something was asked for that makes no sense."""
+
+
+class ReviewError(ArchiveError):
+    """What a person said of a record cannot be taken in; nothing was changed. It has nothing to do with the file."""
+
+
+class ConflictError(ReviewError):
+    """Somebody has changed the same object since it was looked at. `since`: what was done, by whom and when."""
+
+    def __init__(self, line: str, since: tuple[dict[str, object], ...] = ()) -> None:
+        super().__init__(line)
+        self.since = since

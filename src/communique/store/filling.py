@@ -63,6 +63,8 @@ class Filling:
             change = update(assertions).where(assertions.c.document == key, assertions.c.key == bindparam("number"))
             change = change.values(machine=bindparam("said"))
             connection.execute(change, [{"number": number, "said": said.get(number)} for number in kept])
+            again = (assertions.c.document == key) & (assertions.c.machine.is_not(None))
+            connection.execute(update(assertions).where(again).values(run=run))
         self.take(key, judged(made.rows, verdicts, made.packed, made.document["text"]))
 
     def take(self, key: int, rows: Rows) -> None:

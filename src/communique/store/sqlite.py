@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from communique.store.errors import ArchiveError, UnknownError
+from communique.store.errors import ArchiveError, ReviewError, UnknownError
 
 PATIENCE = 30.0
 CONNECTIONS = 8  # that are kept open for the next to use
@@ -102,7 +102,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         raise ArchiveError(f"{path}: {reason(error)}") from error
-    except UnknownError:  # that has nothing to do with the file
+    except (UnknownError, ReviewError):  # that has nothing to do with the file
         raise
     except ArchiveError as error:
         raise type(error)(f"{path}: {error}") from error

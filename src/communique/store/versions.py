@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine
 from communique.store.errors import ArchiveError
 from communique.store.sqlite import WRITING
 
-CURRENT = "0005"
-KNOWN = ("0001", "0002", "0003", "0004", CURRENT)
+CURRENT = "0006"
+KNOWN = ("0001", "0002", "0003", "0004", "0005", CURRENT)
 
 
 def version(connection: Connection) -> str | None:

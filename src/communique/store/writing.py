@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from communique.store.batches import READ, Hand, noted
 from communique.store.entries import Entry, Fate, Finished, Sighting
 from communique.store.filling import Filling, following, numbered
 from communique.store.near import grouped
@@ -107,6 +108,8 @@ class Writer:
         connection.execute(change.values(**facts))
         connection.execute(update(records).where(records.c.document == key).values(packed=made.packed))
         self.filling.refill(connection, key, made, self.run)
+        program = f"{self.run_of['program']} {self.run_of['version']}"
+        noted(connection, key, Hand(program), (READ, None, now()))
 
     def met(self, connection: Connection, key: int, sighting: Sighting, met: Met) -> Fate:
         """Note where a document was met: again, at a further address, or as the new text of an address."""

@@ -1,0 +1,169 @@
+"""The pages of those who check: the queue, a document, an object's form, its history."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse, Response
+from markupsafe import Markup
+
+from communique.export.as_json import dumped
+from communique.export.html_text import article
+from communique.export.look import clean, facts, shortened
+from communique.scoring.as_gold import as_gold, file_name
+from communique.serve.review.people import AtBench, Coder
+from communique.serve.review.seen import Seen, seen
+from communique.serve.review.shapes import SHAPES
+from communique.serve.review.sheets import Group, Sheet, inputs
+from communique.serve.views import page
+from communique.store.batches import READ
+from communique.store.rows import Row
+from communique.store.steps import UNDO
+from communique.store.uncertain import KINDS, Wish
+from communique.tables.acts import ALL_ROLES
+
+router = APIRouter(prefix="/review", include_in_schema=False)
+HERE = "/review"
+ROWS = 50
+LATEST = 20
+SAID = {
+    "judge": "Saved.", "edit": "Saved.", "add": "Added.", "undo": "Taken back.", "merge": "Merged.", "split": "Parted.",
+    "nothing": "Nothing was changed.",
+}  # fmt: skip
+NEW = {"act": "An act that is missing", "statement": "A statement that is missing", "entity": "Somebody who is missing"}
+
+
+@router.get("")
+def queue(
+    request: Request, bench: AtBench, who: Coder, of: str = "", kind: str = "", publisher: str = "",
+    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> HTMLResponse:  # fmt: skip
+    """What nobody has looked at yet."""
+    objects = (of,) if of in KINDS else KINDS
+    wish = Wish(objects, kind if kind in ALL_ROLES else None, None, publisher or None, ROWS + 1, offset)
+    rows = bench.archive.review.queue(wish)
+    asked: dict[str, Any] = {"of": of, "kind": kind, "publisher": publisher}
+    return page(
+        request, "review/queue.html", here=HERE, rows=rows[:ROWS], more=len(rows) > ROWS, offset=offset, **asked,
+        left=bench.archive.review.left(), kinds=list(ALL_ROLES),
+        earlier=urlencode({**asked, "offset": max(0, offset - ROWS)}),
+        later=urlencode({**asked, "offset": offset + ROWS}),
+    )  # fmt: skip
+
+
+@router.get("/documents/{document}")
+def document(request: Request, bench: AtBench, who: Coder, document: str, said: str = "") -> HTMLResponse:
+    """A document with everything that can be said right or wrong in it."""
+    one = seen(bench.archive, document)
+    batches = bench.archive.review.batches(one.id)
+    mine = (b for b in batches if b["by"] == who.name and b["action"] not in (READ, UNDO) and not b["undone"])
+    return page(
+        request, "review/document.html", here=HERE, person=who, id=one.id, seen=one.version, title=one.title,
+        facts=facts(one.look), text=Markup(article(one.look)), sections=one.parts(), open=one.open(),
+        batches=batches[:LATEST], mine=next(mine, None), said=SAID.get(said, ""),
+    )  # fmt: skip
+
+
+@router.get("/documents/{document}/objects/{object_}")
+def object_form(request: Request, bench: AtBench, who: Coder, document: str, object_: str) -> HTMLResponse:
+    """The form of an object."""
+    one = seen(bench.archive, document)
+    return sheet_page(request, one, sheet_of(one, object_), {"person": who})
+
+
+def sheet_of(one: Seen, object_: str) -> Sheet:
+    sheet = one.sheet(object_)
+    if sheet is None:
+        raise HTTPException(404, "The record has no such object.")
+    return sheet
+
+
+def sheet_page(
+    request: Request, one: Seen, sheet: Sheet, more: dict[str, Any], status: int = 200
+) -> HTMLResponse:
+    """The form of an object as it stands, or, with other `groups`, as somebody has filled it in."""
+    about = one.heads[sheet.object]
+    number = one.look.numbers.get(sheet.object, "")
+    given: dict[str, Any] = {
+        "here": HERE, "id": one.id, "object": sheet.object, "seen": one.version, "groups": sheet.groups(),
+        "known": one.known(), "head": f"{about['kind']} {number or one.look.name(sheet.object)}",
+        "action": f"{HERE}/documents/{one.id}/objects/{sheet.object}",
+        "back": f"{HERE}/documents/{one.id}#r-{sheet.object}",
+        "plain_text": one.text, "wrong": "", "since": (), "said": "", "why": "",
+    }  # fmt: skip
+    if sheet.kind == "entity" and (entity := one.look.entities.get(sheet.object)):
+        given["mentions"] = [
+            {"start": m.start, "end": m.end, "words": around(one.text, m.start, m.end)} for m in entity.mentions
+        ]
+    return page(request, "review/object.html", status, **{**given, **more})
+
+
+def around(text: str, start: int, end: int) -> str:
+    return clean(f"…{text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 30]}…")
+
+
+@router.get("/documents/{document}/add/{kind}")
+def adding(request: Request, bench: AtBench, who: Coder, document: str, kind: str) -> HTMLResponse:
+    """The form of an object that is missing."""
+    return new_page(request, seen(bench.archive, document), kind, {"person": who})
+
+
+def new_page(request: Request, one: Seen, kind: str, more: dict[str, Any], status: int = 200) -> HTMLResponse:
+    if kind not in NEW:
+        raise HTTPException(404, "There is no such page.")
+    back = f"{HERE}/documents/{one.id}"
+    given: dict[str, Any] = {
+        "here": HERE, "id": one.id, "object": "", "seen": one.version, "groups": [new_group(kind)],
+        "known": one.known(), "head": NEW[kind], "action": f"{back}/add/{kind}", "back": back,
+        "plain_text": one.text, "wrong": "", "since": (), "said": "", "why": "",
+    }  # fmt: skip
+    return page(request, "review/object.html", status, **{**given, **more})
+
+
+def new_group(kind: str) -> Group:
+    """The inputs of a new object: of an entity also the place where it is named."""
+    shape = SHAPES[kind, ""]
+    places = tuple(inputs("new", SHAPES["entity", "mentions"], None)) if kind == "entity" else ()
+    return Group("new", "what it is", 0, (*inputs("new", shape, None), *places))
+
+
+@router.get("/documents/{document}/history/{object_}")
+def history(request: Request, bench: AtBench, who: Coder, document: str, object_: str) -> HTMLResponse:
+    """Every value that an object's assertions have had."""
+    one = seen(bench.archive, document)
+    by_field: dict[tuple[str, int], list[Row]] = {}
+    for step in bench.archive.review.history(one.id, object_):
+        told = {**step, "words": worded(one, step["value"])}
+        by_field.setdefault((step["field"], step["assertion"]), []).append(told)
+    fields = [(field or "what it is", steps) for (field, _), steps in by_field.items()]
+    return page(request, "review/history.html", here=HERE, person=who, id=one.id, object=object_, fields=fields)
+
+
+def worded(one: Seen, value: str | None) -> str:
+    """A value in words: names in place of ids, the text's words in place of offsets."""
+    return shortened(spoken(one, json.loads(value)), 400) if value else ""
+
+
+def spoken(one: Seen, value: Any) -> str:
+    if isinstance(value, dict) and value.keys() == {"@"}:
+        return f"“{clean(one.text[value['@'][0] : value['@'][1]])}”"
+    if isinstance(value, dict):
+        parts = ((name, spoken(one, inner)) for name, inner in value.items())
+        return ", ".join(f"{name}: {words}" for name, words in parts if words)
+    if isinstance(value, list):
+        return "; ".join(words for inner in value if (words := spoken(one, inner)))
+    if isinstance(value, str) and value in one.look.entities:
+        return one.look.name(value)
+    return "" if value is None else str(value)
+
+
+@router.get("/documents/{document}/gold")
+def gold(bench: AtBench, who: Coder, document: str) -> Response:
+    """The reviewed record as a gold file."""
+    record = bench.archive.reviewed(document)
+    name = f"{file_name(record)}.json"
+    headers = {"Content-Disposition": f'attachment; filename="{ascii(name)[1:-1]}"'}
+    return Response(dumped(as_gold(record, who.name), indent=1), media_type="application/json", headers=headers)
