@@ -33,11 +33,11 @@ class Year:
 @router.get("/")
 def home(request: Request, room: Entered) -> HTMLResponse:
     """What is in the archive."""
-    held = room.archive.holdings()
-    latest = room.archive.documents(Filter(limit=LATEST))
+    held = room.keep("holdings", room.archive.holdings)
+    latest = room.keep("latest", lambda: room.archive.documents(Filter(limit=LATEST)))
     return page(
         request, "home.html", held=held, latest=latest, years=years(held.months), lists=LISTS,
-        behind=room.archive.across.behind(), file=room.archive.path.name,
+        behind=room.behind, file=room.archive.path.name,
     )  # fmt: skip
 
 
