@@ -21,6 +21,7 @@ from communique.store.entries import Entry, Fate, Finished, Known
 from communique.store.errors import ArchiveError
 from communique.store.filters import Filter
 from communique.store.judging import Judgement, Review
+from communique.store.holdings import Holdings, holdings
 from communique.store.lists import Lists
 from communique.store.originals import Originals
 from communique.store.review import Reviewing
@@ -253,6 +254,11 @@ class Archive:
             query = select(sources.c.address, sources.c.etag, sources.c.modified)
             rows = connection.execute(query.where(sources.c.etag.is_not(None) | sources.c.modified.is_not(None)))
             return {row.address: Validators(row.etag, row.modified) for row in rows}
+
+    def holdings(self) -> Holdings:
+        """What the archive holds, counted."""
+        with self.reading() as connection:
+            return holdings(connection)
 
     def problems(self) -> list[str]:
         """What is wrong with the file; nothing, as a rule."""
