@@ -14,15 +14,13 @@ from communique.serve import failing
 from communique.serve.api import lists, single
 from communique.serve.entry import Entry
 from communique.serve.headers import Head, Headers, Limit
-from communique.serve.pages import between, documents, home, meetings, originals, people, reading, states
+from communique.serve.pages import across, documents, home, originals, reading
 from communique.serve.room import Room
 from communique.serve.settings import Settings
 from communique.store import open_archive
 
 # The parts of the room, each a file with its routes.
-ROUTERS = (home.router, documents.router, originals.router, reading.router)
-# Those that go across documents.
-ACROSS = (meetings.router, people.router, states.router, between.router)
+ROUTERS = (home.router, documents.router, originals.router, reading.router, *across.ROUTERS)
 # What programs ask.
 API = (lists.router, single.router)
 # The marks look the same here as in a page that stands alone.
@@ -46,7 +44,7 @@ def build(settings: Settings) -> FastAPI:
     )  # fmt: skip
     app.state.room = Room(settings, archive)
     failing.install(app)
-    for router in (*ROUTERS, *ACROSS):
+    for router in ROUTERS:
         app.include_router(router)
     for router in API:
         app.include_router(router, prefix="/api/v1")
