@@ -7,8 +7,9 @@ looked at one by one.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from communique.ledger.commitments import judged
 from communique.ledger.items import Place, Telling
@@ -70,23 +71,21 @@ def bare(term: Term) -> Telling:
     )  # fmt: skip
 
 
-def shown(archive: Archive, keys: Iterable[int], day: str) -> list[Promise]:
-    """Some commitments in this order, each with what had become of it by a day. Looked for in the texts that tell of
-    the states that gave it."""
+Days = Callable[[str], Sequence[str]]
+
+
+def days_of(archive: Archive, state: str) -> list[str]:
+    """The days of the texts that tell of a state, in order."""
+    return [intern(day) for day in sorted(archive.across.days(Span(state)))]
+
+
+def shown(archive: Archive, keys: Iterable[int], day: str, days: Days) -> list[Promise]:
+    """Some commitments in this order, each with what had become of it by a day. `days`: those of the texts that tell
+    of a state; one looks into those of the state that gave it."""
+
+    def of_giver(row: Row) -> Sequence[str]:
+        code = next((who["state"] for who in row["people"] if who["role"] == "actor" and who["state"]), "")
+        return days(code) if code else ()
+
     rows = [row for row in archive.across.promises_of(list(keys)) if row["published"] <= day]
-    days: dict[str, list[str]] = {}
-
-    def of_givers(row: Row) -> list[str]:
-        code = next((who["state"] for who in row["people"] if who["role"] == "actor" and who["state"]), None)
-        if code is None:
-            return []
-        if code not in days:
-            days[code] = sorted(archive.across.days(Span(code)))
-        return days[code]
-
-    return became(archive, rows, day, of_givers)
-
-
-def promised_at(archive: Archive, event: str, day: str) -> list[Promise]:
-    """What was promised in the texts that tell an event."""
-    return shown(archive, archive.across.promised_with(event), day)
+    return became(archive, rows, day, of_giver)

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from communique.ledger.board import statuses
 from communique.ledger.contacts import HELD, between, kind, quarters
 from communique.ledger.phrases import STATUSES, state
-from communique.ledger.promises import promises
 from communique.store import Archive
 from communique.store.dyads import Span
 from communique.store.rows import Row
+from communique.store.schema import ROOM
 
 KINDS = ("meetings", "who-met-whom", "rank", "commitments")
 FORMS = ("meeting", "call", "visit")
@@ -165,11 +166,10 @@ def every_quarter(table: Table) -> list[str]:
 
 def commitments(archive: Archive, span: Span, day: str) -> Table:
     """What had become by a day of what each state promised."""
-    promised = promises(archive, span, day)
+    stands = dict(statuses(archive, span, day))
     wanted = {one for one in (span.first, span.second) if one}
-    counted = Counter(
-        (one, promise.status) for promise in promised for one in promise.states if not wanted or one in wanted
-    )
+    given = archive.across.givers(list(stands) if wanted else None)
+    counted = Counter((one, stands[key]) for key, one in given if key in stands and (not wanted or one in wanted))
     often = Counter(one for one, _ in counted.elements())
     shown = sorted(often, key=lambda one: (-often[one], state(one)))[:MOST_STATES]
     found = [
@@ -177,9 +177,9 @@ def commitments(archive: Archive, span: Span, day: str) -> Table:
         for one, status in product(shown, STATUSES)
         if counted[one, status]
     ]
-    documents = len({one.row["document"] for one in promised})
+    documents = len({key >> ROOM for key in stands})
     notes = (
-        f"{counting(len(promised), 'commitment')} in {counting(documents, 'document')}; what several states promise "
+        f"{counting(len(stands), 'commitment')} in {counting(documents, 'document')}; what several states promise "
         "together counts for each",
         left_out(len(often) - len(shown), "states with fewer commitments"),
         "Overdue: its term is over, and no document of the archive tells that it was done",

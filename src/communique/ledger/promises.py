@@ -21,14 +21,15 @@ SHOWS = ("done", "partly", "against", "superseded", "cancelled")
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A promise: its row, the states that gave it, its status with the sentence that says why, and the rows of the
-    places that show it."""
+    """A promise: its row, the states that gave it, its status with the sentence that says why, the rows of the places
+    that show it, and what each of them shows (SHOWS)."""
 
     row: Row
     states: tuple[str, ...]
     status: str
     reason: str
     evidence: tuple[Row, ...]
+    shows: tuple[str, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -79,7 +80,8 @@ def promise(
     later = bisect_right(days, day) - bisect_right(days, row["published"])
     shown = judged(telling(row), [evidence(link, place) for link, place in known], day, later, verdicts)
     states = tuple(dict.fromkeys(who["state"] for who in row["people"] if who["role"] == "actor" and who["state"]))
-    return Promise(row, states, shown.status, shown.reason, tuple(place for _, place in known))
+    shows = tuple(link["relation"] for link, _ in known)
+    return Promise(row, states, shown.status, shown.reason, tuple(place for _, place in known), shows)
 
 
 def evidence(link: Row, place: Row) -> Evidence:

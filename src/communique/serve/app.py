@@ -11,21 +11,19 @@ from fastapi.staticfiles import StaticFiles
 
 from communique import VERSION
 from communique.serve import failing
-from communique.serve.api import across, lists, single
+from communique.serve.api import ledger, lists, single
 from communique.serve.entry import Entry
 from communique.serve.headers import Head, Headers, Limit
-from communique.serve.pages import between, documents, home, meetings, originals, people, reading, states
+from communique.serve.pages import across, documents, home, originals, reading
 from communique.serve.review.installing import install
 from communique.serve.room import Room
 from communique.serve.settings import Settings
 from communique.store import open_archive
 
 # The parts of the room, each a file with its routes.
-ROUTERS = (home.router, documents.router, originals.router, reading.router)
-# Those that go across documents.
-ACROSS = (meetings.router, people.router, states.router, between.router)
+ROUTERS = (home.router, documents.router, originals.router, reading.router, *across.ROUTERS)
 # What programs ask.
-API = (lists.router, single.router, across.router)
+API = (lists.router, single.router, ledger.router)
 # The marks look the same here as in a page that stands alone.
 STATIC: list[str | tuple[str, str]] = [("communique.serve", "static"), ("communique.export", "styles")]
 AT_ONCE = 8  # pages made at one time: more would only wait for the processor, and each holds a connection
@@ -53,7 +51,7 @@ def build(settings: Settings) -> FastAPI:
     )  # fmt: skip
     app.state.room = Room(settings, archive)
     failing.install(app)
-    for router in (*ROUTERS, *ACROSS):
+    for router in ROUTERS:
         app.include_router(router)
     if written:
         install(app, written)

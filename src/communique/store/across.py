@@ -133,10 +133,15 @@ class Across:
         with self.reading() as connection:
             return promised.followed(connection, relations)
 
-    def givers(self) -> list[tuple[int, str]]:
-        """The number of each commitment with each state that gave it."""
+    def givers(self, keys: Sequence[int] | None = None) -> list[tuple[int, str]]:
+        """The number of each commitment, or of some, with each state that gave it."""
         with self.reading() as connection:
-            return list(promised.givers(connection))
+            return list(promised.givers(connection, keys))
+
+    def counterparts(self, state: str, most: int = 12) -> list[tuple[str, int]]:
+        """The states that have a part in most commitments of a state, with how many those are."""
+        with self.reading() as connection:
+            return promised.counterparts(connection, state, most)
 
     def days(self, span: dyads.Span) -> list[str]:
         """The days of all documents that tell of two states."""

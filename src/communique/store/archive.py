@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, select
 
 from communique.ingest.found import Place, Validators
 from communique.model import Record
-from communique.store import contents, listing, readonly, searching, sqlite, states, versions
+from communique.store import contents, listing, readonly, searching, sqlite, states, utterances, versions
 from communique.store.across import Across
 from communique.store.around import Around, around
 from communique.store.batches import Hand
@@ -140,6 +140,11 @@ class Archive:
             if statements:
                 return searching.search_statements(connection, words, found)
             return searching.search(connection, words, found)
+
+    def said(self, wish: Filter = EVERYTHING, words: str = "", addressee: str = "") -> list[Row]:
+        """Statements with the places of their words, newest first; `voice`: whoever speaks, also a state."""
+        with self.asked(wish) as (connection, found):
+            return utterances.said(connection, found, words, addressee)
 
     @contextmanager
     def asked(self, wish: Filter) -> Iterator[tuple[Connection, Filter]]:

@@ -54,9 +54,22 @@ def followed(connection: Connection, relations: Sequence[str]) -> set[int]:
     }  # fmt: skip
 
 
-def givers(connection: Connection) -> Iterator[tuple[int, str]]:
-    """The number of each commitment with each state that gave it."""
+def givers(connection: Connection, keys: Sequence[int] | None = None) -> Iterator[tuple[int, str]]:
+    """The number of each commitment, or of some, with each state that gave it."""
     a, r = s.acts.c, s.roles.c
-    query = select(r.act, r.state).join(s.acts, a.key == r.act)
-    query = query.where(a.kind == "commitment", r.role == "actor", r.state.is_not(None)).distinct()
-    yield from ((key, state) for key, state in connection.execute(query))
+    query = select(r.act, r.state).where(r.role == "actor", r.state.is_not(None)).distinct()
+    if keys is None:
+        every = query.join(s.acts, a.key == r.act).where(a.kind == "commitment")
+        yield from ((key, state) for key, state in connection.execute(every))
+        return
+    for some in parts(list(keys), PAGE):
+        yield from ((key, state) for key, state in connection.execute(query.where(r.act.in_(some))))
+
+
+def counterparts(connection: Connection, state: str, most: int) -> list[tuple[str, int]]:
+    """The states that have a part in most commitments in which a state has one, with how many those are."""
+    t = s.act_states.c
+    often = func.count(t.act.distinct())
+    query = select(t.other, often).where(t.state == state, t.other != "", t.kind == "commitment")
+    query = query.group_by(t.other).order_by(often.desc(), t.other).limit(most)
+    return [(other, count) for other, count in connection.execute(query)]

@@ -12,12 +12,12 @@ from fastapi.responses import HTMLResponse
 
 from communique.export.comparing import HEADS, NOTE
 from communique.ledger import phrases
-from communique.ledger.board import promised_at
 from communique.ledger.compare import Comparison, compare
 from communique.ledger.contacts import NAMES, rank
 from communique.model import Status
 from communique.serve.asked import LONGEST, Wished
 from communique.serve.paging import Part, part, sliced
+from communique.serve.promised import promises
 from communique.serve.room import Entered, Room
 from communique.serve.views import page
 from communique.store import Filter
@@ -81,11 +81,11 @@ def events(request: Request, room: Room, wish: Filter, kinds: Kinds) -> Part[Row
 def meeting(request: Request, room: Entered, ident: str, one: Word = "", other: Word = "") -> HTMLResponse:
     """One event: who was there, who tells it, what both say, what followed. `one`, `other`: the accounts compared."""
     event = room.archive.across.event(ident)
+    here = promises(room, room.archive.across.promised_with(ident), date.today().isoformat())
     return page(
         request, "meeting.html", here=HERE, event=event, behind=room.behind, texts=texts(event),
-        compared=compared(room, event, (one, other)), links=links(room, event),
-        promised=promised_at(room.archive, ident, date.today().isoformat()), statuses=phrases.STATUSES, heads=HEADS,
-        note=NOTE,
+        compared=compared(room, event, (one, other)), links=links(room, event), promised=here,
+        statuses=phrases.STATUSES, heads=HEADS, note=NOTE,
     )  # fmt: skip
 
 

@@ -11,11 +11,11 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from communique.ledger import reading
-from communique.ledger.board import board, shown
 from communique.ledger.offices import Occupancy, Standing, offices_on
 from communique.ledger.phrases import STATUSES, state
 from communique.serve.asked import LONGEST, Wished
 from communique.serve.paging import sliced
+from communique.serve.promised import promises, standing
 from communique.serve.room import Entered, Room
 from communique.serve.views import page
 from communique.store.checking import is_day, last_day
@@ -45,14 +45,14 @@ def one_state(request: Request, room: Entered, code: str) -> HTMLResponse:
     """One state: who is in office, whom it met, what it said and promised."""
     code, today = room.archive.across.state(code), date.today().isoformat()
     whos = room.archive.across.whos
-    stands = room.keep(("board", code, "", today), lambda: board(room.archive, Span(code), today))
+    stands = standing(room, Span(code), today)
     some = [key for status in ("overdue", "due", "open", "done") for key in stands.keys[status][:PROMISED]][:PROMISED]
     return page(
         request, "state.html", here=HERE, code=code, behind=room.behind, today=today, statuses=STATUSES, board=stands,
         holders=[one for one in holders(room, code, today) if one.occupancy.main and one.occupancy.seat][:SENIOR],
         partners=room.keep(("partners", code), lambda: whos.partners(code)),
         said=whos.spoken_for(code, SAID),
-        promised=room.keep(("latest", code, today), lambda: shown(room.archive, some, today)),
+        promised=promises(room, some, today),
     )  # fmt: skip
 
 

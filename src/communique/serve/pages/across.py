@@ -1,0 +1,9 @@
+"""The pages that go across documents."""
+
+from __future__ import annotations
+
+from communique.serve.pages import between, commitments, meetings, people, statements, states
+
+ROUTERS = (
+    meetings.router, people.router, states.router, between.router, statements.router, commitments.router,
+)  # fmt: skip

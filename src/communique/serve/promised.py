@@ -1,0 +1,24 @@
+"""Commitments with what became of them, as several pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.ledger.board import Board, board, days_of, shown
+from communique.ledger.promises import Promise
+from communique.serve.room import Room
+from communique.store.dyads import Span
+
+
+def standing(room: Room, span: Span, day: str) -> Board:
+    """Where the commitments of a span stand on a day."""
+    return room.keep(("board", span, day), lambda: board(room.archive, span, day))
+
+
+def promises(room: Room, keys: Iterable[int], day: str) -> list[Promise]:
+    """Some commitments, each with what had become of it by a day."""
+
+    def days(state: str) -> Sequence[str]:
+        return room.keep(("days", state), lambda: days_of(room.archive, state))
+
+    return shown(room.archive, keys, day, days)
