@@ -20,8 +20,8 @@ from communique.store.batches import Hand
 from communique.store.entries import Entry, Fate, Finished, Known
 from communique.store.errors import ArchiveError
 from communique.store.filters import Filter
-from communique.store.judging import Judgement, Review
 from communique.store.holdings import Holdings, holdings
+from communique.store.judging import Judgement, Review
 from communique.store.lists import Lists
 from communique.store.originals import Originals
 from communique.store.review import Reviewing
