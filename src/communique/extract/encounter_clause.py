@@ -19,7 +19,7 @@ from communique.extract.encounter_people import (
     sentence,
 )
 from communique.extract.encounter_walk import Walk, party_after, party_at, plain_people
-from communique.extract.encounter_who import antecedent, for_whom, lapse, misread, speaker, thanked
+from communique.extract.encounter_who import antecedent, for_whom, honoured, lapse, misread, speaker, thanked
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
 
@@ -65,7 +65,7 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     whose = antecedent(reading, start, frame)
     if whose is not None:
         return whose
-    hoped = for_whom(reading, frame) or thanked(reading, frame)
+    hoped = for_whom(reading, frame) or thanked(reading, frame) or honoured(reading, frame)
     if hoped:
         return hoped
     earlier = finite_before(reading, frame.verb.start) if frame.subject and lapse(reading, frame.subject) else None

@@ -18,7 +18,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     drafts += [d for d in visit_fronted.extract(reading) if not taken.touches(d.span)]
     drafts += [d for d in visit_spoken.extract(reading) if not taken.touches(d.span)]
     drafts = dated(reading, drafts)
-    again = [in_headline(reading, d) or any(rule(reading, d) for rule in (recounted, is_here, resumed)) for d in drafts]
+    again = [in_headline(reading, d) or any(rule(reading, d) for rule in (recounted, at_hand, resumed)) for d in drafts]
     kept = [d for d, told in zip(drafts, again, strict=True) if not told]
     for head in (d for d, told in zip(drafts, again, strict=True) if told):
         titled = in_headline(reading, head)
@@ -69,6 +69,11 @@ def recounted(reading: Reading, draft: ActDraft) -> bool:
 def resumed(reading: Reading, draft: ActDraft) -> bool:
     """ "During his visit to Peru, the Minister will": the visit told before, once it has begun."""
     return visit_fronted.ahead(reading, draft.span.start) is not None
+
+
+def at_hand(reading: Reading, draft: ActDraft) -> bool:
+    """ "She is here": the visit told elsewhere, unless it is of another day ("I was here in 2016")."""
+    return is_here(reading, draft) and (draft.when is None or draft.status != "occurred")
 
 
 def is_here(reading: Reading, draft: ActDraft) -> bool:

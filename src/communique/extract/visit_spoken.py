@@ -10,7 +10,7 @@ from communique.extract.encounter_people import alternatives, is_question, sente
 from communique.extract.encounter_place import Stay, named_place, stays, tail, time_in
 from communique.extract.encounter_whose import possessor
 from communique.extract.parts import draft, reason
-from communique.extract.visit_parts import words
+from communique.extract.visit_parts import here, words
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
 from communique.words.seats import state_of_seat
@@ -168,18 +168,6 @@ def came_here(reading: Reading) -> Iterator[ActDraft]:
 
 def time_is_now(reading: Reading, when: Span | None) -> bool:
     return reading.words(when).lower() in ("today", "now")
-
-
-def here(reading: Reading) -> str | None:
-    """The state in which a text's line of place is, else that of its publisher."""
-    lines = [s.span for s in reading.sections if s.kind in ("dateline", "lead") and len(s.span) < SHORT]
-    named = [i for line in lines for i in reading.mentions_in(line)]
-    seats = [iso for i in named if (iso := state_of_seat(reading.language, reading.words(reading.mentions[i].span)))]
-    seats += [iso for i in named for n in reading.cast.of[i] if (iso := reading.cast.characters[n].iso)]
-    return seats[0] if seats else reading.home
-
-
-SHORT = 75  # characters of a line of place
 
 
 def coming(reading: Reading) -> Iterator[ActDraft]:
