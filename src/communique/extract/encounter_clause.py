@@ -71,6 +71,8 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     earlier = finite_before(reading, frame.verb.start) if frame.subject and lapse(reading, frame.subject) else None
     if earlier is not None and earlier.number < frame.number:
         return subject_of(reading, earlier)
+    if frame.subject and in_brackets(reading, frame.subject):
+        return agent_before(reading, start, frame.subject.start - 1)
     if (
         frame.subject
         and frame.subject.end <= frame.verb.start
@@ -88,6 +90,12 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     ):
         return NOBODY
     return agent_before(reading, after_sign(reading, start, frame), frame.verb.start) or first_subject(reading, frame)
+
+
+def in_brackets(reading: Reading, subject: Span) -> bool:
+    """ "President of the Democratic Republic (DR), received": what stands in brackets is nobody's subject."""
+    before, after = reading.text[max(subject.start - 2, 0) : subject.start], reading.text[subject.end - 1 : subject.end + 1]
+    return before.rstrip().endswith("(") and ")" in after
 
 
 def after_sign(reading: Reading, start: int, frame: Frame) -> int:
