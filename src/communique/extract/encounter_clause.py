@@ -94,8 +94,8 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
 
 def in_brackets(reading: Reading, subject: Span) -> bool:
     """ "President of the Democratic Republic (DR), received": what stands in brackets is nobody's subject."""
-    before, after = reading.text[max(subject.start - 2, 0) : subject.start], reading.text[subject.end - 1 : subject.end + 1]
-    return before.rstrip().endswith("(") and ")" in after
+    before = reading.text[max(subject.start - 2, 0) : subject.start].rstrip()
+    return before.endswith("(") and ")" in reading.text[subject.end - 1 : subject.end + 1]
 
 
 def after_sign(reading: Reading, start: int, frame: Frame) -> int:

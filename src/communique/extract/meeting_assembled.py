@@ -18,7 +18,7 @@ def assembled(reading: Reading, frame: Frame, stop: int) -> Party:
     """ "Convened student leaders": people, and no body or meeting that is convened."""
     other = object_people(reading, frame.verb.end, stop)
     body = any(matcher(reading.language, "events", "bodies").search(reading.words(f.span)) for f in other.fillers)
-    return of_a_body(reading, frame, other, stop) if not body and convenable(reading, other) else NOBODY
+    return of_a_body(reading, frame, other) if not body and convenable(reading, other) else NOBODY
 
 
 def convenable(reading: Reading, party: Party) -> bool:
@@ -28,12 +28,12 @@ def convenable(reading: Reading, party: Party) -> bool:
     return all(are_people(reading, f) for f in (led if own else party.fillers))
 
 
-def of_a_body(reading: Reading, frame: Frame, party: Party, stop: int) -> Party:
+def of_a_body(reading: Reading, frame: Frame, party: Party) -> Party:
     """ "Convenes the leaders of the Quad": not the leaders of whom the text speaks, one of whom convenes them."""
-    of = re.compile(r"\s+of\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*)*").match(reading.text, party.end, stop)
-    if of is None or not party.numbers <= subject_of(reading, frame).numbers:
+    span = Span(party.start, party.end)
+    own = party.numbers and party.numbers <= subject_of(reading, frame).numbers
+    if not own or re.search(r"\sof\s+(?:the\s+)?[A-Z]", reading.words(span)) is None:
         return party
-    span = Span(party.start, of.end())
     return Party((Filler(None, span),), span.start, span.end)
 
 

@@ -31,7 +31,9 @@ def one_thanked(reading: Reading, frame: Frame) -> Party:
     return possessor(reading, frame.verb.start - 4, "your") if thanked else NOBODY
 
 
-THANKS = re.compile(r"\bthank(?:s|\s+you)(?:\s+(?:all|both|again|so much|very much))*,?(?:\s[^,.;]{2,40},)?\s+for\s+$", re.I)
+THANKS = re.compile(
+    r"\bthank(?:s|\s+you)(?:\s+(?:all|both|again|so much|very much))*,?(?:\s[^,.;]{2,40},)?\s+for\s+$", re.I
+)
 
 
 def one_of_several(reading: Reading, subject: Party) -> bool:

@@ -10,7 +10,6 @@ from communique.extract.encounter_people import NOBODY, Party
 from communique.extract.encounter_place import Stay, stays, time_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import party_after
-from communique.extract.encounter_whose import possessor
 from communique.extract.parts import reason
 from communique.extract.visit_moved import expected, led, sent, taken, welcomed
 from communique.extract.visit_parts import destinations, matcher, present, words
@@ -71,7 +70,7 @@ def places_of_object(reading: Reading, frame: Frame, stop: int) -> list[Stay]:
 def travelled(reading: Reading) -> Iterator[ActDraft]:
     """Somebody travelled to, arrived in, left for or is back from a place."""
     groups = (
-        ("travel", r"\s+(?:\w+ly\s+|on\s+|onwards?\s+|back\s+|over\s+|down\s+|up\s+|all the way\s+|here\s+|from\s+[\w' ]{2,30}?\s)?to\b"),
+        ("travel", r"\s+(?:\w+ly\s+|(?:on|onwards?|back|over|down|up|all the way|here)\s+|from\s[\w' ]{2,30}?\s)?to\b"),
         ("arrive", r"\s+(?:\w+ly\s+|back\s+)?(?:in|at|to|on)\b"),
         ("leave", r"\s+(?:[A-Z]\w+\s+)?(?:off\s+)?for\b"),
         ("land", r"\s+(?:down\s+|in\s*)?(?:in|at|into)\b"),

@@ -95,10 +95,10 @@ def spoken_day(reading: Reading, main: ActDraft) -> Span | None:
     today, agenda = (data.words(reading.language, f"scenes.{name}") for name in ("today", "agenda"))
     for number in turns_before_questions(reading):
         sentence = reading.sentences[number]
-        voice = reading.voice_at(sentence.start)
         named = [m.span for i in reading.mentions_in(sentence) if (m := reading.mentions[i]).kind == "time"]
         now = [span for span in named if reading.words(span).lower() in today]
-        if voice is None or people.isdisjoint(reading.speakers(voice)) or not now:
+        voice = reading.voice_at(now[0].start) if now else None
+        if voice is None or people.isdisjoint(reading.speakers(voice)):
             continue
         frames = [f for f in reading.frames_by_sentence.get(number, ()) if f.lemma in agenda]
         if any(ours(reading, f) for f in frames) or any(greeting(reading, sentence, span) for span in now):
