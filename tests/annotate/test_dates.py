@@ -34,6 +34,9 @@ ROWS = [
     ("from 3 to 5 March 2024", None, "from 3 to 5 March 2024", ("2024-03-03", "2024-03-05", None, None, S)),
     ("5-7 May", None, "5-7 May", ("2024-05-05", "2024-05-07", None, None, P)),
     ("on September 4 and 5", None, "on September 4 and 5", ("2024-09-04", "2024-09-05", None, None, P)),
+    ("on 31 May and 1 June", FUTURE, "on 31 May and 1 June", ("2024-05-31", "2024-06-01", None, None, P)),
+    ("31 May and 1 June 2025", None, "31 May and 1 June 2025", ("2025-05-31", "2025-06-01", None, None, S)),
+    ("on Thursday and Friday", FUTURE, "on Thursday and Friday", ("2024-05-16", "2024-05-17", None, None, P)),
     ("between 3 and 5 May", None, "between 3 and 5 May", ("2024-05-03", "2024-05-05", None, None, P)),
     ("from September 28 to October 2", None, "from September 28 to October 2", ("2024-09-28", "2024-10-02", None, None, P)),
     ("December 31 to January 2, 2025", None, "December 31 to January 2, 2025", ("2024-12-31", "2025-01-02", None, None, S)),
@@ -168,6 +171,11 @@ def test_a_stated_date_needs_no_reference() -> None:
 def test_seasons_of_the_south_stay_text() -> None:
     for text in ("in the spring of 2026", "this autumn", "from this spring until next summer"):
         assert all(dates.resolved(one, READ_ON, P, True, seasons=False) == NOTHING for one in dates.find(text))
+
+
+def test_days_that_do_not_follow_each_other_are_two() -> None:
+    found = dates.find("They met on 5 May and 10 June 2025.")
+    assert [(one.start, one.end) for one in found] == [(9, 17), (22, 34)]
 
 
 def test_several_in_order() -> None:

@@ -30,6 +30,17 @@ ON_THE_CALL = [
     ("Foreign Minister Ole Vik of Norway was here last week.", "visit", "occurred", {"Ole Vik"}),
     ("Foreign Minister Ole Vik of Norway just returned from Riga.", "visit", "occurred", {"Ole Vik"}),
     ("Foreign Minister Ole Vik of Norway is back from Riga.", "visit", "occurred", {"Ole Vik"}),
+    ("A word on Foreign Minister Ole Vik’s trip last week.", "visit", "occurred", {"Ole Vik"}),
+    ("We are previewing Prime Minister Jon Dahl’s visit tomorrow.", "visit", "planned", {"Jon Dahl"}),
+    ("She met with farm and education leaders in August.",
+     "meeting", "occurred", {"Ana Cole"}),
+    ("She met Prime Minister Jon Dahl of Norway in Lima and will see him again in May.", "meeting", "planned", BOTH),
+    ("The bilateral meeting will be in the morning with Prime Minister Jon Dahl of Norway.",
+     "meeting", "planned", BOTH),
+    ("President Ana Cole is looking forward to welcoming Prime Minister Jon Dahl of Norway on Monday.",
+     "meeting", "proposed", BOTH),
+    ("We look forward to having Prime Minister Jon Dahl of Norway here fairly soon.",
+     "visit", "proposed", {"Jon Dahl", "SENIOR ADMINISTRATION OFFICIAL"}),
     ("There was a visit last month by Foreign Minister Ole Vik of Norway to Riga.", "visit", "occurred", {"Ole Vik"}),
 ]  # fmt: skip
 
@@ -40,6 +51,9 @@ OF_THE_GUEST = [
     ("Thank you for having me in Washington.", "ongoing"),
     ("Thank you for receiving me here.", "ongoing"),
     ("I have been to Washington.", "occurred"),
+    ("In 2016 I was here.", "occurred"),
+    ("The last time I was in Washington was in 2016.", "occurred"),
+    ("It's great to be back in Washington.", "ongoing"),
     ("And my visit is an opportunity to reaffirm our ties.", "ongoing"),
 ]
 
@@ -47,6 +61,10 @@ OF_THE_GUEST = [
 OF_THE_HOST = [
     ("It's great to have you back in Washington.", "ongoing"),
     ("I appreciate you coming to Washington.", "occurred"),
+    ("Thanks for making the trip to Washington.", "occurred"),
+    ("Thank you, Prime Minister, for coming all the way to Washington.", "occurred"),
+    ("What a pleasure it is to welcome Prime Minister Dahl to Washington.", "ongoing"),
+    ("We look forward to hosting you here in May.", "proposed"),
 ]
 
 NOTHING_ON_THE_CALL = [
@@ -54,6 +72,8 @@ NOTHING_ON_THE_CALL = [
     "Thousands of refugees returned from Turkey.",
     "Foreign Minister Ole Vik is from Riga.",
     "The heads of the agencies agree.",
+    "This press call with Norway in mind is short.",
+    "We moved down to Delaware.",
     "The money was here.",
 ]
 
@@ -62,6 +82,7 @@ NOTHING_OF_THE_HOST = [
     "We look forward to having you at the table.",
     "We are so happy, Prime Minister, to be here in Washington.",
     "My visit is a thing of the past.",
+    "It was great to be in Washington.",
 ]
 
 
@@ -124,11 +145,15 @@ SITTINGS = [
     ("Croatia and Norway also held their second expert-level session of the Trade Dialogue in Oslo.",
      {"Croatia", "Norway"}),
     ("President Ana Kovač of Croatia convened student leaders to discuss schools.", {"Ana Kovač", "leaders"}),
+    ("President Ana Kovač of Croatia brought together 36 countries for a summit in Split.", {"Ana Kovač", "36 countries"}),
+    ("President Ana Kovač of Croatia brought together leaders from the region in Split.", {"Ana Kovač", "leaders"}),
+    ("President Ana Kovač of Croatia convened the leaders of the Quad in Split.", {"Ana Kovač", "leaders of the Quad"}),
     ("President Ana Kovač of Croatia gathered leaders of the industry in Split.", {"Ana Kovač", "leaders"}),
 ]  # fmt: skip
 
 NO_SITTING = [
     "President Ana Kovač of Croatia gathered her strength.",
+    "President Ana Kovač of Croatia brought together the views of the ministries.",
     "The leaders gathered information on the matter.",
     "The ministers met each deadline of the plan.",
     "We want to meet the environmental imperative.",
@@ -148,3 +173,28 @@ def test_sittings_and_those_convened(text: str, people: set[str]) -> None:
 @pytest.mark.parametrize("text", NO_SITTING)
 def test_what_is_met_or_gathered_without_people(text: str) -> None:
     assert not acts(read(text), "meeting")
+
+
+def test_a_visit_that_a_guest_recalls_is_not_the_one_he_is_on() -> None:
+    record = read(REMARKS.format("", "In 2016 I was here. It is great to be back in Washington."), publisher=HOME)
+    found = sorted((a for a in record.acts if a.kind == "visit"), key=lambda a: a.anchors[0].start)
+    assert [(a.status, a.when.start if a.when else None) for a in found] == [("occurred", "2016-01-01"), ("ongoing", None)]
+
+
+def test_a_press_call_is_no_call_with_the_one_of_whom_it_tells() -> None:
+    record = read("Background Press Call on President Ana Cole’s Call with President Ole Vik\n\nVia Teleconference\n")
+    assert acts(record, "meeting") == [("occurred", {"Ana Cole", "Ole Vik"})]
+
+
+def test_an_abbreviation_in_brackets_receives_nobody() -> None:
+    record = read("The President of the State Affairs of the Republic of Korea (ROK), received Minister Jon Dahl of Norway.")
+    [(_, people)] = acts(record, "meeting")
+    assert "South Korea" not in people and "Jon Dahl" in people
+
+
+def test_the_visit_to_a_state_in_the_headline_is_the_one_to_its_capital_below() -> None:
+    text = (
+        "The visit of the Foreign Minister of Norway to Peru\n\nA meeting with the delegation headed by Foreign Minister "
+        "of Norway Jon Dahl, who arrived in Lima on a working visit, was held at the Ministry.\n"
+    )
+    assert [status for status, _ in acts(read(text), "visit")] == ["occurred"]

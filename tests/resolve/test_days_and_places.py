@@ -197,6 +197,9 @@ SPOKEN = "Remarks by President Kofi Mensah and Prime Minister Jon Dahl of Norway
     [
         ("Welcome. Today we're going to discuss trade.", "2024-05-15"),
         ("Welcome. We will talk about trade today.", "2024-05-15"),
+        ("Welcome. It is an honour to have our discussion today.", "2024-05-15"),
+        ("Welcome. Thank you for coming to Accra today.", "2024-05-15"),
+        ("Welcome. Thank you for coming. The market fell today.", None),
         ("Welcome. We talked about trade with the Minister today.", None),
         ("Welcome. Today is a holiday. We discuss trade often.", None),
     ],
@@ -205,6 +208,12 @@ def test_those_who_meet_say_that_it_is_today(words: str, day: str | None) -> Non
     text = f"{SPOKEN}PRESIDENT MENSAH: {words}\n\nPRIME MINISTER DAHL: Thank you. We will speak of fish tomorrow."
     (main,) = [a for a in encounters(read(text, published="2024-05-15")) if a.salience == "main"]
     assert when(main) == day
+
+
+def test_the_one_who_answers_says_that_it_is_today() -> None:
+    text = f"{SPOKEN}PRESIDENT MENSAH: Welcome.\n\nPRIME MINISTER DAHL: I am glad to be here today.\n\nQ Did you speak today?"
+    (main,) = [a for a in encounters(read(text, published="2024-05-15")) if a.salience == "main"]
+    assert when(main) == "2024-05-15"
 
 
 def test_days_that_name_what_follows_and_since_when() -> None:

@@ -50,12 +50,34 @@ def find(text: str, language: str = "en") -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for signs, tokens in runs(text, grammar):
         parse = parsed if len(signs) <= LONGEST_KEPT else parsed.__wrapped__
-        for node in parse(language, signs):
+        for node in (one for whole in parse(language, signs) for one in apart(whole, tokens, grammar)):
             first, last = tokens[node.first], tokens[node.last - 1]
             phrase = Phrase(first.start, last.end, term_of(node, tokens, grammar))
             if stands(text, phrase, last.text, grammar):
                 found.append(phrase)
     return tuple(found)
+
+
+def apart(node: Node, tokens: list[Token], grammar: Grammar) -> Iterator[Node]:
+    """A phrase, or the two in it: "on 5 May and 10 June" are two days, "on 31 May and 1 June" one stretch."""
+    inside = (place for _, _, place in node.slots if isinstance(place, Node) and place.kind == "pair")
+    pair = node if node.kind == "pair" else next(inside, None)
+    if pair is None or follow(term_of(pair, tokens, grammar)):
+        yield node
+        return
+    (_, lists, first), (_, _, second) = pair.slots
+    assert isinstance(first, Node) and isinstance(second, Node)
+    yield first if pair is node else node._replace(last=first.last, slots=(("at", lists, first),))
+    yield second
+
+
+def follow(term: Term) -> bool:
+    """Does the second of two days follow the first?"""
+    both = stretch_of(term, ANY_DAY)
+    return both is not None and both.start != both.end
+
+
+ANY_DAY = View(date(2023, 7, 1), None)
 
 
 def runs(text: str, grammar: Grammar) -> Iterator[tuple[str, list[Token]]]:

@@ -243,6 +243,13 @@ def between(term: Term, view: View) -> Stretch | None:
     return joined(first, stretch_of(b, end_view), True)
 
 
+def pair(term: Term, view: View) -> Stretch | None:
+    """ "31 May and 1 June": two days that follow each other are one stretch, of others the first is meant."""
+    both = between(term, view)
+    follow = both and both.start and both.end and both.end - both.start == DAY
+    return both if follow else stretch_of(term.term("a"), view)
+
+
 def joined(first: Stretch | None, last: Stretch | None, lent: bool) -> Stretch | None:
     if not first or not last or not first.start or not last.end or first.start > last.end:
         return None
@@ -275,7 +282,7 @@ HANDLERS: dict[str, Callable[[Term, View], Stretch | None]] = {
     "weekend": weekend, "deictic": deictic, "weekday": weekday, "part": part, "edge": edge, "rest": rest,
     "weekof": weekof, "nth_week": nth_week, "numbered": numbered, "season": season,
     "day_part": told_day, "told_day": told_day, "ago": steps, "hence": steps,
-    "horizon": horizon, "range": between, "plain": wrapped, "by": wrapped,
+    "horizon": horizon, "range": between, "pair": pair, "plain": wrapped, "by": wrapped,
     "before": wrapped, "since": wrapped, "starting": wrapped, "after": wrapped,
     "until": wrapped,
 }  # fmt: skip

@@ -19,7 +19,7 @@ from communique.extract.encounter_people import (
     sentence,
 )
 from communique.extract.encounter_walk import Walk, party_after, party_at, plain_people
-from communique.extract.encounter_who import antecedent, for_whom, lapse, misread, speaker, thanked
+from communique.extract.encounter_who import antecedent, for_whom, honoured, lapse, misread, speaker, thanked
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
 
@@ -65,12 +65,14 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     whose = antecedent(reading, start, frame)
     if whose is not None:
         return whose
-    hoped = for_whom(reading, frame) or thanked(reading, frame)
+    hoped = for_whom(reading, frame) or thanked(reading, frame) or honoured(reading, frame)
     if hoped:
         return hoped
     earlier = finite_before(reading, frame.verb.start) if frame.subject and lapse(reading, frame.subject) else None
     if earlier is not None and earlier.number < frame.number:
         return subject_of(reading, earlier)
+    if frame.subject and in_brackets(reading, frame.subject):
+        return agent_before(reading, start, frame.subject.start - 1)
     if (
         frame.subject
         and frame.subject.end <= frame.verb.start
@@ -88,6 +90,12 @@ def subject_of(reading: Reading, frame: Frame) -> Party:
     ):
         return NOBODY
     return agent_before(reading, after_sign(reading, start, frame), frame.verb.start) or first_subject(reading, frame)
+
+
+def in_brackets(reading: Reading, subject: Span) -> bool:
+    """ "President of the Democratic Republic (DR), received": what stands in brackets is nobody's subject."""
+    before = reading.text[max(subject.start - 2, 0) : subject.start].rstrip()
+    return before.endswith("(") and ")" in reading.text[subject.end - 1 : subject.end + 1]
 
 
 def after_sign(reading: Reading, start: int, frame: Frame) -> int:

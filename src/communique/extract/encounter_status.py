@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.extract.encounter_people import listed, next_mention, pattern, sentence
 from communique.extract.encounter_place import LASTING, time_in
 from communique.extract.parts import status_of
@@ -78,7 +80,7 @@ def opens_another(reading: Reading, frame: Frame, when: Span) -> bool:
 
 def verb_status(reading: Reading, frame: Frame) -> str:
     """As `status_of`; "would" in reported words is their future, and what is denied is negated."""
-    status = status_of(reading, frame)
+    status = "occurred" if exclaimed(reading, frame) else status_of(reading, frame)
     holder = reading.frames[frame.inside] if frame.inside is not None else None
     denied = holder is not None and holder.lemma in listed(reading.language, "denying")
     if denied and status in ("occurred", "planned", "ongoing"):
@@ -95,6 +97,12 @@ def verb_status(reading: Reading, frame: Frame) -> str:
     hoped = pattern(reading.language, "hopes", "", r"\s+of\s+$").search(reading.text, before, frame.verb.start)
     awaited = hoped is not None or (governor is not None and governor.lemma == "look")
     return "proposed" if awaited and frame.verb.form == "gerund" else status
+
+
+def exclaimed(reading: Reading, frame: Frame) -> bool:
+    """ "What a pleasure it is to welcome you": no plan."""
+    subject = reading.words(frame.subject).lower()
+    return subject == "it" and re.search(r"\bis to\b", reading.words(frame.verb.span)) is not None
 
 
 def foretold(reading: Reading, frame: Frame) -> bool:
@@ -121,9 +129,11 @@ def joined_to(reading: Reading, frame: Frame) -> Frame | None:
 def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
     """ "to visit" in a headline is planned; "travelled to meet", "am glad to meet" have happened."""
     governor = reading.frames[frame.governor] if frame.governor is not None else None
+    before = max(frame.verb.start - 24, 0)
+    glad = pattern(reading.language, "feelings", "", r"\s+$").search(reading.text, before, frame.verb.start)
     if status == "occurred":
         if governor is None:
-            return "planned"
+            return "occurred" if glad else "planned"
         if governor.verb.modal in ("would", "could", "might", "may"):
             return "proposed"
         if governor.verb.form == "infinitive":
@@ -132,8 +142,6 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
         return "negated"
     if governor and foiled(reading, frame, governor):
         return "cancelled"
-    before = max(frame.verb.start - 24, 0)
-    glad = pattern(reading.language, "feelings", "", r"\s+$").search(reading.text, before, frame.verb.start)
     if glad and status in ("planned", "proposed"):
         return "occurred"
     if governor and governor.lemma in listed(reading.language, "going") and gone(governor):

@@ -257,7 +257,7 @@ def plain_people(reading: Reading, offset: int, stop: int) -> Party:
         not people
         or people.end() > stop
         or verb_between(reading, offset, people.end())
-        or prepositional(reading, people.group())
+        or prepositional(reading, JOINED.sub(" ", people.group(), count=1))
     ):
         return unknown_name(reading, offset, stop)
     words = reading.text[offset : people.end()]
@@ -266,6 +266,9 @@ def plain_people(reading: Reading, offset: int, stop: int) -> Party:
         return NOBODY
     start = offset + len(words) - len(words.lstrip())
     return Party((Filler(None, Span(start, people.end())),), start, people.end())
+
+
+JOINED = re.compile(r"(?<=[a-z])\s+and(?=\s+[a-z])")  # "private sector and education leaders"
 
 
 def number_of(reading: Reading, offset: int) -> re.Match[str] | None:

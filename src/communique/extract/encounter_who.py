@@ -120,6 +120,18 @@ def thanked(reading: Reading, frame: Frame) -> Party:
     return party if party.fillers else NOBODY
 
 
+def honoured(reading: Reading, frame: Frame) -> Party:
+    """ "It was my honour to meet": who speaks of the honour, pleasure or privilege that is his."""
+    voice = reading.voice_at(frame.verb.start)
+    if frame.verb.form != "infinitive" or voice is None:
+        return NOBODY
+    before = max(frame.verb.start - 40, 0)
+    mine = pattern(reading.language, "feelings", r"\bmy\s+(?:\w+\s+){0,2}", r"\s+$")
+    here = mine.search(reading.text, before, frame.verb.start)
+    told = Span(here.start(), here.end()) if here else None
+    return Party(tuple(Filler(n, told) for n in reading.speakers(voice)[:1]), told.start, told.end) if told else NOBODY
+
+
 def for_whom(reading: Reading, frame: Frame) -> Party:
     """ "hope for her counterpart to pay a visit": whom an infinitive after "for" speaks of."""
     if frame.verb.form != "infinitive":

@@ -8,7 +8,7 @@ from communique.extract.encounter_clause import reach_from, subject_of, with_peo
 from communique.extract.encounter_people import NOBODY, Party, sentence
 from communique.extract.encounter_place import places_in, time_in
 from communique.extract.encounter_status import verb_status
-from communique.extract.encounter_whose import possessor
+from communique.extract.encounter_whose import narrated_actor, possessor
 from communique.extract.meeting_noun import Noun, governor, others, relative_governor
 from communique.extract.meeting_parts import enough, symmetric, words
 from communique.extract.meeting_written import written
@@ -49,15 +49,22 @@ def convened(reading: Reading, frame: Frame, subject: Party) -> bool:
 
 def was_with(reading: Reading, noun: Noun) -> ActDraft | None:
     """Somebody's first meeting was with somebody."""
-    if not noun.owner.fillers:
+    owner = noun.owner if noun.owner.fillers else Party(teller(reading, noun), noun.start, noun.start)
+    if not owner.fillers:
         return None
     for frame in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ()):
         ours = frame.lemma == "be" and frame.subject and frame.subject.start <= noun.start < frame.verb.start
-        if ours and re.match(r"\s+with\b", reading.text[frame.verb.end : frame.verb.end + 6]):
+        if ours and re.match(r"\s+(?:[^,.;]{2,40}\s)?with\b", reading.text[frame.verb.end : frame.verb.end + 60]):
             other = with_people(reading, frame.verb.end, reach_from(reading, frame.verb.end))
-            roles = symmetric(noun.owner, other)
+            roles = symmetric(owner, other)
             return written(reading, noun, roles, reason(was_with), frame=frame) if other.fillers else None
     return None
+
+
+def teller(reading: Reading, noun: Noun) -> tuple[Filler, ...]:
+    """ "The meeting will be in the morning with X", said by one who tells of another: of whom he speaks."""
+    told = noun.mods.startswith("the ") and noun.subtype in ("unspecified", "one_on_one", "meal", "talks")
+    return narrated_actor(reading, noun.start) if told and noun.word != "meetings" else ()
 
 
 def holds(reading: Reading, noun: Noun, frame: Frame) -> bool:

@@ -220,16 +220,24 @@ def hosting(reading: Reading) -> Iterator[ActDraft]:
         yield from host_and_guest(reading, frame, guest, "unspecified", reason(hosting))
 
 
+def looks_ahead(reading: Reading, frame: Frame) -> bool:
+    """ "Looks forward to welcoming the Prime Minister on Monday"."""
+    return re.search(r"\bforward to\s+$", reading.text[max(frame.verb.start - 16, 0) : frame.verb.start]) is not None
+
+
 def awaited(reading: Reading, frame: Frame, stop: int) -> bool:
     """ "Looks forward to hosting X in Oslo" tells a visit."""
     before = reading.text[max(frame.verb.start - 40, 0) : frame.verb.start]
-    return bool(re.search(r"\bforward to\s+$", before) and places_in(reading, frame.verb.end, stop))
+    placed = places_in(reading, frame.verb.end, stop) or re.search(r"\bhere\b", reading.text[frame.verb.end : stop])
+    return bool(placed) and re.search(r"\bforward to\s+$", before) is not None
 
 
 def welcomed_in_person(reading: Reading, frame: Frame, guest: Party, stop: int) -> bool:
     """ "Welcomed" is an encounter only with a place ("welcomed X to the White House")."""
     if frame.lemma in ("host", "summon"):
         return True
+    if frame.verb.form == "gerund" and time_of(reading, frame, stop) is not None and looks_ahead(reading, frame):
+        return all(is_person(reading, f) for f in guest.fillers)
     if frame.verb.form == "gerund" or reading.text[guest.end : guest.end + 2] == "'s":
         return False
     if frame.verb.tense == "past" and frame.verb.form == "finite" and reading.voice_at(frame.verb.start) is None:

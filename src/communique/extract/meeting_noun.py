@@ -92,11 +92,14 @@ def found(reading: Reading) -> Iterator[Noun]:
             r"\s+(?:for|on|upon|to|off)\b", reading.text[match.end() : match.end() + 6], re.I
         ):
             continue
+        if word in ("call", "calls") and OF_PRESS.search(reading.text, max(match.start() - 24, 0), match.start()):
+            continue
         if word in words(reading.language, "nouns", "short") and not WITH.match(reading.text, match.end()):
             continue
         yield noun_at(reading, match.start(), match.end(), table[word])
 
 
+OF_PRESS = re.compile(r"\b(?:press|media|conference|background)\s+$", re.I)  # a briefing and no encounter
 WITH = re.compile(r"\s+(?:with|between)\b")  # "a bilateral with", not "bilateral ties"
 
 

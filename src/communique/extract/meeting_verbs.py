@@ -11,6 +11,7 @@ from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import party_after
 from communique.extract.meeting_apart import apart
+from communique.extract.meeting_assembled import assembled, gathered
 from communique.extract.meeting_calls import called, spoke
 from communique.extract.meeting_hosts import farewell, hosting, received, seen_off, was_received
 from communique.extract.meeting_parts import hosted, matcher, sketch
@@ -29,6 +30,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
         farewell,
         seen_off,
         met,
+        gathered,
         called_on,
         called,
         spoke,
@@ -62,15 +64,6 @@ def met(reading: Reading) -> Iterator[ActDraft]:
             other = assembled(reading, frame, stop)
         for draft in both(reading, frame, other, "unspecified", reason(met)):
             yield from apart(reading, draft, other.fillers)
-
-
-def assembled(reading: Reading, frame: Frame, stop: int) -> Party:
-    """ "Convened student leaders": people, and no body or meeting that is convened."""
-    other = object_people(reading, frame.verb.end, stop)
-    types = [reading.cast.characters[f.entity].type for f in other.fillers if f.entity is not None]
-    known = len(types) == len(other.fillers) and all(t in ("person", "office", "group") for t in types)
-    body = any(matcher(reading.language, "events", "bodies").search(reading.words(f.span)) for f in other.fillers)
-    return other if known and not body else NOBODY
 
 
 def a_noun(reading: Reading, frame: Frame) -> bool:
@@ -135,7 +128,7 @@ def saw(reading: Reading) -> Iterator[ActDraft]:
         if (
             frame.verb.passive
             or time_of(reading, frame, stop) is None
-            or not re.compile(r"\s+(?:[A-Z]|(?:his|her|their)\s)").match(reading.text, frame.verb.end)
+            or not re.compile(r"\s+(?:[A-Z]|(?:his|her|their|him|them)\s)").match(reading.text, frame.verb.end)
         ):
             continue
         other, subject = party_after(reading, frame.verb.end, stop), subject_of(reading, frame)

@@ -9,6 +9,7 @@ from communique.extract import visit_fronted, visit_hosted, visit_nouns, visit_s
 from communique.extract.encounter_spans import Taken
 from communique.extract.encounter_tense import dated
 from communique.reading import ActDraft, Reading
+from communique.words.seats import state_of_seat
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
@@ -18,7 +19,7 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     drafts += [d for d in visit_fronted.extract(reading) if not taken.touches(d.span)]
     drafts += [d for d in visit_spoken.extract(reading) if not taken.touches(d.span)]
     drafts = dated(reading, drafts)
-    again = [in_headline(reading, d) or any(rule(reading, d) for rule in (recounted, is_here, resumed)) for d in drafts]
+    again = [in_headline(reading, d) or any(rule(reading, d) for rule in (recounted, at_hand, resumed)) for d in drafts]
     kept = [d for d, told in zip(drafts, again, strict=True) if not told]
     for head in (d for d, told in zip(drafts, again, strict=True) if told):
         titled = in_headline(reading, head)
@@ -71,6 +72,11 @@ def resumed(reading: Reading, draft: ActDraft) -> bool:
     return visit_fronted.ahead(reading, draft.span.start) is not None
 
 
+def at_hand(reading: Reading, draft: ActDraft) -> bool:
+    """ "She is here": the visit told elsewhere, unless it is of another day ("I was here in 2016")."""
+    return is_here(reading, draft) and (draft.when is None or draft.status != "occurred")
+
+
 def is_here(reading: Reading, draft: ActDraft) -> bool:
     """Is the place of a visit only "here"?"""
     return [reading.words(span).lower() for span in draft.where] == ["here"]
@@ -83,9 +89,14 @@ def in_headline(reading: Reading, draft: ActDraft) -> bool:
 
 def same(reading: Reading, head: ActDraft, body: ActDraft) -> bool:
     """The same visitor, to the same place where both name one."""
-    visitors = {f.entity for f in head.fillers("visitor")} & {f.entity for f in body.fillers("visitor")} - {None}
+    visitors = comers(head) & comers(body)
     mine, yours = places(reading, head), places(reading, body)
     return bool(visitors) and (not mine or not yours or bool(mine & yours))
+
+
+def comers(draft: ActDraft) -> set[int | None]:
+    """Those who come, and who leads them."""
+    return {f.entity for role in ("visitor", "head") for f in draft.fillers(role)} - {None}
 
 
 def places(reading: Reading, draft: ActDraft) -> set[str]:
@@ -93,6 +104,8 @@ def places(reading: Reading, draft: ActDraft) -> set[str]:
     names = {reading.words(span).lower().removeprefix("the ") for span in draft.where if not is_here(reading, draft)}
     named = {n for span in draft.where for i in reading.mentions_in(span) for n in reading.cast.of[i]}
     names |= {c.name.lower() for n in named if (c := reading.cast.characters[n]).type == "state"}
+    seats = {state_of_seat(reading.language, reading.words(span)) for span in draft.where} - {None}
+    names |= {c.name.lower() for c in reading.cast.characters if c.type == "state" and c.iso in seats}
     return names | {
         reading.cast.characters[f.entity].name.lower()
         for f in draft.fillers("host")

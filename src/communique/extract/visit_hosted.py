@@ -10,7 +10,7 @@ from communique.extract.encounter_people import Party
 from communique.extract.encounter_place import Stay
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.parts import reason
-from communique.extract.visit_parts import destinations, kind_in, matcher, sketch, words
+from communique.extract.visit_parts import destinations, kind_in, matcher, present, sketch, words
 from communique.extract.visit_verb import located, person
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -19,12 +19,15 @@ FORWARD = re.compile(r"\b(?:look\w*\s+forward\s+to|hope\w*\s+to|await\w*|eager t
 FOR_VISIT = re.compile(
     r"[^.;]{0,120}?\b(?:for|on|during)\s+(?:an?|his|her|their)\s+((?:[\w-]+\s+){0,4})(?:visit|trip|tour)\b", re.I
 )
+HERE = re.compile(r"\s+(?:back\s+|again\s+)?here\b")
 LEADS = re.compile(r"[^.;,]{0,60}?\s(?:to|in|at)(?=\s)")
 
 
 def extract(reading: Reading) -> Iterator[ActDraft]:
     """The visits that a host's verbs tell."""
-    for frame in frames_of(reading, words(reading.language, "verbs", "welcome")):
+    for frame in frames_of(reading, (*words(reading.language, "verbs", "welcome"), "have")):
+        if frame.lemma == "have" and not expects(reading, frame):
+            continue
         guest = object_people(reading, frame.verb.end, reach(reading, frame))
         if guest.fillers and not frame.verb.passive and all(visiting(reading, f) for f in guest.fillers):
             yield from awaited(reading, frame, guest)
@@ -46,7 +49,9 @@ def place_of(reading: Reading, guest: Party, stop: int) -> Stay | None:
         if found:
             return found[0]
         match = LEADS.match(reading.text, match.end(), stop)
-    return None
+    said_here = HERE.match(reading.text, guest.end, stop) if reading.voice_at(guest.start) is not None else None
+    place = Span(said_here.end() - len("here"), said_here.end()) if said_here else None
+    return Stay((place,), present(reading, place), place.end) if place else None
 
 
 def expects(reading: Reading, frame: Frame) -> bool:

@@ -71,7 +71,7 @@ def welcomed(reading: Reading) -> Iterator[ActDraft]:
             p for m in (direct, match) if m for p in destinations(reading, m.end(), stop) if p.host or city(reading, p)
         ]
         coming = verb_status(reading, frame) in ("planned", "proposed")
-        if frame.lemma != "welcome":
+        if frame.lemma != "welcome" or expects(reading, frame):
             continue
         turn = said_in_turn(reading, frame)
         venues = data.words(reading.language, "places.venues")
@@ -80,7 +80,7 @@ def welcomed(reading: Reading) -> Iterator[ActDraft]:
         for act in told(reading, frame, guest, places, reason(welcomed)):
             yield act._replace(
                 span=Span(frame.verb.start, act.span.end),
-                status="ongoing" if act.status == "occurred" or (turn and not expects(reading, frame)) else act.status,
+                status="ongoing" if act.status == "occurred" or turn else act.status,
             )
 
 

@@ -12,7 +12,7 @@ from communique.extract.encounter_place import Stay, stays
 from communique.extract.meeting_noun import Noun, named, noun_at
 from communique.extract.visit_noun_status import cancelling
 from communique.extract.visit_parts import destinations, kind_in, words
-from communique.extract.visit_verb import named_place
+from communique.extract.visit_verb import named_place, one_thanked
 from communique.model import Span
 from communique.reading import Frame, Reading
 
@@ -119,6 +119,8 @@ def start_of(reading: Reading, noun: Noun, frame: Frame | None) -> int:
     frame = frame or cancelling(reading, noun)
     if frame is None:
         return noun.start
+    if one_thanked(reading, frame).fillers:
+        return frame.verb.start
     subject = subject_of(reading, frame)
     lower = sentence(reading, frame.verb.start).start
     return (

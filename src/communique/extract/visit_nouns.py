@@ -14,11 +14,11 @@ from communique.extract.encounter_whose import narrated_actor
 from communique.extract.meeting_noun import Noun
 from communique.extract.parts import reason
 from communique.extract.visit_accepted import accepted
-from communique.extract.visit_fronted import ahead_of, ahead_status, before_noun
+from communique.extract.visit_fronted import OWN, ahead_of, ahead_status, before_noun
 from communique.extract.visit_noun import close, found, kind_of, places_of, predicated, start_of
 from communique.extract.visit_noun_status import cancelling, following, looked_forward, parted_from, status_of_visit
 from communique.extract.visit_parts import matcher, sketch, words
-from communique.extract.visit_verb import can_travel, invited, soon, travellers
+from communique.extract.visit_verb import can_travel, invited, one_thanked, soon, travellers
 from communique.model import Span
 from communique.reading import ActDraft, Frame, Reading
 
@@ -94,7 +94,7 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
         return coming, None, reason(owner)
     whose = re.compile(r"\s+of\s").match(reading.text, noun.span.end) and of_people(reading, noun, "of", stop).fillers
     if frame is not None and pays(reading, frame, noun) and not whose:
-        return travellers(reading, frame), frame, reason(payer)
+        return one_thanked(reading, frame) or travellers(reading, frame), frame, reason(payer)
     ended = cancelling(reading, noun)
     if ended is not None and placed and parted_from(reading, ended, noun) and not ended.verb.passive:
         return travellers(reading, ended), ended, reason(payer)
@@ -226,6 +226,8 @@ def worth(reading: Reading, noun: Noun, frame: Frame | None) -> bool:
         return frame.lemma in ("pay", "begin", "conclude") or kind_of(reading, noun) != "unspecified"
     if looked_forward(reading, noun):
         return bool(noun.owner.fillers)
+    if noun.owner.fillers and of_a_day(reading, noun):
+        return True
     section = reading.section_at(noun.start)
     mark = any(
         matcher(reading.language, "status", name).search(noun.mods) for name in ("before_occurred", "before_planned")
@@ -245,6 +247,14 @@ def worth(reading: Reading, noun: Noun, frame: Frame | None) -> bool:
         )
         or cancelling(reading, noun) is not None
     )
+
+
+def of_a_day(reading: Reading, noun: Noun) -> bool:
+    """ "The Chancellor's visit tomorrow", "Ambassador Dahl's trip last week": does its day stand right behind it?"""
+    k = next_mention(reading, noun.span.end)
+    after = reading.mentions[k : k + 1]
+    near = [m for m in after if m.kind == "time" and reading.text[noun.span.end : m.start].isspace()]
+    return bool(near) and not OWN.match(reading.text, noun.start)
 
 
 def following_close(reading: Reading, noun: Noun) -> bool:

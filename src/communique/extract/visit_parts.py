@@ -13,6 +13,7 @@ from communique.extract.encounter_whose import possessor
 from communique.extract.parts import draft
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
+from communique.words.seats import state_of_seat
 
 KINDS = ("state", "official", "working", "private", "transit")
 
@@ -60,6 +61,25 @@ def home(reading: Reading, start: int, end: int, owner: str) -> tuple[Filler, ..
     if not states and owner != "your" and reading.home:
         states = [n for n, c in enumerate(reading.cast.characters) if c.type == "state" and c.iso == reading.home]
     return tuple(Filler(s, here) for s in states[:1])
+
+
+def here(reading: Reading) -> str | None:
+    """The state in which a text's line of place is, else that of its publisher."""
+    lines = [s.span for s in reading.sections if s.kind in ("dateline", "lead") and len(s.span) < SHORT]
+    named = [i for line in lines for i in reading.mentions_in(line)]
+    seats = [iso for i in named if (iso := state_of_seat(reading.language, reading.words(reading.mentions[i].span)))]
+    seats += [iso for i in named for n in reading.cast.of[i] if (iso := reading.cast.characters[n].iso)]
+    return seats[0] if seats else reading.home
+
+
+SHORT = 75  # characters of a line of place
+
+
+def present(reading: Reading, span: Span) -> tuple[Filler, ...]:
+    """The state that "here" at a place of the text is in."""
+    iso = here(reading)
+    states = [n for n, c in enumerate(reading.cast.characters) if c.type == "state" and iso and c.iso == iso]
+    return tuple(Filler(n, span) for n in states[:1])
 
 
 def inviter(reading: Reading, offset: int) -> tuple[Filler, ...]:

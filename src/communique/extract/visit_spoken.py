@@ -10,7 +10,7 @@ from communique.extract.encounter_people import alternatives, is_question, sente
 from communique.extract.encounter_place import Stay, named_place, stays, tail, time_in
 from communique.extract.encounter_whose import possessor
 from communique.extract.parts import draft, reason
-from communique.extract.visit_parts import words
+from communique.extract.visit_parts import here, words
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
 from communique.words.seats import state_of_seat
@@ -92,7 +92,7 @@ def located(reading: Reading, place: Stay) -> bool:
 
 
 HERE = re.compile(
-    r"\s+(here|your (?:[a-z]+ )?(?:country|capital|city))?"
+    r"(?:,?\s+again,?)?(?:,?\s+(here|your (?:[a-z]+ )?(?:country|capital|city)))?"
     r"(?:,?\s+(?:once )?again|\s+today|\s+back)?(?:\s+(in|at)(?=\s))?"
 )
 
@@ -121,15 +121,16 @@ def had_here(reading: Reading) -> Iterator[ActDraft]:
             yield told(reading, Span(match.start(), end), visitor, place, status="ongoing", rule=reason(had_here))
 
 
+TO_BE = r"\s+(?:to be|being|to come|to visit)(?:\s+back)?(?=,?\s)"
+
+
 def guest_here(reading: Reading) -> Iterator[ActDraft]:
     """ "It is great to be here", "delighted to be back in Oslo": a guest who speaks is there."""
-    for match in phrases(
-        reading.language, "glad", ASIDE + r"\s+(?:to be|being|to come|to visit)(?:\s+back)?(?=\s)"
-    ).finditer(reading.text):
+    for match in phrases(reading.language, "glad", ASIDE + TO_BE).finditer(reading.text):
         visitor = speaker(reading, match.start())
         row = sentence(reading, match.start())
         rest = HERE.match(reading.text, match.end())
-        if not visitor or not rest or not (rest[1] or rest[2]):
+        if not visitor or not rest or not (rest[1] or rest[2]) or once_there(reading, match, rest):
             continue
         place = next((p for p in stays(reading, rest.end(), row.end) if located(reading, p)), None) if rest[2] else None
         if rest[2] and not place and not rest[1]:
@@ -138,6 +139,12 @@ def guest_here(reading: Reading) -> Iterator[ActDraft]:
             continue
         end = max(place.end if place else 0, rest.end(1))
         yield told(reading, Span(match.start(), end), visitor, place, status="ongoing", rule=reason(guest_here))
+
+
+def once_there(reading: Reading, match: re.Match[str], rest: re.Match[str]) -> bool:
+    """ "It was great to be in Oslo": without "here", not told of the place where it is said."""
+    before = reading.text[sentence(reading, match.start()).start : match.start()]
+    return not rest[1] and re.search(r"\b(?:was|were)\b", before) is not None
 
 
 def away(reading: Reading, visitor: int, place: Stay | None) -> bool:
@@ -149,7 +156,8 @@ def away(reading: Reading, visitor: int, place: Stay | None) -> bool:
         there = own or (hosts[0] if hosts else None)
         if there:
             return there != (iso or reading.home)
-    return bool(reading.home and iso and iso != reading.home)
+    stage = here(reading) if place is not None or not reading.home else reading.home
+    return bool(stage and iso and iso != stage)
 
 
 def came_here(reading: Reading) -> Iterator[ActDraft]:
@@ -168,18 +176,6 @@ def came_here(reading: Reading) -> Iterator[ActDraft]:
 
 def time_is_now(reading: Reading, when: Span | None) -> bool:
     return reading.words(when).lower() in ("today", "now")
-
-
-def here(reading: Reading) -> str | None:
-    """The state in which a text's line of place is, else that of its publisher."""
-    lines = [s.span for s in reading.sections if s.kind in ("dateline", "lead") and len(s.span) < SHORT]
-    named = [i for line in lines for i in reading.mentions_in(line)]
-    seats = [iso for i in named if (iso := state_of_seat(reading.language, reading.words(reading.mentions[i].span)))]
-    seats += [iso for i in named for n in reading.cast.of[i] if (iso := reading.cast.characters[n].iso)]
-    return seats[0] if seats else reading.home
-
-
-SHORT = 75  # characters of a line of place
 
 
 def coming(reading: Reading) -> Iterator[ActDraft]:

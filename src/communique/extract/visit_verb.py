@@ -9,6 +9,7 @@ from communique.extract.encounter_clause import reach, subject_of
 from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import Stay, capital_place, tail
 from communique.extract.encounter_status import time_of, verb_status
+from communique.extract.encounter_whose import possessor
 from communique.extract.visit_parts import kind_in, sketch, words
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -21,6 +22,18 @@ def travellers(reading: Reading, frame: Frame) -> Party:
     if len(kept) == 1 and one_of_several(reading, subject):
         return NOBODY
     return subject._replace(fillers=kept) if len(kept) == len(subject.fillers) else NOBODY
+
+
+def one_thanked(reading: Reading, frame: Frame) -> Party:
+    """ "Thanks for making the trip to Lima", "I appreciate you coming": the one spoken to."""
+    before = reading.text[max(frame.verb.start - 60, 0) : frame.verb.start]
+    thanked = frame.verb.form == "gerund" and (before.endswith(" you ") or THANKS.search(before))
+    return possessor(reading, frame.verb.start - 4, "your") if thanked else NOBODY
+
+
+THANKS = re.compile(
+    r"\bthank(?:s|\s+you)(?:\s+(?:all|both|again|so much|very much))*,?(?:\s[^,.;]{2,40},)?\s+for\s+$", re.I
+)
 
 
 def one_of_several(reading: Reading, subject: Party) -> bool:

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from communique.extract.encounter_clause import frames_of, object_people, reach, verb_before
 from communique.extract.encounter_people import NOBODY, Party
 from communique.extract.encounter_place import Stay, stays, time_in
-from communique.extract.encounter_status import verb_status
+from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import party_after
-from communique.extract.encounter_whose import possessor
 from communique.extract.parts import reason
 from communique.extract.visit_moved import expected, led, sent, taken, welcomed
-from communique.extract.visit_parts import destinations, home, matcher, words
-from communique.extract.visit_verb import city, invited, located, named_place, person, told, travellers
+from communique.extract.visit_parts import destinations, matcher, present, words
+from communique.extract.visit_verb import city, invited, located, named_place, one_thanked, person, told, travellers
 from communique.model import Span
 from communique.reading import ActDraft, Frame, Reading
 
@@ -71,7 +70,7 @@ def places_of_object(reading: Reading, frame: Frame, stop: int) -> list[Stay]:
 def travelled(reading: Reading) -> Iterator[ActDraft]:
     """Somebody travelled to, arrived in, left for or is back from a place."""
     groups = (
-        ("travel", r"\s+(?:\w+ly\s+|on\s+|onwards?\s+|back\s+|over\s+|from\s+[\w' ]{2,30}?\s)?to\b"),
+        ("travel", r"\s+(?:\w+ly\s+|(?:on|onwards?|back|over|down|up|all the way|here)\s+|from\s[\w' ]{2,30}?\s)?to\b"),
         ("arrive", r"\s+(?:\w+ly\s+|back\s+)?(?:in|at|to|on)\b"),
         ("leave", r"\s+(?:[A-Z]\w+\s+)?(?:off\s+)?for\b"),
         ("land", r"\s+(?:down\s+|in\s*)?(?:in|at|into)\b"),
@@ -87,6 +86,8 @@ def travelled(reading: Reading) -> Iterator[ActDraft]:
             if match is None or invited(reading, frame) or frame.verb.passive:
                 continue
             visitor = thanked_for(reading, frame) or travellers(reading, frame)
+            if frame.lemma == "move" and reading.voice_at(frame.verb.start) is not None:
+                continue  # "we moved to Oslo when I was ten"
             called = frame.lemma == "go" and voiced(reading, frame)  # "We'll go to Andrea next"
             places = destinations(reading, match, stop) or ([] if called else named_place(reading, match, stop))
             if visitor.fillers and places and all(located(reading, p) for p in places):
@@ -112,8 +113,9 @@ def voiced(reading: Reading, frame: Frame) -> bool:
 def thanked_for(reading: Reading, frame: Frame) -> Party:
     """ "Thanked him for coming to Warsaw": the one thanked came."""
     before = reading.text[max(frame.verb.start - 5, 0) : frame.verb.start]
-    if frame.verb.form == "gerund" and before.endswith(" you "):
-        return possessor(reading, frame.verb.start - 4, "your")  # "I appreciate you coming to Warsaw"
+    spoken_to = one_thanked(reading, frame)
+    if spoken_to.fillers:
+        return spoken_to
     verb = verb_before(reading, frame.verb.start)
     if (
         frame.verb.form != "gerund"
@@ -160,6 +162,7 @@ def is_in(reading: Reading) -> Iterator[ActDraft]:
         if not visitor.fillers or not places or own or not all(person(reading, f) for f in visitor.fillers):
             continue
         for act in told(reading, frame, visitor, places[:1], reason(is_in)):
+            act = act._replace(when=act.when or last_time(reading, frame, places[0]))
             due = re.search(r"\bdue\b", match.group())
             yield act._replace(
                 status="planned"
@@ -170,12 +173,22 @@ def is_in(reading: Reading) -> Iterator[ActDraft]:
             )
 
 
+def last_time(reading: Reading, frame: Frame, place: Stay) -> Span | None:
+    """ "The last time I was in Lima was in 2019": the time told behind the place."""
+    counted = frame.subject and TIME_THAT.search(reading.text[max(frame.subject.start - 30, 0) : frame.subject.start])
+    said = re.compile(r"\s+(?:was|were)\b").match(reading.text, place.end) if counted else None
+    return time_in(reading, said.end(), said.end() + 30) if said else None
+
+
+TIME_THAT = re.compile(r"\b(?:last|first|second|previous|only)\s+time\s+(?:that\s+)?$", re.I)
+
+
 def away(reading: Reading, frame: Frame, match: re.Match[str]) -> list[Stay]:
     """ "who was in the country", "he will be here on 7 July"."""
     here = re.search(r"\bhere$", match.group())
-    timed = here and frame.verb.tense == "past" and time_in(reading, match.end(), match.end() + 30)
+    timed = here and frame.verb.tense == "past" and time_of(reading, frame, match.end() + 30)
     if here and (frame.verb.tense == "future" or timed):
         place = Span(match.end() - 4, match.end())
-        return [Stay((place,), home(reading, place.start, place.end, "our"), place.end)]
+        return [Stay((place,), present(reading, place), place.end)]
     before = reading.text[max(frame.verb.start - 8, 0) : frame.verb.start]
     return destinations(reading, match.end(), match.end() + 40) if re.search(r"\bwho\s$", before) and not here else []

@@ -90,26 +90,35 @@ def alone(reading: Reading, line: Span) -> bool:
 
 
 def spoken_day(reading: Reading, main: ActDraft) -> Span | None:
-    """The "today" of the one who opens a transcript and says what they meet for ("Today we're going to discuss")."""
+    """The "today" of those who speak at a meeting and say what they meet for ("Today we're going to discuss")."""
     people = {f.entity for role in ("host", "guest", "participant") for f in main.fillers(role)}
     today, agenda = (data.words(reading.language, f"scenes.{name}") for name in ("today", "agenda"))
-    for number in opening_turn(reading):
+    for number in turns_before_questions(reading):
         sentence = reading.sentences[number]
-        voice = reading.voice_at(sentence.start)
         named = [m.span for i in reading.mentions_in(sentence) if (m := reading.mentions[i]).kind == "time"]
         now = [span for span in named if reading.words(span).lower() in today]
+        voice = reading.voice_at(now[0].start) if now else None
+        if voice is None or people.isdisjoint(reading.speakers(voice)):
+            continue
         frames = [f for f in reading.frames_by_sentence.get(number, ()) if f.lemma in agenda]
-        theirs = voice is not None and not people.isdisjoint(reading.speakers(voice))
-        if theirs and now and any(ours(reading, f) for f in frames):
+        if any(ours(reading, f) for f in frames) or any(greeting(reading, sentence, span) for span in now):
             return now[0]
     return None
 
 
-def opening_turn(reading: Reading) -> list[int]:
-    """Numbers of the sentences that the first speaker of a transcript says before the next one does."""
-    labelled = [s.span.start for s in reading.sections if s.kind == "turn" and s.label]
-    start, end = (*labelled, len(reading.text))[:2] if labelled else (0, 0)
+def turns_before_questions(reading: Reading) -> list[int]:
+    """Numbers of the sentences that stand in the turns of a transcript before the first question."""
+    labelled = [s for s in reading.sections if s.kind == "turn" and s.label]
+    asked = (s.span.start for s in labelled if reading.words(s.span).startswith(("Q ", "Q:", "Q\t")))
+    start, end = (labelled[0].span.start, next(asked, len(reading.text))) if labelled else (0, 0)
     return [n for n, sentence in enumerate(reading.sentences) if start <= sentence.start < end]
+
+
+def greeting(reading: Reading, sentence: Span, now: Span) -> bool:
+    """ "It is an honour to be here today", "thank you for coming today": said of the encounter itself."""
+    words = sorted(data.words(reading.language, "scenes.greeting"), key=len, reverse=True)
+    said = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b[^,.;:]{{0,60}}$", re.I)
+    return said.search(reading.text[sentence.start : now.start]) is not None
 
 
 def ours(reading: Reading, frame: Frame) -> bool:

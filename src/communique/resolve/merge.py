@@ -160,9 +160,20 @@ def same_visit(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """The same visitor to the same place, in the same status."""
     if not keys(left) & keys(right):
         return False
+    if stayed_before(reading, left, right) or stayed_before(reading, right, left):
+        return False
     mine, yours = places(reading, left), places(reading, right)
     times = left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower()
     return not times and (mine <= yours or yours <= mine or same_state(reading, left, right))
+
+
+def stayed_before(reading: Reading, here: ActDraft, once: ActDraft) -> bool:
+    """Is one the visit under way, the other a visit of another year or month that a speaker recalls?"""
+    if here.status != "ongoing" or once.status != "occurred" or once.voice is None or once.when is None:
+        return False
+    words = reading.words(once.when).lower().split()
+    past = data.words(reading.language, "spoken.long_ago", "meeting")
+    return any(word in past or (len(word) == 4 and word.isdigit()) for word in words)
 
 
 def same_state(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
