@@ -36,7 +36,8 @@ path, document, name, seconds = sys.argv[1:]
 chance, until = random.Random(name), time.monotonic() + float(seconds)
 with open_archive(path, write=True) as archive:
     print("ready", flush=True)
-    while time.monotonic() < until:
+    saved = 0
+    while time.monotonic() < until or not saved:  # where others are at work too, one may have to wait for its first save
         version, plain, rows = archive.review.looked_at(document)
         row = chance.choice([one for one in rows if one["kind"] == "act" and not one["field"]])
         word = f"{name} {chance.random()}"
