@@ -27,6 +27,7 @@ from communique.store.soundness import FIELDS
 router = APIRouter(prefix="/review/projects", include_in_schema=False)
 HERE = "/review"
 WRONG = 422
+EMPTY: dict[str, Any] = {"name": "", "documents": "", "coders": (), "fields": (RIGHT,)}
 NONE, SAID = "(none)", {"code": "Saved.", "done": "This document is done.", "begun": "The project has begun.",
                         "settled": "Settled: it is in the archive now."}  # fmt: skip
 STATEMENTS = ("mode", "collective")  # the fields of statements; the others are those of acts
@@ -42,7 +43,7 @@ def overview(request: Request, bench: Bench, who: Person, **more: Any) -> HTMLRe
     coding = bench.archive.review.coding
     rows = coding.projects(None if who.may("editor") else who.name)
     names = [a["name"] for a in bench.archive.review.accounts.all() if not a["disabled"]]
-    given = {"said": "", "wrong": "", "given": {}, **more}
+    given = {"said": "", "wrong": "", "given": EMPTY, **more}
     status = WRONG if given["wrong"] else 200
     return page(
         request, "review/projects.html", status, here=HERE, person=who, rows=rows, names=names, fields=FIELDS,
