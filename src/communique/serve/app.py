@@ -61,6 +61,6 @@ def build(settings: Settings) -> FastAPI:
     # The last added is the first to see a request.
     app.add_middleware(Head)
     app.add_middleware(Limit, most=settings.upload)
-    app.add_middleware(Entry, settings=settings)
+    app.add_middleware(Entry, settings=settings, accounts=archive.review.accounts)
     app.add_middleware(Headers)
     return app
