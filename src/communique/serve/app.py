@@ -14,14 +14,14 @@ from communique.serve import failing
 from communique.serve.api import ledger, lists, single
 from communique.serve.entry import Entry
 from communique.serve.headers import Head, Headers, Limit
-from communique.serve.pages import across, documents, home, originals, reading
+from communique.serve.pages import across, documents, entering, home, originals, reading
 from communique.serve.review.installing import install
 from communique.serve.room import Room
 from communique.serve.settings import Settings
 from communique.store import open_archive
 
 # The parts of the room, each a file with its routes.
-ROUTERS = (home.router, documents.router, originals.router, reading.router, *across.ROUTERS)
+ROUTERS = (home.router, entering.router, documents.router, originals.router, reading.router, *across.ROUTERS)
 # What programs ask.
 API = (lists.router, single.router, ledger.router)
 # The marks look the same here as in a page that stands alone.

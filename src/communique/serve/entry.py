@@ -50,11 +50,12 @@ class Entry:
         given = headers.get("authorization", "")
         cookies = cookie_parser(headers.get("cookie", ""))
         tokens = [given[len(BEARER) :].strip()] if given.lower().startswith(BEARER) else []
-        if any(self.right(token) for token in [*tokens, cookies.get(COOKIE, "")] if token):
+        if any(right(token, self.settings, self.accounts) for token in [*tokens, cookies.get(COOKIE, "")] if token):
             return True
         session = cookies.get(SESSION, "")
         return self.settings.review and bool(session) and self.accounts.signed_in(digest(session)) is not None
 
-    def right(self, token: str) -> bool:
-        """Is it the token of the room, or one that was given to a program and not revoked?"""
-        return same(token, self.settings.token or "") or self.accounts.token(digest(token)) is not None
+
+def right(token: str, settings: Settings, accounts: Accounts) -> bool:
+    """Is it the token of the room, or one that was given to a program and not revoked?"""
+    return same(token, settings.token or "") or accounts.token(digest(token)) is not None
