@@ -65,3 +65,14 @@ def test_beyond_this_machine_only_with_a_token(settings: Settings, allowed: bool
 def test_large_requests_are_refused(archive_file: Path) -> None:
     client = TestClient(build(Settings(archive_file, upload=100)), base_url="http://127.0.0.1")
     assert client.post("/documents", content=b"x" * 101).status_code in (405, 413)
+
+
+def test_entering_with_the_token_in_a_browser(archive_file: Path) -> None:
+    with TestClient(build(Settings(archive_file, token="right")), base_url="http://127.0.0.1", follow_redirects=False) as client:
+        assert client.get("/", headers={"Accept": "text/html"}).headers["location"] == "/enter"
+        assert "Token" in client.get("/enter").text
+        assert (client.post("/enter", data={"token": "wrong"}).status_code, client.get("/documents").status_code) == (401, 401)
+        answer = client.post("/enter", data={"token": " right "})
+        assert (answer.status_code, answer.headers["location"]) == (303, "/")
+        assert "HttpOnly" in answer.headers["set-cookie"]
+        assert client.get("/documents").status_code == 200

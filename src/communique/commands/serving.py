@@ -38,16 +38,20 @@ def serve(
         raise typer.Exit(NOTHING)
     from communique.serve.running import run
     from communique.serve.settings import LOCAL, Settings, problem
+    from communique.store import open_archive
 
     settings = Settings(
         Path(archive), host, port, review, token, (*LOCAL, host, *(name or ())), secure, root.rstrip("/")
     )  # fmt: skip
-    wrong = problem(settings, accounts=False)
-    if wrong:
-        print(f"communique: {wrong}", file=sys.stderr)
-        raise typer.Exit(WRONG)
 
     def work() -> int:
+        with open_archive(settings.archive) as opened:
+            accounts = any(not row["disabled"] for row in opened.review.accounts.all())
+            tokens = any(not row["revoked"] for row in opened.review.accounts.tokens())
+        wrong = problem(settings, accounts, tokens)
+        if wrong:
+            print(f"communique: {wrong}", file=sys.stderr)
+            return WRONG
         run(settings)
         return 0
 

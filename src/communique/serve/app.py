@@ -14,14 +14,14 @@ from communique.serve import failing
 from communique.serve.api import ledger, lists, single
 from communique.serve.entry import Entry
 from communique.serve.headers import Head, Headers, Limit
-from communique.serve.pages import across, documents, home, originals, reading
+from communique.serve.pages import across, documents, entering, home, originals, reading
 from communique.serve.review.installing import install
 from communique.serve.room import Room
 from communique.serve.settings import Settings
 from communique.store import open_archive
 
 # The parts of the room, each a file with its routes.
-ROUTERS = (home.router, documents.router, originals.router, reading.router, *across.ROUTERS)
+ROUTERS = (home.router, entering.router, documents.router, originals.router, reading.router, *across.ROUTERS)
 # What programs ask.
 API = (lists.router, single.router, ledger.router)
 # The marks look the same here as in a page that stands alone.
@@ -61,6 +61,6 @@ def build(settings: Settings) -> FastAPI:
     # The last added is the first to see a request.
     app.add_middleware(Head)
     app.add_middleware(Limit, most=settings.upload)
-    app.add_middleware(Entry, settings=settings)
+    app.add_middleware(Entry, settings=settings, accounts=archive.review.accounts)
     app.add_middleware(Headers)
     return app

@@ -38,8 +38,13 @@ def loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def problem(settings: Settings, accounts: bool) -> str | None:
-    """Why a room may not be opened like that; None where it may. `accounts`: are there any to sign in with?"""
-    if loopback(settings.host) or settings.token or (settings.review and accounts):
+def problem(settings: Settings, accounts: bool, tokens: bool = False) -> str | None:
+    """Why a room may not be opened like that; None where it may. `accounts`, `tokens`: are there any to enter with?"""
+    if loopback(settings.host) or settings.token or tokens or (settings.review and accounts):
         return None
     return f"{settings.host} can be reached from other machines: give --token, or --review with accounts"
+
+def named(host: str) -> str:
+    """The name in a Host header, without the port."""
+    name, _, port = host.rpartition(":")
+    return (name if name and port.isdigit() else host).lower()

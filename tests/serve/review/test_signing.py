@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from communique.serve.app import build
+from communique.serve.review.secrets import digest
 from communique.serve.review.signing import local
 from communique.serve.review.tries import PAIR, WINDOW, Tries
 from communique.serve.settings import Settings
@@ -132,3 +133,42 @@ def test_a_room_without_review_has_none_of_it_and_cannot_write(visitor: TestClie
 )
 def test_nobody_is_sent_elsewhere_after_signing_in(back: str, goes: str) -> None:
     assert local(back) == goes
+
+
+@pytest.mark.parametrize(
+    ("settings", "headers", "status"),
+    [
+        ({}, {}, 200),
+        ({}, {"X-Forwarded-For": "192.0.2.7"}, 401),
+        ({"host": "0.0.0.0"}, {}, 401),
+        ({"hosts": ("127.0.0.1", "room.example")}, {}, 401),
+        ({"host": "0.0.0.0"}, {"Accept": "text/html"}, 303),
+        ({"host": "0.0.0.0"}, {"Authorization": "Bearer given"}, 200),
+        ({"host": "0.0.0.0"}, {"Authorization": "Bearer revoked"}, 401),
+        ({"host": "0.0.0.0"}, {"Authorization": "Bearer "}, 401),
+        ({"host": "0.0.0.0"}, {"Cookie": "communique_session=signed"}, 200),
+        ({"host": "0.0.0.0", "review": False}, {"Cookie": "communique_session=signed"}, 401),
+        ({"host": "0.0.0.0"}, {"Cookie": "communique_session=other"}, 401),
+        ({"token": "word"}, {}, 401),
+    ],
+)
+def test_from_elsewhere_one_reads_with_a_token_or_signed_in(
+    archive: Archive, settings: dict[str, Any], headers: dict[str, str], status: int
+) -> None:
+    archive.review.accounts.add_token("dashboard", digest("given"))
+    archive.review.accounts.add_token("old", digest("revoked"))
+    archive.review.accounts.revoke("old")
+    archive.review.accounts.sign_in(digest("signed"), "rita", 1)
+    with TestClient(build(Settings(archive.path, **{"review": True, **settings})), base_url="http://127.0.0.1", follow_redirects=False) as client:
+        assert client.get("/documents", headers=headers).status_code == status
+        assert client.get("/sign-in").status_code == (200 if settings.get("review", True) else 404)
+
+
+def test_a_token_reads_and_cannot_write(archive: Archive) -> None:
+    archive.review.accounts.add_token("dashboard", digest("given"))
+    document, key = some(archive)
+    with TestClient(build(Settings(archive.path, host="0.0.0.0", review=True)), base_url="http://127.0.0.1", follow_redirects=False) as client:
+        client.headers["Authorization"] = "Bearer given"
+        assert client.get(f"/documents/{document}").status_code == 200
+        answer = client.post(f"/review/documents/{document}/judge", data={"key": str(key), "review": "accepted"})
+    assert (answer.status_code, answer.headers["location"], archive.review.version(document)) == (303, "/sign-in?back=/review", 0)

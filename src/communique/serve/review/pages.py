@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
@@ -36,16 +37,26 @@ SAID = {
 NEW = {"act": "An act that is missing", "statement": "A statement that is missing", "entity": "Somebody who is missing"}
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the queue is narrowed by."""
+
+    of: str = ""
+    kind: str = ""
+    publisher: str = ""
+    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0
+
+    def wish(self) -> Wish:
+        objects = (self.of,) if self.of in KINDS else KINDS
+        kind = self.kind if self.kind in ALL_ROLES else None
+        return Wish(objects, kind, None, self.publisher or None, ROWS + 1, self.offset)
+
+
 @router.get("")
-def queue(
-    request: Request, bench: AtBench, who: Coder, of: str = "", kind: str = "", publisher: str = "",
-    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
-) -> HTMLResponse:  # fmt: skip
+def queue(request: Request, bench: AtBench, who: Coder, narrowed: Annotated[Asked, Depends()]) -> HTMLResponse:
     """What nobody has looked at yet."""
-    objects = (of,) if of in KINDS else KINDS
-    wish = Wish(objects, kind if kind in ALL_ROLES else None, None, publisher or None, ROWS + 1, offset)
-    rows = bench.archive.review.queue(wish)
-    asked: dict[str, Any] = {"of": of, "kind": kind, "publisher": publisher}
+    rows, offset = bench.archive.review.queue(narrowed.wish()), narrowed.offset
+    asked: dict[str, Any] = {"of": narrowed.of, "kind": narrowed.kind, "publisher": narrowed.publisher}
     return page(
         request, "review/queue.html", here=HERE, rows=rows[:ROWS], more=len(rows) > ROWS, offset=offset, **asked,
         left=bench.archive.review.left(), kinds=list(ALL_ROLES),

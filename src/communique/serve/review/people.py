@@ -13,6 +13,7 @@ from starlette.datastructures import FormData
 
 from communique.serve.review.secrets import digest, form_word, same
 from communique.serve.review.tries import Tries
+from communique.serve.settings import named
 from communique.store import Archive
 from communique.store.accounts import ROLES
 
@@ -126,7 +127,8 @@ FromEditor = Annotated[Sent, Depends(sent("editor"))]
 def ours(request: Request, given: str, word: str) -> None:
     """HTTPException where a form does not come from a page of ours."""
     origin = request.headers.get("origin")
-    elsewhere = origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
+    hosts = request.app.state.room.settings.hosts
+    elsewhere = origin is not None and named(urlsplit(origin).netloc) not in hosts
     if elsewhere or request.headers.get("sec-fetch-site") == "cross-site" or not same(given, word):
         raise HTTPException(UNSAFE, "This form does not come from a page of this room. Open the page anew.")
 

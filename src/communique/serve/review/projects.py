@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import quote
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
@@ -25,6 +27,7 @@ from communique.store.soundness import FIELDS
 router = APIRouter(prefix="/review/projects", include_in_schema=False)
 HERE = "/review"
 WRONG = 422
+EMPTY: dict[str, Any] = {"name": "", "documents": "", "coders": (), "fields": (RIGHT,)}
 NONE, SAID = "(none)", {"code": "Saved.", "done": "This document is done.", "begun": "The project has begun.",
                         "settled": "Settled: it is in the archive now."}  # fmt: skip
 STATEMENTS = ("mode", "collective")  # the fields of statements; the others are those of acts
@@ -40,7 +43,7 @@ def overview(request: Request, bench: Bench, who: Person, **more: Any) -> HTMLRe
     coding = bench.archive.review.coding
     rows = coding.projects(None if who.may("editor") else who.name)
     names = [a["name"] for a in bench.archive.review.accounts.all() if not a["disabled"]]
-    given = {"said": "", "wrong": "", "given": {}, **more}
+    given = {"said": "", "wrong": "", "given": EMPTY, **more}
     status = WRONG if given["wrong"] else 200
     return page(
         request, "review/projects.html", status, here=HERE, person=who, rows=rows, names=names, fields=FIELDS,
@@ -125,8 +128,8 @@ def settled(request: Request, bench: AtBench, sent: FromEditor, project: str) ->
         code = Code(sent.field("object"), field, value_of(field, sent.field("value")))
         bench.archive.review.coding.settle(project, sent.field("document"), hand(sent), code)
     except ReviewError as error:
-        return failed(request, sent.who, f"/review/projects/{row['name']}", error)
-    return to(request, f"/review/projects/{project}?said=settled")
+        return failed(request, sent.who, f"{HERE}/projects/{quote(row['name'])}", error)
+    return to(request, f"{HERE}/projects/{quote(project)}?said=settled")
 
 
 def failed(request: Request, who: Person, back: str, error: ReviewError) -> Response:
@@ -134,13 +137,26 @@ def failed(request: Request, who: Person, back: str, error: ReviewError) -> Resp
     return page(request, "review/refused.html", WRONG, here=HERE, person=who, **given)
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A document of a project."""
+
+    project: str
+    document: str
+
+    @property
+    def path(self) -> str:
+        return f"{HERE}/projects/{quote(self.project)}/documents/{quote(self.document)}"
+
+
+AtSpot = Annotated[Spot, Depends()]
+
+
 @router.get("/{project}/documents/{document}")
-def coded(
-    request: Request, bench: AtBench, who: Coder, project: str, document: str, said: str = ""
-) -> HTMLResponse:
+def coded(request: Request, bench: AtBench, who: Coder, spot: AtSpot, said: str = "") -> HTMLResponse:
     """A document to code: what the program has read, and what this coder, and nobody else, says of it."""
-    row, coding = row_of(bench, project, who), bench.archive.review.coding
-    record = bench.archive.record(document)
+    project, coding = spot.project, bench.archive.review.coding
+    row, record = row_of(bench, project, who), bench.archive.record(spot.document)
     mine = {(r["object"], r["field"]): label(r["value"]) for r in coding.said(project, record.document.id, who.name)}
     look = Look(record)
     title = record.document.title.text if record.document.title else "Untitled text"
@@ -167,10 +183,10 @@ def items(look: Look, fields: list[str], mine: dict[tuple[str, str], str]) -> An
 
 
 @router.post("/{project}/documents/{document}")
-def code(request: Request, bench: AtBench, sent: FromCoder, project: str, document: str) -> Response:
+def code(request: Request, bench: AtBench, sent: FromCoder, spot: AtSpot) -> Response:
     """Note what a coder says; `done`: he has finished the document."""
-    row_of(bench, project, sent.who)
-    coding, path = bench.archive.review.coding, f"/review/projects/{project}/documents/{document}"
+    row_of(bench, spot.project, sent.who)
+    project, document, coding = spot.project, spot.document, bench.archive.review.coding
     try:
         before = {(r["object"], r["field"]): label(r["value"]) for r in coding.said(project, document, sent.who.name)}
         codes = [one for one in read(sent) if before.get((one.object, one.field)) != label(one.value)]
@@ -179,8 +195,8 @@ def code(request: Request, bench: AtBench, sent: FromCoder, project: str, docume
         if sent.field("done"):
             coding.done(project, document, sent.who.name)
     except ReviewError as error:
-        return failed(request, sent.who, path, error)
-    return to(request, f"{path}?said={'done' if sent.field('done') else 'code'}")
+        return failed(request, sent.who, spot.path, error)
+    return to(request, f"{spot.path}?said={'done' if sent.field('done') else 'code'}")
 
 
 def read(sent: Sent) -> list[Code]:
@@ -194,33 +210,30 @@ def read(sent: Sent) -> list[Code]:
 
 
 @router.get("/{project}/documents/{document}/add/{kind}")
-def adding(request: Request, bench: AtBench, who: Coder, project: str, document: str, kind: str) -> HTMLResponse:
+def adding(request: Request, bench: AtBench, who: Coder, spot: AtSpot, kind: str) -> HTMLResponse:
     """The form of an act or a statement that the program has missed."""
-    row_of(bench, project, who)
-    return add_page(request, bench, (project, document, kind), {"person": who})
+    row_of(bench, spot.project, who)
+    return add_page(request, bench, spot, kind, {"person": who})
 
 
-def add_page(
-    request: Request, bench: Bench, which: tuple[str, str, str], more: dict[str, Any], status: int = 200
-) -> HTMLResponse:
-    project, document, kind = which
+def add_page(request: Request, bench: Bench, spot: Spot, kind: str, more: dict[str, Any]) -> HTMLResponse:
     if kind not in ("act", "statement"):
         raise HTTPException(404, "There is no such page.")
-    machine = Seen(0, bench.archive.record(document).to_dict(), [])
-    back = f"{HERE}/projects/{project}/documents/{document}"
-    return new_page(request, machine, kind, {"back": back, "action": f"{back}/add/{kind}", **more}, status)
+    machine = Seen(0, bench.archive.record(spot.document).to_dict(), [])
+    given = {"back": spot.path, "action": f"{spot.path}/add/{kind}", **more}
+    return new_page(request, machine, kind, given, WRONG if more.get("wrong") else 200)
 
 
 @router.post("/{project}/documents/{document}/add/{kind}")
-def added(request: Request, bench: AtBench, sent: FromCoder, project: str, document: str, kind: str) -> Response:
+def added(request: Request, bench: AtBench, sent: FromCoder, spot: AtSpot, kind: str) -> Response:
     """Note an act or a statement that the program has missed."""
-    row_of(bench, project, sent.who)
+    row_of(bench, spot.project, sent.who)
     try:
-        text = bench.archive.record(document).document.text
+        text = bench.archive.record(spot.document).document.text
         value = {"kind": kind, "value": new_value(kind, sent, text)}
-        bench.archive.review.coding.code(project, document, sent.who.name, [Code("", ADDED, value)])
+        bench.archive.review.coding.code(spot.project, spot.document, sent.who.name, [Code("", ADDED, value)])
     except ReviewError as error:
         more = {"person": sent.who, "wrong": str(error), "groups": [refilled(new_group(kind), sent)]}
-        return add_page(request, bench, (project, document, kind), more, WRONG)
-    return to(request, f"/review/projects/{project}/documents/{document}?said=code")
+        return add_page(request, bench, spot, kind, more)
+    return to(request, f"{spot.path}?said=code")
 

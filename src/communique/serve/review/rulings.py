@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from communique.serve.review.people import AtBench, Coder, FromCoder, Person, to
@@ -20,21 +23,28 @@ LONGEST = 500
 WRONG = 422
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the form is filled in with."""
+
+    source: str = ""
+    target: str = ""
+    says: str = "same"
+    why: str = ""
+    done: str = ""
+
+
 @router.get("")
-def listed(
-    request: Request, bench: AtBench, who: Coder, source: str = "", target: str = "", done: str = ""
-) -> Response:
+def listed(request: Request, bench: AtBench, who: Coder, given: Annotated[Given, Depends()]) -> Response:
     """What was said, also what was taken back, and the form to say more; links fill it in."""
-    return shown(request, bench, who, {"source": source, "target": target, "says": "same", "why": "", "done": done})
+    return shown(request, bench, who, given)
 
 
-def shown(
-    request: Request, bench: AtBench, who: Person, given: dict[str, str], wrong: str = "", status: int = 200
-) -> HTMLResponse:
+def shown(request: Request, bench: AtBench, who: Person, given: Given, wrong: str = "") -> HTMLResponse:
     rows = bench.archive.across.verdicts(undone=True)
     return page(
-        request, "review/rulings.html", status, here=HERE, person=who, rows=rows[::-1], says=SAYS, given=given,
-        wrong=wrong,
+        request, "review/rulings.html", WRONG if wrong else 200, here=HERE, person=who, rows=rows[::-1], says=SAYS,
+        given=given, wrong=wrong,
     )  # fmt: skip
 
 
@@ -45,7 +55,7 @@ def said(request: Request, bench: AtBench, sent: FromCoder) -> Response:
     paired = given["says"] in PAIRED
     if given["says"] not in SAYS or not given["source"] or (paired and not given["target"]):
         words = "Two things are the same or not: it takes both." if paired else "Say of what, and what."
-        return shown(request, bench, sent.who, {**given, "done": ""}, words, WRONG)
+        return shown(request, bench, sent.who, Given(**given), words)
     bench.archive.across.say([{**given, "by": sent.who.name}])
     return to(request, "/review/ledger?done=said")
 
