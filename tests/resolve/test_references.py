@@ -10,6 +10,8 @@ from communique import read
 
 Meant = Callable[[str], list[set[str]]]
 
+TWO = "Foreign Minister of Peru Rosa Quispe met Foreign Minister of Croatia Ivo Babić in Oslo.\n\n"
+
 # The words in square brackets, and for each pair of brackets the names of those meant.
 REFERENCES = [
     # an office alone is not the one named, or called a counterpart, right after it
@@ -56,6 +58,15 @@ REFERENCES = [
     ("President Kofi Mensah met Prime Minister Jon Dahl. [President Mensah] thanked [Mr. Dahl] for the work of the two sides.", [{"Kofi Mensah"}, {"Jon Dahl"}]),
     ("Readout of [President Mensah]’s Call with [Prime Minister Dahl of Norway]\n\nPresident Kofi Mensah spoke with Prime Minister Jon Dahl of Norway.",
      [{"Kofi Mensah"}, {"Jon Dahl"}]),
+    # one of two who hold the same office: of whom the paragraph goes on, the other, the one without a state, the host, nobody
+    (f"{TWO}Minister Babić thanked Quispe. [The Foreign Minister] also noted that the port was open.", [{"Ivo Babić"}]),
+    (f"{TWO}Minister Babić thanked Quispe. For her part, [the Foreign Minister] noted that the port was open.", [{"Rosa Quispe"}]),
+    ("Foreign Minister Rosa Quispe met Foreign Minister of Croatia Ivo Babić.\n\nThey discussed trade.\n\n[The Foreign Minister] left.", [{"Rosa Quispe"}]),
+    ("Foreign Minister of Peru Rosa Quispe received Foreign Minister of Croatia Ivo Babić.\n\n[The Foreign Minister] spoke of trade.", [{"Rosa Quispe"}]),
+    ("On Monday there were talks of Foreign Minister of Peru Rosa Quispe and Foreign Minister of Croatia Ivo Babić.\n\n[The Foreign Minister] spoke.",
+     [{"Foreign Minister"}]),
+    ("External Affairs Minister of India Anil Rao met Foreign Minister of Croatia Ivo Babić.\n\nMinister Babić left.\n\n[The External Affairs Minister] spoke.",
+     [{"Anil Rao"}]),
     # together
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [The two leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [Both leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),

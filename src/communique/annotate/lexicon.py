@@ -72,6 +72,10 @@ class SmallWords(NamedTuple):
     event_articles: frozenset[str]
     event_links: frozenset[str]
     document_articles: frozenset[str]
+    before_telling: frozenset[str]
+    institution_adjectives: frozenset[str]
+    two_alone: frozenset[str]
+    source_links: frozenset[str]
     not_mentions: frozenset[str]
     plural_pronouns: frozenset[str]
 
@@ -117,6 +121,7 @@ class Lexicon:
     counterparts: frozenset[str]
     verb_forms: frozenset[str]
     documents: Phrases[bool]
+    institutions: Phrases[bool]
     styles: Phrases[bool]
     small: SmallWords
     auxiliaries: frozenset[str]
@@ -172,6 +177,7 @@ PHRASES = {
     "collective": ("groups.collective", False),
     "group_nouns": ("groups.nouns", False),
     "documents": ("speech.documents", False),
+    "institutions": ("speech.institutions", False),
     "styles": ("people.styles", True),
 }
 

@@ -13,6 +13,7 @@ from communique.annotate.named import Step
 from communique.annotate.names import capital
 from communique.annotate.office_holders import ONE_EACH
 from communique.annotate.people import person_at
+from communique.annotate.speaking import speaking_mention
 from communique.annotate.states import state_at
 from communique.model import Span
 from communique.reading import LABEL, Mention, Token
@@ -124,9 +125,9 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
     first = run[i].text[0]
     if not first.isalnum() or not (first.isupper() or first.isdigit() or opens(lex, run[i])):
         return (), i + 1
-    document = others.document_mention(lex, run, i)
-    if document:
-        return (document[0],), document[1]
+    speaking = speaking_mention(lex, run, i)
+    if speaking:
+        return (speaking[0],), speaking[1]
     collective = others.group_mention(lex, run, i)
     person = person_at(lex, run, i, named)
     if collective and collective[0].rule == others.COLLECTIVE and not (person and one_each(lex, run, i, person)):

@@ -21,7 +21,6 @@ COLLECTIVE = TOGETHER
 PLACE = "A known place, or capital words after a preposition of place."
 EVENT = "Capital words that end as names of events do."
 PRONOUN = "A pronoun."
-DOCUMENT = "A document that is said to say something."
 
 
 def state_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
@@ -220,23 +219,6 @@ def event_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
     return Mention(
         run[i].start, run[found - 1].end, "event", Span(run[at].start, run[found - 1].end), rule=EVENT
     ), found
-
-
-def document_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
-    """ "The letter", "the joint declaration", where it is said to say something."""
-    if run[i].lower not in ("the", "this", "a"):
-        return None
-    for at in (i + 1, i + 2):
-        hit = lex.documents.at(run, at) if at < len(run) else None
-        if hit and hit.last < len(run) and (run[hit.last].lower in lex.narrating or run[hit.last].lower == "also"):
-            return Mention(
-                run[i].start,
-                run[hit.last - 1].end,
-                "document",
-                Span(run[at - (at == i + 2)].start, run[hit.last - 1].end),
-                rule=DOCUMENT,
-            ), hit.last
-    return None
 
 
 def pronoun_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
