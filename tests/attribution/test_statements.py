@@ -75,6 +75,11 @@ SAID = [
       ("reported", {"Kofi Mensah"}, "trade would grow", None)]),
     (f"{MET} The President said that the United Nations had condemned the attack, noting that it broke the law.",
      [("reported", {"Kofi Mensah"}, "the United Nations had condemned the attack", None), ("reported", {"United Nations"}, "it broke the law", None)]),
+    # what turns to a speaker between commas, or without them
+    ("Minister Jon Dahl met Minister Rosa Quispe. Dahl praised the port, and Quispe, for her part, noted that trade had grown.",
+     [("reported", {"Rosa Quispe"}, "trade had grown", None)]),
+    ("Minister Jon Dahl met Minister Rosa Quispe. Dahl praised the port and Minister Quispe in turn noted that trade had grown.",
+     [("reported", {"Rosa Quispe"}, "trade had grown", None)]),
     # one of whom a relative clause tells; both; each side
     ("President Kofi Mensah met Prime Minister Jon Dahl of Norway, who said that the border must stay open.",
      [("reported", {"Jon Dahl"}, "the border must stay open", None)]),
@@ -107,7 +112,7 @@ SAID = [
     (f"{MET} The two leaders discussed trade. It was noted that the road would be open in May.",
      [("reported", set(), "the road would be open in May", None)]),
     # a speaker whom the text does not name
-    ("President Kofi Mensah arrived in Lima. \u201cThe road will be open in May,\u201d the agency said in a note.",
+    ("President Kofi Mensah arrived in Lima. \u201cThe road will be open in May,\u201d the loudspeaker said in a note.",
      [("quoted", set(), "The road will be open in May", None)]),
     # single marks
     ("'The road is open, and we will keep it so,' said President Kofi Mensah.",

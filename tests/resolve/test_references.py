@@ -67,6 +67,13 @@ REFERENCES = [
      [{"Foreign Minister"}]),
     ("External Affairs Minister of India Anil Rao met Foreign Minister of Croatia Ivo Babić.\n\nMinister Babić left.\n\n[The External Affairs Minister] spoke.",
      [{"Anil Rao"}]),
+    # the minister by other words
+    ("Foreign Minister of Peru Rosa Quispe met Jon Dahl, Foreign Minister of Norway. [The head of the Peruvian Foreign Ministry] met "
+     "[the head of the Ministry of Foreign Affairs of Norway] again.", [{"Rosa Quispe"}, {"Jon Dahl"}]),
+    ("President Kofi Mensah met Norway's top diplomat Jon Dahl in Oslo. [The top diplomat] thanked the President.", [{"Jon Dahl"}]),
+    # an office of the state of an envoy is not his who receives the envoy
+    ("President Kofi Mensah received Ambassador Rosa Quispe of Peru. The Ambassador conveyed the greetings of [the President of Peru].",
+     [{"President of Peru"}]),
     # together
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [The two leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [Both leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
@@ -142,3 +149,15 @@ def test_publishers_own_president_has_the_publishers_state() -> None:
     assert basis == "publisher" and ref and ref.iso3 == "USA"
     basis, ref = offices["Jon Dahl"]
     assert basis == "stated" and ref and ref.iso3 == "NOR"
+
+
+@pytest.mark.parametrize(("text", "state"), [
+    ("Secretary of State Helen Marsh met Foreign Minister Jon Dahl. She spoke of the American ships.", "United States"),
+    ("Secretary of State Helen Marsh met Foreign Minister Jon Dahl. She spoke of the ships.", None),
+    ("Secretary of State Helen Marsh met Foreign Minister Jon Dahl. She spoke of the British and the American ships.", None),
+])  # fmt: skip
+def test_a_secretary_of_state_has_a_state_where_the_text_names_it(text: str, state: str | None) -> None:
+    record = read(text)
+    named = {entity.id: entity.name for entity in record.entities}
+    offices = [office for entity in record.entities if entity.name == "Helen Marsh" for office in entity.offices]
+    assert [named.get(office.of or "") for office in offices] == [state]

@@ -73,6 +73,8 @@ class SmallWords(NamedTuple):
     event_links: frozenset[str]
     document_articles: frozenset[str]
     before_telling: frozenset[str]
+    ministry_heads: frozenset[str]
+    foreign_ministries: frozenset[str]
     institution_adjectives: frozenset[str]
     two_alone: frozenset[str]
     source_links: frozenset[str]
