@@ -74,6 +74,11 @@ REFERENCES = [
     # an office of the state of an envoy is not his who receives the envoy
     ("President Kofi Mensah received Ambassador Rosa Quispe of Peru. The Ambassador conveyed the greetings of [the President of Peru].",
      [{"President of Peru"}]),
+    # a style before an office; the latter; the two; an abbreviation beside a name
+    ("The Organization of Islamic Cooperation is old. Emir Saad Al Thani received Minister Jon Dahl. [HH the Emir] congratulated [the latter].",
+     [{"Saad Al Thani"}, {"Jon Dahl"}]),
+    ("The day was long. Officials came and went. Minister Jon Dahl also saw Minister Ana Kovač. [The two] signed the treaty.", [{"Jon Dahl", "Ana Kovač"}]),
+    ("[Jon Dahl, the Secretary-General of the Organization of Islamic Cooperation] (OIC), received Minister Ana Kovač.", [{"Jon Dahl"}]),
     # together
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [The two leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [Both leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),

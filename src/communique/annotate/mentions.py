@@ -128,6 +128,9 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
     speaking = speaking_mention(lex, run, i)
     if speaking:
         return (speaking[0],), speaking[1]
+    styled = styled_office(lex, run, i, named)
+    if styled:
+        return styled
     collective = others.group_mention(lex, run, i)
     person = person_at(lex, run, i, named)
     if collective and collective[0].rule == others.COLLECTIVE and not (person and one_each(lex, run, i, person)):
@@ -139,6 +142,19 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
         return person.mentions, person.after
     last = collective or plain_at(lex, run, i)
     return ((last[0],), last[1]) if last else ((), i + 1)
+
+
+def styled_office(
+    lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
+) -> tuple[tuple[Mention, ...], int] | None:
+    """ "His Highness the Minister": a style, and the office of the one who bears it."""
+    hit = lex.styles.at(run, i)
+    if hit is None or hit.last >= len(run) or run[hit.last].lower != "the":
+        return None
+    step = person_at(lex, run, hit.last, named)
+    if step is None or not step.mentions or step.mentions[0].start != run[hit.last].start:
+        return None
+    return (step.mentions[0]._replace(start=run[i].start), *step.mentions[1:]), step.after
 
 
 def one_each(lex: Lexicon, run: Sequence[Token], i: int, step: Step) -> bool:

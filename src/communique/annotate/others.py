@@ -223,10 +223,22 @@ def event_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
 
 def pronoun_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
     word = run[i].lower
+    if [token.lower for token in run[i : i + 2]] == ["the", LATTER] and not noun_follows(lex, run, i + 2):
+        return Mention(run[i].start, run[i + 1].end, "pronoun", None, (), None, False, PRONOUN), i + 2
     if word not in lex.pronouns or word in ("who", "one", "each other"):
         return None
     plural = word in ("they", "we", "them", "us", "themselves", "ourselves")
     return Mention(run[i].start, run[i].end, "pronoun", None, (), None, plural, PRONOUN), i + 1
+
+
+def noun_follows(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
+    """Does a noun follow at token i ("the latter country")?"""
+    if i >= len(run) or not run[i].text[0].isalpha():
+        return False
+    return not (run[i].lower in lex.closed or run[i].lower in lex.auxiliaries or run[i].lower in lex.verb_forms)
+
+
+LATTER = "latter"
 
 
 def styled_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:

@@ -24,9 +24,11 @@ def speaking_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mentio
 def both_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
     """ "Both said that": the two told of before."""
     joined = i > 0 and run[i - 1].text[0].isalnum() and run[i - 1].lower not in lex.conjunctions
-    if run[i].lower not in lex.small.two_alone or joined or not tells(lex, run, i + 1):
+    words = " ".join(token.lower for token in run[i : i + 2])
+    after = i + 1 if run[i].lower in lex.small.two_alone else i + 2 if words in lex.small.two_alone else i
+    if after == i or joined or not tells(lex, run, after):
         return None
-    return Mention(run[i].start, run[i].end, "group", None, (), None, True, TOGETHER), i + 1
+    return Mention(run[i].start, run[after - 1].end, "group", None, (), None, True, TOGETHER), after
 
 
 def document_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:

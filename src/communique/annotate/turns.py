@@ -16,7 +16,7 @@ def without_turns(row: Row, found: Sequence[Chunk]) -> list[Chunk]:
     kept: list[Chunk] = []
     i = 0
     while i < len(found):
-        last = (turn_end(row, found, i) or plain_end(row, found, i)) if kept and kept[-1].tag == "NP" else None
+        last = aside_end(row, found, i) if kept and kept[-1].tag == "NP" else None
         if last is None:
             kept.append(found[i])
             i += 1
@@ -24,6 +24,19 @@ def without_turns(row: Row, found: Sequence[Chunk]) -> list[Chunk]:
             kept.append(Chunk("A", found[i].start, found[last].end, found[min(i + 1, last)].word))
             i = last + 1
     return kept
+
+
+def aside_end(row: Row, found: Sequence[Chunk], i: int) -> int | None:
+    """The number of the last chunk of what stands aside at chunk i: a turning phrase, an abbreviation in brackets."""
+    return turn_end(row, found, i) or plain_end(row, found, i) or bracket_end(row, found, i)
+
+
+def bracket_end(row: Row, found: Sequence[Chunk], i: int) -> int | None:
+    """The number of the chunk that closes an abbreviation in brackets ("the Organization (ORG)")."""
+    if found[i].tag != "(" or i + 2 >= len(found) or found[i + 2].tag != ")":
+        return None
+    inside = [token.text for token in row.run if found[i].end <= token.start < found[i + 2].start]
+    return i + 2 if len(inside) == 1 and inside[0].isupper() else None
 
 
 def plain_end(row: Row, found: Sequence[Chunk], i: int) -> int | None:

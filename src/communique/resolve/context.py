@@ -15,7 +15,7 @@ from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
 from communique.resolve.same_office import one_of
 from communique.resolve.singular import LOOKBACK, Singular
-from communique.resolve.together import MOST, counted, headed, number_in
+from communique.resolve.together import MOST, TWO, counted, headed, number_in, told_last
 
 STYLES = 1000  # mentions back to which a style of address can lead
 OWN = re.compile(r"(?:our|my)\b", re.I)
@@ -147,6 +147,8 @@ class Context(Singular):
             return self.third(i, word)
         if word == "it" and i in self.told_by:
             return self.body_before(self.told_by[i])
+        if word == "the latter":
+            return self.last_named(i)
         if word in ("they", "them", "themselves"):
             return self.they(i)
         return ()
@@ -242,7 +244,7 @@ class Context(Singular):
         wanted = number_in(words)
         few = people[: wanted or MOST]
         if len(few) < (wanted or 2):
-            few = counted(self.casting, words, i) or few
+            few = counted(self.casting, words, i) or (told_last(self.casting, i) if wanted == TWO else ()) or few
         if not STATES_TOGETHER.search(words):
             return few
         states: list[int] = []

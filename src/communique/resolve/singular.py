@@ -108,6 +108,15 @@ class Singular(ABC):
         source = next(near, None)
         return self.of[source] if source is not None and self.of[source] and self.single_person(source) else ()
 
+    def last_named(self, i: int) -> tuple[int, ...]:
+        """ "The latter": the person named last before."""
+        doing = alone.doing(self.casting, i)
+        near = (
+            k for k in range(i - 1, max(i - DEEPEST, -1), -1)
+            if self.mentions[k].kind in ("person", "office") and k not in doing
+        )  # fmt: skip
+        return next((self.of[k] for k in near if self.of[k] and self.single_person(k)), ())
+
     def body_before(self, told: Said) -> tuple[int, ...]:
         """ "It added that": the institution, state or document that says what is told before."""
         statements = self.casting.statements
