@@ -76,6 +76,7 @@ class SmallWords(NamedTuple):
     ministry_heads: frozenset[str]
     foreign_ministries: frozenset[str]
     institution_adjectives: frozenset[str]
+    publishing: frozenset[str]
     two_alone: frozenset[str]
     source_links: frozenset[str]
     not_mentions: frozenset[str]

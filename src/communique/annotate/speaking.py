@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.names import capital
+from communique.annotate.others import institution_end
 from communique.annotate.states import state_at
 from communique.match import Hit
 from communique.model import Span
 from communique.reading import INSTITUTION, TOGETHER, Mention, Token
 
 DOCUMENT = "A document that is said to say something."
+FARTHEST_ISSUER = 10  # tokens from a document to the verb, past who puts it out
 FARTHEST = 4  # tokens between what speaks and its verb
 ADJECTIVES = 2
 
@@ -37,7 +39,7 @@ def document_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mentio
         return None
     for at in (i + 1, i + 2):
         hit = lex.documents.at(run, at) if at < len(run) else None
-        if hit and (tells(lex, run, hit.last) or led(lex, run, i)):
+        if hit and (tells(lex, run, published(lex, run, hit.last)) or led(lex, run, i, hit.last)):
             name = Span(run[at - (at == i + 2)].start, run[hit.last - 1].end)
             return Mention(run[i].start, name.end, "document", name, rule=DOCUMENT), hit.last
     return None
@@ -53,10 +55,27 @@ def institution_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Men
         known = run[k].lower in lex.portfolio_words or run[k].lower in lex.small.institution_adjectives
         if hit or not (known or (k > i and capital(run[k]))):
             break
-    if at == i or not hit or not (tells(lex, run, hit.last) or led(lex, run, i)):
+    after = of_what(lex, run, hit.last) if hit else i
+    if at == i or not hit or not (tells(lex, run, after) or led(lex, run, i, after)):
         return None
-    name = Span(run[first].start, run[hit.last - 1].end)
-    return Mention(run[i].start, name.end, "organization", name, (), iso, rule=INSTITUTION), hit.last
+    name = Span(run[first].start, run[after - 1].end)
+    return Mention(run[i].start, name.end, "organization", name, (), iso, rule=INSTITUTION), after
+
+
+def of_what(lex: Lexicon, run: Sequence[Token], at: int) -> int:
+    """The token after "of Foreign Affairs" at token `at`, which goes on an institution's name."""
+    linked = at + 1 < len(run) and run[at].lower in lex.small.institution_of | {"for"} and capital(run[at + 1])
+    return institution_end(lex, run, at + 1) if linked else at
+
+
+def published(lex: Lexicon, run: Sequence[Token], at: int) -> int:
+    """The token after "from the ministry", "on its website" at token `at`: who puts a document out, or where."""
+    if at >= len(run) or run[at].lower not in lex.small.publishing:
+        return at
+    for k in range(at + 1, min(at + FARTHEST_ISSUER, len(run))):
+        if run[k].lower in lex.narrating or not run[k].text[0].isalnum():
+            return k
+    return at
 
 
 def owner(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[str | None, int]:
@@ -78,6 +97,8 @@ def tells(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
     return False
 
 
-def led(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
-    """Does "according to" stand before token i?"""
-    return i > 1 and f"{run[i - 2].lower} {run[i - 1].lower}" in lex.small.source_links
+def led(lex: Lexicon, run: Sequence[Token], i: int, after: int) -> bool:
+    """Does "according to" stand before token i, or a verb after a quotation ("…, read the statement.")?"""
+    inverted = i > 1 and run[i - 1].lower in lex.narrating and not run[i - 2].text[0].isalnum()
+    ends = after >= len(run) or run[after].text in ".,;"
+    return (inverted and ends) or (i > 1 and f"{run[i - 2].lower} {run[i - 1].lower}" in lex.small.source_links)

@@ -9,6 +9,7 @@ from communique.model import Span
 from communique.reading import Frame, Nesting, Reading
 
 QUOTATION = re.compile(r"\s*[,:]?\s*[\"\u201c\u00ab]")
+NEAR = 5  # characters of "the " before whose statement it is
 SPEAKERS = ("person", "office", "state", "organization", "group", "pronoun", "document")
 
 
@@ -35,7 +36,17 @@ def sources(reading: Reading, span: Span | None) -> tuple[int, ...]:
     """Numbers of the mentions that a subject consists of, if they can speak."""
     found = reading.heads(span)
     speaking = [i for i in found if reading.mentions[i].kind in SPEAKERS and not member_of(reading, i, found)]
-    return (*joined_states(reading, span, found), *speaking)
+    return (*joined_states(reading, span, found), *(issuer(reading, i) for i in speaking))
+
+
+def issuer(reading: Reading, named: int) -> int:
+    """Of "a statement issued by the ministry" the ministry; else what is named itself."""
+    document = reading.mentions[named]
+    link = re.compile(r"\s+(?:(?:\w+ed|made)\s+)?(?:by|from)\s+(?:the\s+)?", re.I).match(reading.text, document.end)
+    if document.kind != "document" or not link or named + 1 >= len(reading.mentions):
+        return named
+    after = reading.mentions[named + 1]
+    return named + 1 if after.kind in SPEAKERS and abs(after.start - link.end()) < NEAR else named
 
 
 def member_of(reading: Reading, i: int, heads: list[int]) -> bool:

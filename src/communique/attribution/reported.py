@@ -182,16 +182,27 @@ def zero_that(reading: Reading, frame: Frame) -> Span | None:
     for later in reading.frames_by_sentence[frame.sentence]:
         if later.number <= frame.number or later.verb.form != "finite" or later.shared or later.subject is None:
             continue
-        gap = reading.text[frame.verb.end : later.subject.start]
+        begin = past_setting(reading, Span(frame.verb.end, later.subject.start))
+        gap = reading.text[begin : later.subject.start]
         if re.search(r"\b(?:which|who|that)\b", reading.text[later.subject.end : later.verb.start]):
             return None
         if later.subject.start >= frame.verb.end and re.fullmatch(
             r"[\s]*(?:out )?(?:the|a|an|his|her|their|our|its|in [\w ,]{2,40}|under [\w ]{2,30})?\s*,?\s*",
             gap,
         ):
-            return Span(frame.verb.end + (4 if gap.startswith(" out ") else 0), sentence_end(reading, frame))
+            return Span(begin + (4 if gap.startswith(" out ") else 0), sentence_end(reading, frame))
         return None
     return None
+
+
+def past_setting(reading: Reading, gap: Span) -> int:
+    """Where a clause can begin after a verb of speech, past a time and "in a statement" ("said on Monday it")."""
+    ends = [gap.start]
+    ends += [reading.mentions[i].end for i in reading.mentions_in(gap) if reading.mentions[i].kind == "time"]
+    nouns = "|".join(sorted(words(reading, "announcements") | words(reading, "documents")))
+    written = re.compile(rf"\bin (?:an?|the|its|his|her|their) (?:\w+ )?(?:{nouns})\b")
+    ends += [match.end() for match in written.finditer(reading.text, gap.start, gap.end)]
+    return max(ends)
 
 
 def cut(reading: Reading, frame: Frame, clause: Span) -> Span:

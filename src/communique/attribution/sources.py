@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique import data
-from communique.attribution.cues import SPEAKERS, trimmed, words
+from communique.attribution.cues import SPEAKERS, issuer, trimmed, words
 from communique.model import Span
 from communique.reading import Reading, Said
 
 ACCORDING = "What is told \"according to\" somebody, or in somebody's words, is that one's reported speech."
 NOUN = "A clause after a noun of speech is reported speech of the one whose announcement it is."
-NEAR = 5  # characters of "the " before whose statement it is
 SHORTEST = 20  # characters of a clause
 POSSESSIVE = 80  # characters before a noun of speech in which its owner stands
 
@@ -47,16 +46,6 @@ def of_source(reading: Reading, start: int, end: int) -> Said | None:
     if len(content) < SHORTEST:
         return None
     return Said("reported", (content,), Span(start, end - 1), reading.mentions[named].span, (named,), ACCORDING)
-
-
-def issuer(reading: Reading, named: int) -> int:
-    """Of "a statement issued by the ministry" the ministry; else what is named itself."""
-    document = reading.mentions[named]
-    link = re.compile(r"\s+(?:(?:\w+ed|made)\s+)?(?:by|from)\s+(?:the\s+)?", re.I).match(reading.text, document.end)
-    if document.kind != "document" or not link or named + 1 >= len(reading.mentions):
-        return named
-    after = reading.mentions[named + 1]
-    return named + 1 if after.kind in SPEAKERS and abs(after.start - link.end()) < NEAR else named
 
 
 def clause_beside(reading: Reading, phrase: Span, sentence: Span) -> Span:

@@ -28,3 +28,9 @@ def issued(reading: Reading, draft: ActDraft, lead: Span | None) -> bool:
 
 def touches(draft: ActDraft, stretch: Span) -> bool:
     return any(span.touches(stretch) for span in (draft.span, *draft.also))
+
+
+def noted(reading: Reading, draft: ActDraft) -> bool:
+    """Is who tells an act named only behind it ("X will visit Y, the Prime Minister said today")?"""
+    said = reading.statements[draft.voice] if draft.voice is not None else None
+    return said is not None and said.mode == "reported" and said.cue is not None and said.cue.start > said.start

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Reading
-from communique.resolve.narrated import issued, own, reported, touches
+from communique.resolve.narrated import issued, noted, own, reported, touches
 
 ENCOUNTERS = ("meeting", "message", "visit")
 HELD = ("occurred", "ongoing")
@@ -44,7 +44,8 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     agreement = [n for n, d in enumerate(drafts) if d.kind == "agreement" and d.form == "joint_statement"]
     message = [n for n, d in enumerate(drafts) if d.kind == "message"]
     early = [n for n in narrated if not agreement or opens_text(reading, drafts[n])]
-    return set((anywhere or early or agreement or message)[:1])
+    told = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and lead and touches(d, lead) and noted(reading, d)]
+    return set((anywhere or early or agreement or message or told)[:1])
 
 
 def opens_text(reading: Reading, draft: ActDraft) -> bool:
