@@ -24,6 +24,10 @@ LAYOUTS = [
       ("paragraph", "They discussed trade.")]),
     ("President Mensah receives Foreign Minister of Peru\nPresident Kofi Mensah received Rosa Quispe.\nThey discussed trade.",
      [("headline", "President Mensah … Peru"), ("lead", "President Kofi … Quispe."), ("paragraph", "They discussed trade.")]),
+    # a line that names the source, above the story
+    (f"Ministers Talk\n\nMinister Dahl called Minister Quispe.\n\nSource: the ministry\n\n{LONG}{LONG}\n\n{LONG}{LONG}",
+     [("headline", "Ministers Talk"), ("lead", "Minister Dahl called Minister Quispe."), ("boilerplate", "Source: the ministry"),
+      ("paragraph", "We are … year."), ("paragraph", "We are … year.")]),
     ("President Kofi Mensah received Rosa Quispe.", [("lead", "President Kofi … Quispe.")]),
     ("  \n\n  President Mensah receives guests  \n\n\n\n  The talks were long.  \n",
      [("headline", "President Mensah receives guests"), ("lead", "The talks were long.")]),

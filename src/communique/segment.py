@@ -13,6 +13,7 @@ from communique.reading import Section
 from communique.words.date_lines import CLOCK, dates_only, known_places
 from communique.words.markdown import front_matter, heading_sign
 from communique.words.masthead import is_masthead
+from communique.words.sourced import told_below
 
 LONGEST_HEADLINE = 260
 LONGEST_LABEL = 90
@@ -69,7 +70,7 @@ def segment(text: str, language: str = "en") -> tuple[Section, ...]:
         row = rows[at]
         dated = not tail and goes_on_dated(row, found, language)
         kind = None if dated else noise(row, language, at == len(rows) - 1)
-        tail = tail or (kind == "tail" and at > 1)
+        tail = tail or (kind == "tail" and at > 1 and not told_below([row.text for row in rows[at:]]))
         if dated or tail or kind:
             found.append(Section("dateline" if dated else "boilerplate", row.span))
         elif transcript:

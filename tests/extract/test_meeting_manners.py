@@ -260,3 +260,13 @@ def test_a_joint_statement_is_main_before_what_it_recalls_far_below() -> None:
 def test_a_meeting_to_be_held_on_a_day_is_planned() -> None:
     text = "President Ana Kovač of Croatia is meeting on 4 November with President Jon Dahl of Norway."
     assert meetings(text) == [("unspecified", "planned", BOTH)]
+
+
+def test_an_occasion_ends_before_the_full_stop():
+    record = read("President Ana Kovač met President Jon Dahl of Norway on the sidelines of the Split Summit. They discussed trade.")
+    assert [act.occasion.text for act in record.acts if act.kind == "meeting" and act.occasion] == ["the Split Summit"]
+
+
+def test_what_a_minister_announces_is_what_the_text_is_about():
+    record = read("The Port of Split\n\nThe Foreign Ministers of Norway and Peru will meet in Split on Wednesday, Minister Ana Kovač said today.")
+    assert [(act.kind, act.status, act.voice is not None) for act in record.acts if act.salience == "main"] == [("meeting", "planned", True)]

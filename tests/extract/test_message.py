@@ -160,6 +160,24 @@ def test_the_answer_is_linked():
     assert [(link.relation, link.act) for link in second.links] == [("reply_to", first.id)]
 
 
+# Greetings carried, and what is said back: (from, bearer, to) of each.
+BACK = [
+    ("Prime Minister Dahl conveyed the greetings of King Olav Berg to President Kovač, and President Kovač in turn asked him to return her greetings.",
+     [({KING}, {JON}, {ANA}), ({ANA}, {JON}, {KING})]),
+    ("Prime Minister Dahl conveyed the greetings of the King of Tonga, and the President, in turn, asked the guest to convey her regards to the King of Tonga.",
+     [({"King of Tonga"}, {JON}, {ANA}), ({ANA}, {JON}, {"King of Tonga"})]),
+    ("Prime Minister Dahl passed on greetings from King Olav Berg to President Kovač, who asked him to return the same to him.",
+     [({KING}, {JON}, {ANA}), ({ANA}, {JON}, {KING})]),
+    ("Prime Minister Dahl brought a letter from King Olav Berg. The letter congratulates the President on her birthday.",
+     [({KING}, {JON}, {ANA})]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BACK, ids=[s[:48] for s, _ in BACK])
+def test_greetings_go_back(sentence, expected):
+    assert [(f[2], f[3], f[4]) for f in told(read(MET + sentence))] == expected
+
+
 def test_exchanged_messages_are_two():
     found = told(read(MET + "President Kovač and King Olav Berg exchanged messages of congratulation."))
     assert [(f[2], f[4]) for f in found] == [({ANA}, {KING}), ({KING}, {ANA})]

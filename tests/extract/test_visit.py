@@ -127,7 +127,7 @@ BESIDE = [
      [("planned", "Egyptian Minister of Electricity", {"Oslo"})]),
     # by whom it is made; by somebody who is not named
     ("The two ministers praised the visit to Lima just made by President Kofi Mensah.", [("occurred", "Kofi Mensah", {"Lima"})]),
-    ("It would be the first trip to Lima by the Norwegian top diplomat since 2014.", []),
+    ("It would be the first trip to Lima by the Norwegian top brass since 2014.", []),
     ("Minister Ana Ruiz is paying an official visit to India from 6 to 8 May at the invitation of Prime Minister Ravi Sen.",
      [("ongoing", "Ana Ruiz", {"India"})]),
     ("The visit of Minister Jon Dahl to Lima, during which he was scheduled to speak, has been cancelled.",

@@ -10,6 +10,8 @@ from communique import read
 
 Meant = Callable[[str], list[set[str]]]
 
+TWO = "Foreign Minister of Peru Rosa Quispe met Foreign Minister of Croatia Ivo Babić in Oslo.\n\n"
+
 # The words in square brackets, and for each pair of brackets the names of those meant.
 REFERENCES = [
     # an office alone is not the one named, or called a counterpart, right after it
@@ -56,6 +58,28 @@ REFERENCES = [
     ("President Kofi Mensah met Prime Minister Jon Dahl. [President Mensah] thanked [Mr. Dahl] for the work of the two sides.", [{"Kofi Mensah"}, {"Jon Dahl"}]),
     ("Readout of [President Mensah]’s Call with [Prime Minister Dahl of Norway]\n\nPresident Kofi Mensah spoke with Prime Minister Jon Dahl of Norway.",
      [{"Kofi Mensah"}, {"Jon Dahl"}]),
+    # one of two who hold the same office: of whom the paragraph goes on, the other, the one without a state, the host, nobody
+    (f"{TWO}Minister Babić thanked Quispe. [The Foreign Minister] also noted that the port was open.", [{"Ivo Babić"}]),
+    (f"{TWO}Minister Babić thanked Quispe. For her part, [the Foreign Minister] noted that the port was open.", [{"Rosa Quispe"}]),
+    ("Foreign Minister Rosa Quispe met Foreign Minister of Croatia Ivo Babić.\n\nThey discussed trade.\n\n[The Foreign Minister] left.", [{"Rosa Quispe"}]),
+    ("Foreign Minister of Peru Rosa Quispe received Foreign Minister of Croatia Ivo Babić.\n\n[The Foreign Minister] spoke of trade.", [{"Rosa Quispe"}]),
+    ("On Monday there were talks of Foreign Minister of Peru Rosa Quispe and Foreign Minister of Croatia Ivo Babić.\n\n[The Foreign Minister] spoke.",
+     [{"Foreign Minister"}]),
+    ("External Affairs Minister of India Anil Rao met Foreign Minister of Croatia Ivo Babić.\n\nMinister Babić left.\n\n[The External Affairs Minister] spoke.",
+     [{"Anil Rao"}]),
+    # the minister by other words
+    ("Foreign Minister of Peru Rosa Quispe met Jon Dahl, Foreign Minister of Norway. [The head of the Peruvian Foreign Ministry] met "
+     "[the head of the Ministry of Foreign Affairs of Norway] again.", [{"Rosa Quispe"}, {"Jon Dahl"}]),
+    ("President Kofi Mensah met Norway's top diplomat Jon Dahl in Oslo. [The top diplomat] thanked the President.", [{"Jon Dahl"}]),
+    # an office of the state of an envoy is not his who receives the envoy
+    ("President Kofi Mensah received Ambassador Rosa Quispe of Peru. The Ambassador conveyed the greetings of [the President of Peru].",
+     [{"President of Peru"}]),
+    # a style before an office; the latter; the two; an abbreviation beside a name
+    ("The Organization of Islamic Cooperation is old. Emir Saad Al Thani received Minister Jon Dahl. [HH the Emir] congratulated [the latter].",
+     [{"Saad Al Thani"}, {"Jon Dahl"}]),
+    ("The day was long. Officials came and went. Minister Jon Dahl also saw Minister Ana Kovač. [The two] signed the treaty.", [{"Jon Dahl", "Ana Kovač"}]),
+    ("[Jon Dahl, the Secretary-General of the Organization of Islamic Cooperation] (OIC), received Minister Ana Kovač.", [{"Jon Dahl"}]),
+    ("High Commissioner of Jamaica Joan Bell met President Kofi Mensah. [The Jamaican envoy] thanked him.", [{"Joan Bell"}]),
     # together
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [The two leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [Both leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
@@ -131,3 +155,15 @@ def test_publishers_own_president_has_the_publishers_state() -> None:
     assert basis == "publisher" and ref and ref.iso3 == "USA"
     basis, ref = offices["Jon Dahl"]
     assert basis == "stated" and ref and ref.iso3 == "NOR"
+
+
+@pytest.mark.parametrize(("text", "state"), [
+    ("Secretary of State Helen Marsh met Foreign Minister Jon Dahl. She spoke of the American ships.", "United States"),
+    ("Secretary of State Helen Marsh met Foreign Minister Jon Dahl. She spoke of the ships.", None),
+    ("Secretary of State Helen Marsh met Foreign Minister Jon Dahl. She spoke of the British and the American ships.", None),
+])  # fmt: skip
+def test_a_secretary_of_state_has_a_state_where_the_text_names_it(text: str, state: str | None) -> None:
+    record = read(text)
+    named = {entity.id: entity.name for entity in record.entities}
+    offices = [office for entity in record.entities if entity.name == "Helen Marsh" for office in entity.offices]
+    assert [named.get(office.of or "") for office in offices] == [state]

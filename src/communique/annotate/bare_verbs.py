@@ -7,7 +7,7 @@ from communique.annotate.rows import OPENING, Chunk, Row, apposed, determined, f
 from communique.annotate.verbs import Group
 from communique.words.verbs import forms, nouns_too
 
-AGENTS = frozenset({"person", "office", "state", "organization", "pronoun", "group"})
+AGENTS = frozenset({"person", "office", "state", "organization", "pronoun", "group", "document"})
 NO_VERB_AFTER = ("determiner", "possessive", "preposition", "be", "have")
 
 

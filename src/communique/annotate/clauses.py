@@ -11,6 +11,7 @@ from communique.annotate.noun_phrases import merged
 from communique.annotate.rows import Row, clause_words
 from communique.annotate.split_verbs import settled
 from communique.annotate.subjects import HARD, Subjects, finite
+from communique.annotate.turns import without_turns
 from communique.model import Span
 from communique.reading import Frame, Mention, Token
 from communique.words.classes import tags
@@ -54,7 +55,8 @@ class Sentence:
     def __init__(self, number: int, row: Row) -> None:
         language = row.language
         narrating = data.words(language, "speech.verbs") | data.words(language, "speech.official")
-        self.number, self.row, self.words = number, settled(merged(chunks(row)), row.words), row.words
+        self.number, self.words = number, row.words
+        self.row = settled(merged(without_turns(row, chunks(row))), row.words)
         self.subjects = Subjects(self.row, row.words, narrating)
 
     def frames(self, base: int) -> list[Frame]:

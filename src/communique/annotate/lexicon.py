@@ -72,6 +72,13 @@ class SmallWords(NamedTuple):
     event_articles: frozenset[str]
     event_links: frozenset[str]
     document_articles: frozenset[str]
+    before_telling: frozenset[str]
+    ministry_heads: frozenset[str]
+    foreign_ministries: frozenset[str]
+    institution_adjectives: frozenset[str]
+    publishing: frozenset[str]
+    two_alone: frozenset[str]
+    source_links: frozenset[str]
     not_mentions: frozenset[str]
     plural_pronouns: frozenset[str]
 
@@ -117,6 +124,7 @@ class Lexicon:
     counterparts: frozenset[str]
     verb_forms: frozenset[str]
     documents: Phrases[bool]
+    institutions: Phrases[bool]
     styles: Phrases[bool]
     small: SmallWords
     auxiliaries: frozenset[str]
@@ -172,6 +180,7 @@ PHRASES = {
     "collective": ("groups.collective", False),
     "group_nouns": ("groups.nouns", False),
     "documents": ("speech.documents", False),
+    "institutions": ("speech.institutions", False),
     "styles": ("people.styles", True),
 }
 

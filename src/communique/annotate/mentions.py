@@ -13,6 +13,7 @@ from communique.annotate.named import Step
 from communique.annotate.names import capital
 from communique.annotate.office_holders import ONE_EACH
 from communique.annotate.people import person_at
+from communique.annotate.speaking import speaking_mention
 from communique.annotate.states import state_at
 from communique.model import Span
 from communique.reading import LABEL, Mention, Token
@@ -124,9 +125,12 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
     first = run[i].text[0]
     if not first.isalnum() or not (first.isupper() or first.isdigit() or opens(lex, run[i])):
         return (), i + 1
-    document = others.document_mention(lex, run, i)
-    if document:
-        return (document[0],), document[1]
+    speaking = speaking_mention(lex, run, i)
+    if speaking:
+        return (speaking[0],), speaking[1]
+    styled = styled_office(lex, run, i, named)
+    if styled:
+        return styled
     collective = others.group_mention(lex, run, i)
     person = person_at(lex, run, i, named)
     if collective and collective[0].rule == others.COLLECTIVE and not (person and one_each(lex, run, i, person)):
@@ -138,6 +142,19 @@ def mention_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
         return person.mentions, person.after
     last = collective or plain_at(lex, run, i)
     return ((last[0],), last[1]) if last else ((), i + 1)
+
+
+def styled_office(
+    lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str]
+) -> tuple[tuple[Mention, ...], int] | None:
+    """ "His Highness the Minister": a style, and the office of the one who bears it."""
+    hit = lex.styles.at(run, i)
+    if hit is None or hit.last >= len(run) or run[hit.last].lower != "the":
+        return None
+    step = person_at(lex, run, hit.last, named)
+    if step is None or not step.mentions or step.mentions[0].start != run[hit.last].start:
+        return None
+    return (step.mentions[0]._replace(start=run[i].start), *step.mentions[1:]), step.after
 
 
 def one_each(lex: Lexicon, run: Sequence[Token], i: int, step: Step) -> bool:

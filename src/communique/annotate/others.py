@@ -21,7 +21,6 @@ COLLECTIVE = TOGETHER
 PLACE = "A known place, or capital words after a preposition of place."
 EVENT = "Capital words that end as names of events do."
 PRONOUN = "A pronoun."
-DOCUMENT = "A document that is said to say something."
 
 
 def state_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
@@ -222,29 +221,24 @@ def event_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
     ), found
 
 
-def document_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
-    """ "The letter", "the joint declaration", where it is said to say something."""
-    if run[i].lower not in ("the", "this", "a"):
-        return None
-    for at in (i + 1, i + 2):
-        hit = lex.documents.at(run, at) if at < len(run) else None
-        if hit and hit.last < len(run) and (run[hit.last].lower in lex.narrating or run[hit.last].lower == "also"):
-            return Mention(
-                run[i].start,
-                run[hit.last - 1].end,
-                "document",
-                Span(run[at - (at == i + 2)].start, run[hit.last - 1].end),
-                rule=DOCUMENT,
-            ), hit.last
-    return None
-
-
 def pronoun_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
     word = run[i].lower
+    if [token.lower for token in run[i : i + 2]] == ["the", LATTER] and not noun_follows(lex, run, i + 2):
+        return Mention(run[i].start, run[i + 1].end, "pronoun", None, (), None, False, PRONOUN), i + 2
     if word not in lex.pronouns or word in ("who", "one", "each other"):
         return None
     plural = word in ("they", "we", "them", "us", "themselves", "ourselves")
     return Mention(run[i].start, run[i].end, "pronoun", None, (), None, plural, PRONOUN), i + 1
+
+
+def noun_follows(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
+    """Does a noun follow at token i ("the latter country")?"""
+    if i >= len(run) or not run[i].text[0].isalpha():
+        return False
+    return not (run[i].lower in lex.closed or run[i].lower in lex.auxiliaries or run[i].lower in lex.verb_forms)
+
+
+LATTER = "latter"
 
 
 def styled_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:

@@ -81,8 +81,11 @@ class Row(NamedTuple):
 
 
 def determined(row: Row, i: int) -> bool:
-    """Is token i a determiner, a possessive pronoun or a possessive 's?"""
-    return i >= 0 and (row.tag(i) in DETERMINING or row.lower(i) == "'s") and not floating(row, i)
+    """Is token i a determiner, a possessive pronoun or a possessive 's, and no group by itself ("both said")?"""
+    if i < 0 or not (row.tag(i) in DETERMINING or row.lower(i) == "'s") or floating(row, i):
+        return False
+    mention = row.mentions.get(row.run[i].start)
+    return mention is None or mention.kind != "group" or mention.end > row.run[i].end
 
 
 def apposed(found: Sequence[Chunk]) -> bool:

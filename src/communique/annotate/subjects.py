@@ -129,7 +129,8 @@ class Subjects:
         k = nearest
         while k is not None:
             other = self.verb(k)
-            if other.lemma in self.narrating and other.tense == verb.tense and other.modal == verb.modal:
+            alike = other.tense == verb.tense and other.modal == verb.modal and other.passive == verb.passive
+            if other.lemma in self.narrating and alike:
                 return k
             k = self.finite_before(k)
         return nearest

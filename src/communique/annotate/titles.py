@@ -8,6 +8,7 @@ from typing import NamedTuple
 from communique.annotate.bodies import Body, body_at, named_body, owner_at, owner_start, to_the_realm, unnamed_state
 from communique.annotate.institutions import common, institution, institution_end, within
 from communique.annotate.lexicon import Lexicon
+from communique.annotate.ministries import of_ministry
 from communique.annotate.names import capital, initials, joined, name_end, named_at, past_abbreviation
 from communique.annotate.office_words import Core, core_at, fronted_at, tenure_at
 from communique.annotate.portfolios import past_joints, portfolio_at
@@ -126,7 +127,8 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
         return None  # "will head to Norway"
     if not owned and common_noun(lex, run, core) and not named_at(lex, run, draft.after):
         return None
-    return Found((titled(run, whole, draft),), draft.after, core.word.plural)
+    title = of_ministry(lex, run[i : draft.after], titled(run, whole, draft))
+    return Found((title,), draft.after, core.word.plural)
 
 
 def charged(lex: Lexicon, run: Sequence[Token], core: Core, draft: Draft) -> tuple[Core, Draft]:

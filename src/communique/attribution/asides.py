@@ -25,14 +25,9 @@ def as_said(reading: Reading, frame: Frame) -> Said | None:
     content: tuple[Span, ...] = ()
     if reading.text[max(sentence.start, frame.subject.start - 4) : frame.subject.start].lower().strip().endswith("as"):
         content = after_opener(reading, frame, sentence)
-    elif frame.verb.form == "finite" and set_off(reading, frame) and not of_publisher(reading, frame.subject):
+    elif frame.verb.form == "finite" and set_off(reading, frame):
         content = before(reading, frame, sentence) or around(reading, frame, sentence)
     return Said("reported", content, frame.verb.head, frame.subject, speakers, AS_SAID) if content else None
-
-
-def of_publisher(reading: Reading, subject: Span) -> bool:
-    """ "…, the press service said": the publisher's own telling."""
-    return any(word in reading.words(subject).lower() for word in words(reading, "agencies"))
 
 
 def after_opener(reading: Reading, frame: Frame, sentence: Span) -> tuple[Span, ...]:

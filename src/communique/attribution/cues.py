@@ -9,6 +9,7 @@ from communique.model import Span
 from communique.reading import Frame, Nesting, Reading
 
 QUOTATION = re.compile(r"\s*[,:]?\s*[\"\u201c\u00ab]")
+NEAR = 5  # characters of "the " before whose statement it is
 SPEAKERS = ("person", "office", "state", "organization", "group", "pronoun", "document")
 
 
@@ -34,7 +35,35 @@ def introduces(reading: Reading, frame: Frame) -> bool:
 def sources(reading: Reading, span: Span | None) -> tuple[int, ...]:
     """Numbers of the mentions that a subject consists of, if they can speak."""
     found = reading.heads(span)
-    return tuple(i for i in found if reading.mentions[i].kind in SPEAKERS)
+    speaking = [i for i in found if reading.mentions[i].kind in SPEAKERS and not member_of(reading, i, found)]
+    return (*joined_states(reading, span, found), *(issuer(reading, i) for i in speaking))
+
+
+def issuer(reading: Reading, named: int) -> int:
+    """Of "a statement issued by the ministry" the ministry; else what is named itself."""
+    document = reading.mentions[named]
+    link = re.compile(r"\s+(?:(?:\w+ed|made)\s+)?(?:by|from)\s+(?:the\s+)?", re.I).match(reading.text, document.end)
+    if document.kind != "document" or not link or named + 1 >= len(reading.mentions):
+        return named
+    after = reading.mentions[named + 1]
+    return named + 1 if after.kind in SPEAKERS and abs(after.start - link.end()) < NEAR else named
+
+
+def member_of(reading: Reading, i: int, heads: list[int]) -> bool:
+    """Is mention i only what a group is of ("the Council members")?"""
+    mention, after = reading.mentions[i], next((reading.mentions[k] for k in heads if k > i), None)
+    grouped = after is not None and after.kind == "group" and mention.kind in ("organization", "state")
+    return grouped and after is not None and not reading.text[mention.end : after.start].strip()
+
+
+def joined_states(reading: Reading, span: Span | None, heads: list[int]) -> list[int]:
+    """The adjectives that share the noun of a group: "Norwegian" of "the Norwegian and Peruvian sides"."""
+    if span is None or not heads or reading.mentions[heads[0]].kind != "group":
+        return []
+    return [
+        i for i in reading.mentions_in(Span(span.start, reading.mentions[heads[0]].start))
+        if reading.mentions[i].kind == "adjective"
+    ]  # fmt: skip
 
 
 def own_words(reading: Reading, frame: Frame, inside: Nesting) -> bool:

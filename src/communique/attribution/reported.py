@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from communique.attribution.asides import AS_SAID, as_said, sentence_end, told_after
+from communique.attribution.asides import AS_SAID, as_said, sentence_end, set_off, told_after
 from communique.attribution.cues import introduces, is_cue, own_words, sources, trimmed, words
 from communique.attribution.running import run_on
 from communique.attribution.sources import according, announced, without_source
@@ -60,7 +60,7 @@ def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
     subject = subject_of(reading, frame)
     speakers, named = sources(reading, subject), reading.words(subject).lower()
     agentless = frame.verb.passive and frame.verb.tense == "past" and named in ("it", "")
-    if (not speakers and not agentless) or (named == "it" and not agentless):
+    if (not speakers and not agentless) or (named == "it" and not agentless and not of_body(reading, frame)):
         return None
     speakers = together_before(reading, frame) if agentless else speakers
     content = trimmed(reading.text, cut(reading, frame, clause))
@@ -68,6 +68,15 @@ def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
         return None
     source = subject if speakers and not agentless else None
     return Said("reported", (content,), frame.verb.head, source, speakers, rule)
+
+
+def of_body(reading: Reading, frame: Frame) -> bool:
+    """ "It added that": does an institution, a state or a document say something in the sentence before?"""
+    before = [f for f in reading.frames_by_sentence.get(frame.sentence - 1, ()) if is_cue(reading, f)]
+    kinds = {reading.mentions[i].kind for f in before[:1] for i in sources(reading, subject_of(reading, f))}
+    told = bool(before) and (before[0].complement is not None or set_off(reading, before[0]))
+    alike = kinds and kinds <= {"organization", "document", "state"}
+    return told and (alike or (reading.words(before[0].subject).lower() == "it" and of_body(reading, before[0])))
 
 
 def together_before(reading: Reading, frame: Frame) -> tuple[int, ...]:
@@ -141,8 +150,12 @@ def of_the_ground(reading: Reading, noun: Sequence[str]) -> bool:
 
 
 def announced_by_noun(reading: Reading, noun: Sequence[str], names_it: bool) -> bool:
-    """Does the clause belong to a noun of speech before it ("welcomed X's announcement that")?"""
-    return bool(noun) and noun[-1] in words(reading, "announcements") and not names_it
+    """Does the clause belong to a noun of speech before it ("welcomed X's announcement that")?
+
+    Not "said in a statement that".
+    """
+    own = bool(noun) and out(noun) and not any(word.endswith("'s") for word in noun)
+    return bool(noun) and noun[-1] in words(reading, "announcements") and not names_it and not own
 
 
 def relative(reading: Reading, frame: Frame) -> bool:
@@ -169,16 +182,27 @@ def zero_that(reading: Reading, frame: Frame) -> Span | None:
     for later in reading.frames_by_sentence[frame.sentence]:
         if later.number <= frame.number or later.verb.form != "finite" or later.shared or later.subject is None:
             continue
-        gap = reading.text[frame.verb.end : later.subject.start]
+        begin = past_setting(reading, Span(frame.verb.end, later.subject.start))
+        gap = reading.text[begin : later.subject.start]
         if re.search(r"\b(?:which|who|that)\b", reading.text[later.subject.end : later.verb.start]):
             return None
         if later.subject.start >= frame.verb.end and re.fullmatch(
             r"[\s]*(?:out )?(?:the|a|an|his|her|their|our|its|in [\w ,]{2,40}|under [\w ]{2,30})?\s*,?\s*",
             gap,
         ):
-            return Span(frame.verb.end + (4 if gap.startswith(" out ") else 0), sentence_end(reading, frame))
+            return Span(begin + (4 if gap.startswith(" out ") else 0), sentence_end(reading, frame))
         return None
     return None
+
+
+def past_setting(reading: Reading, gap: Span) -> int:
+    """Where a clause can begin after a verb of speech, past a time and "in a statement" ("said on Monday it")."""
+    ends = [gap.start]
+    ends += [reading.mentions[i].end for i in reading.mentions_in(gap) if reading.mentions[i].kind == "time"]
+    nouns = "|".join(sorted(words(reading, "announcements") | words(reading, "documents")))
+    written = re.compile(rf"\bin (?:an?|the|its|his|her|their) (?:\w+ )?(?:{nouns})\b")
+    ends += [match.end() for match in written.finditer(reading.text, gap.start, gap.end)]
+    return max(ends)
 
 
 def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
@@ -186,6 +210,7 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
     main = main_after(reading, frame)
     if main and main.subject:
         return Span(clause.start, main.subject.start)
+    tellers = {frame.subject, subject_of(reading, frame)}
     for later in reading.frames_by_sentence[frame.sentence]:
         if later.number <= frame.number or later.verb.start < clause.start:
             continue
@@ -193,13 +218,13 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
             return Span(clause.start, later.subject.start)
         same = (
             later.shared
-            and later.subject == frame.subject
+            and later.subject in tellers
             and later.verb.form == "finite"
             and later.inside != frame.number
         )
         own = (
             later.shared
-            and later.subject == frame.subject
+            and later.subject in tellers
             and later.verb.form == "finite"
             and (later.lemma in words(reading, "official") or later.lemma in words(reading, "verbs"))
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique import data
-from communique.attribution.cues import SPEAKERS, trimmed, words
+from communique.attribution.cues import SPEAKERS, issuer, trimmed, words
 from communique.model import Span
 from communique.reading import Reading, Said
 
@@ -41,6 +41,7 @@ def of_source(reading: Reading, start: int, end: int) -> Said | None:
     named = next((i for i in reading.mentions_in(Span(end, sentence.end)) if reading.mentions[i].start - end < 5), None)
     if named is None or reading.mentions[named].kind not in SPEAKERS:
         return None
+    named = issuer(reading, named)
     content = clause_beside(reading, Span(start, reading.mentions[named].end), sentence)
     if len(content) < SHORTEST:
         return None

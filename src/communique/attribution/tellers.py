@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from communique.attribution.cues import SPEAKERS, introduces, is_cue, sources
+from communique import data
+from communique.attribution.cues import SPEAKERS, introduces, is_cue, sources, words
 from communique.model import Span
 from communique.reading import Frame, Reading
 
@@ -17,7 +18,17 @@ def subject_of(reading: Reading, frame: Frame) -> Span | None:
     main = main_after(reading, frame)
     if main:
         return past_opener(reading, main)
-    return adder(reading, frame) or past_opener(reading, frame)
+    return adder(reading, frame) or related(reading, frame) or past_opener(reading, frame)
+
+
+def related(reading: Reading, frame: Frame) -> Span | None:
+    """ "He met Minister Dahl, who said that": whom a relative clause tells of."""
+    subject = frame.subject
+    if subject is None or reading.words(subject).lower() not in data.words(reading.language, "relative", "people"):
+        return None
+    comma = re.search(r"\s*,?\s*$", reading.text[: subject.start])
+    before = reading.mention_to(comma.start()) if comma else None
+    return reading.mentions[before].span if before is not None and reading.mentions[before].kind in SPEAKERS else None
 
 
 def opens(reading: Reading, frame: Frame) -> bool:
@@ -40,15 +51,35 @@ def main_after(reading: Reading, frame: Frame) -> Frame | None:
 
 
 def adder(reading: Reading, frame: Frame) -> Span | None:
-    """ "He said that trade would grow, adding that …": he adds, and not the trade."""
+    """ "He said that trade would grow, adding that …": he adds, and not the trade, nor those who trade."""
     if frame.verb.form != "gerund" or frame.inside is None or not introduces(reading, frame):
         return None
-    outer = next((f for f in reading.frames_by_sentence[frame.sentence] if f.number == frame.inside), None)
+    outer = holder_of(reading, frame)
     set_off = re.search(r",\s*\w*\s*$", reading.text[max(frame.verb.start - 40, 0) : frame.verb.start])
-    shared = frame.shared and frame.complement is None  # before a quotation the subject is only the nearest one
-    if outer is None or not set_off or not is_cue(reading, outer) or (sources(reading, frame.subject) and not shared):
+    if outer is None or not set_off or not is_cue(reading, outer) or speaks_within(reading, frame):
         return None
     return subject_of(reading, outer)
+
+
+def holder_of(reading: Reading, frame: Frame) -> Frame | None:
+    """The innermost frame of speech that holds a frame, past a clause of another verb ("are friends and that …")."""
+    row = {f.number: f for f in reading.frames_by_sentence[frame.sentence]}
+    outer = row.get(frame.inside) if frame.inside is not None else None
+    while outer is not None and not is_cue(reading, outer) and outer.inside is not None:
+        outer = row.get(outer.inside)
+    return outer
+
+
+def speaks_within(reading: Reading, frame: Frame) -> bool:
+    """Does a gerund hang on a verb of speech that somebody within the clause is told to have done ("… had condemned")?
+
+    Before a quotation the subject is only the nearest one.
+    """
+    row = reading.frames_by_sentence[frame.sentence]
+    verb = next((f for f in row if f.number == frame.governor), None)
+    if verb is None or frame.complement is None or not sources(reading, frame.subject):
+        return False
+    return verb.verb.form == "finite" and verb.verb.tense == "past" and verb.lemma in words(reading, "told_within")
 
 
 def past_opener(reading: Reading, frame: Frame) -> Span | None:

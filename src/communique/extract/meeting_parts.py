@@ -53,7 +53,8 @@ def occasion_in(reading: Reading, start: int, end: int) -> Span | None:
         return event_in(reading, start, end)
     stop = reach_from(reading, match.end())
     cut = re.compile(r",|\s(?:to|for|in order)\s").search(reading.text, match.end(), min(stop, end))
-    return Span(match.end() + 1, cut.start() if cut else min(stop, end))
+    last = cut.start() if cut else min(stop, end)
+    return Span(match.end() + 1, match.end() + 1 + len(reading.text[match.end() + 1 : last].rstrip(" \n.,;:!?")))
 
 
 def event_in(reading: Reading, start: int, end: int) -> Span | None:

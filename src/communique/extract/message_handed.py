@@ -87,7 +87,7 @@ def returned(reading: Reading, found: Sequence[ActDraft]) -> Iterator[ActDraft]:
         senders = asker or (
             whose.party(reading, frame.phrase("by")) if frame.verb.passive else whose.subject(reading, frame)
         )
-        to = receivers(reading, frame, Span(frame.verb.start, frame.verb.end), senders) or first.fillers("from")
+        to = named_receivers(reading, frame, senders) or first.fillers("from")
         roles = [("from", senders), ("bearer", first.fillers("bearer")), ("to", to)]
         span = Span(min(frame.clause.start, frame.verb.start), max(whose.reach(reading, frame), frame.verb.end))
         status = "planned" if asker or first.fillers("bearer") else "occurred"
@@ -104,11 +104,19 @@ def returned(reading: Reading, found: Sequence[ActDraft]) -> Iterator[ActDraft]:
         )
 
 
+def named_receivers(reading: Reading, frame: Frame, senders: Fillers) -> Fillers:
+    """To whom greetings go back, if named: "to him" is the one who sent them."""
+    found = receivers(reading, frame, Span(frame.verb.start, frame.verb.end), senders)
+    near = (reading.mentions[i] for i in reading.mentions_in(reading.sentences[frame.sentence]))
+    pronouns = {mention.span for mention in near if mention.kind == "pronoun"}
+    return tuple(filler for filler in found if filler.span not in pronouns)
+
+
 def greetings_again(reading: Reading, frame: Frame, thing: Span | None) -> bool:
     """Is what is given back, or sent in turn, the greetings told before?"""
     words = reading.words(thing)
     if frame.lemma in listed(reading.language, "give_back"):
-        return shape(reading.language, "same_again").fullmatch(words) is not None
+        return any(shape(reading.language, name).fullmatch(words) for name in ("same_again", "own_returned"))
     return (
         frame.lemma in listed(reading.language, "carry")
         and shape(reading.language, "own_again").fullmatch(words) is not None

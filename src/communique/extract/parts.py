@@ -9,6 +9,7 @@ from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
+ENCOUNTERS = ("meeting", "visit", "message")
 Roles = Iterable[tuple[str, Iterable[Filler]]]
 
 
@@ -47,12 +48,25 @@ def status_of(reading: Reading, frame: Frame) -> str:
 
 
 def draft(reading: Reading, kind: str, span: Span, rule: str, **values: object) -> ActDraft:
-    """A draft act at a place. Its voice is the innermost statement that holds `at` (default: the span's start)."""
+    """A draft act at a place. Its voice is the innermost statement that holds `at` (default: the span's start).
+
+    An encounter of which ", the ministry said" only tells the source is told by the publisher.
+    """
     at: int = values.pop("at", span.start)  # type: ignore[assignment]
     roles: Roles = values.pop("roles", ())  # type: ignore[assignment]
     filled = tuple((role, filler) for role, fillers in roles for filler in fillers)
-    act = ActDraft(kind, span, rule, roles=filled, voice=reading.voice_at(at), **values)  # type: ignore[arg-type]
+    voice = reading.voice_at(at)
+    if kind in ENCOUNTERS and voice is not None and reading.in_stead(voice) and noted(reading, voice):
+        voice = None
+    act = ActDraft(kind, span, rule, roles=filled, voice=voice, **values)  # type: ignore[arg-type]
     return act
+
+
+def noted(reading: Reading, statement: int) -> bool:
+    """Is who tells a statement named beside it, and not before a "that" ("according to the ministry, …")?"""
+    said = reading.statements[statement]
+    told = any(f.verb.head == said.cue for f in reading.frames_by_sentence.get(reading.sentence_at(said.start), ()))
+    return not told or (said.cue is not None and said.cue.start > said.start)
 
 
 def topics_in(reading: Reading, span: Span | None) -> tuple[tuple[Span, str, bool], ...]:

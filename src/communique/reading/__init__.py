@@ -3,7 +3,17 @@
 from communique.reading.acts import ActDraft, Filler
 from communique.reading.cast import Cast, Character
 from communique.reading.clauses import Frame, Verb
-from communique.reading.mentions import COUNTERPART, LABEL, STYLED, TOGETHER, Mention, MentionKind, Tenure, Title
+from communique.reading.mentions import (
+    COUNTERPART,
+    INSTITUTION,
+    LABEL,
+    STYLED,
+    TOGETHER,
+    Mention,
+    MentionKind,
+    Tenure,
+    Title,
+)
 from communique.reading.sections import Section, TopicPhrase
 from communique.reading.speech import Nesting, Said
 from communique.reading.tokens import Token
@@ -12,6 +22,7 @@ from communique.reading.whole import ACTORS, Reading
 __all__ = [
     "ACTORS",
     "COUNTERPART",
+    "INSTITUTION",
     "LABEL",
     "STYLED",
     "TOGETHER",

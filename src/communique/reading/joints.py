@@ -11,7 +11,7 @@ from communique import data
 @cache
 def lead(language: str) -> re.Pattern[str]:
     """What may stand between the beginning of a noun phrase and its first mention ("the", "both", "senior")."""
-    return re.compile(rf"(?:(?:{either(language, 'lead')})\s*)*(?:[a-z][\w-]+\s+){{0,2}}", re.I)
+    return re.compile(rf"(?:(?:{either(language, 'lead')})\s*)*(?:[a-z][\w-]+(?:'s)?\s+){{0,2}}", re.I)
 
 
 @cache

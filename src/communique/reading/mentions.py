@@ -25,6 +25,7 @@ Tenure = Literal["current", "former", "acting", "elect"]
 COUNTERPART = "counterpart"
 LABEL = "The label of a turn names its speaker."
 TOGETHER = "A word for the sides of the encounter together."
+INSTITUTION = "An institution that is said to say something."
 STYLED = "A style of address that stands for its bearer."
 
 

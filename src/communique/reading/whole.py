@@ -192,6 +192,14 @@ class Reading:
         """The number of the innermost statement whose content holds an offset."""
         return self.voices.at(offset)
 
+    def in_stead(self, statement: int) -> bool:
+        """Does an institution, a document or a spokesperson tell a statement in the publisher's stead?"""
+        said = self.statements[statement]
+        heads = [self.mentions[i] for i in said.sources]
+        bodies = all(m.kind in ("organization", "document") for m in heads)
+        spokespeople = all(m.titles and m.titles[0].rank == "spokesperson" for m in heads)
+        return bool(heads) and said.mode == "reported" and said.parent is None and (bodies or spokespeople)
+
     def speakers(self, statement: int) -> tuple[int, ...]:
         """The characters who speak in a statement."""
         found: list[int] = []

@@ -106,11 +106,11 @@ class Assembly:
             of is None
             and title.iso is None
             and title.body is None
-            and self.reading.home
+            and character.iso
             and title.tenure == "current"
-            and character.iso == self.reading.home
+            and (character.iso == self.reading.home or title.office == "secretary_of_state")
         ):
-            of = self.owner(self.reading.home, None)
+            of = self.owner(character.iso, None)
             basis = "publisher" if of else "stated"
         span = Span(title.start, title.end)
         words = title.text or self.anchor(span).text

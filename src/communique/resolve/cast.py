@@ -16,6 +16,7 @@ def cast(reading: Reading) -> Cast:
     named.joint_offices(company)
     named.counterparts(company)
     named.at_home(company)
+    named.secretaries_of_state(company)
     named.offices(company)
     named.identified(company)
     things.things(company)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from itertools import islice
 
+from communique import data
 from communique.model import Span
 from communique.reading import Cast, Character, Mention, Nesting, Reading, Title
 from communique.resolve import tables
@@ -205,7 +206,11 @@ class Company:
             fronted = title.body.end <= title.start  # "Chilean and Peruvian presidents"
             state = tables.state_name(title.iso, self.language) if fronted else None
             return f"{title.text} of {state or self.words(title.body)}"
-        return re.sub(r"^(?:the|our|his|her|a|an) ", "", self.words(mention.span), flags=re.I)
+        styles = data.words(self.language, "people.styles")
+        words = self.words(mention.span)
+        led = (style for style in styles if words.lower().startswith(f"{style} the ".lower()))
+        words = next((words[len(style) :].strip() for style in led), words)
+        return re.sub(r"^(?:the|our|his|her|a|an) ", "", words, flags=re.I)
 
     def state(self, mention: Mention) -> int:
         key = ("state", mention.iso or self.words(mention.name or mention.span).lower())

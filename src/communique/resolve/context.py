@@ -10,16 +10,19 @@ from communique import data
 from communique.model import Span
 from communique.reading import COUNTERPART, LABEL, STYLED, TOGETHER, Mention, Title
 from communique.resolve import alone
+from communique.resolve.authors import author
 from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
+from communique.resolve.same_office import one_of
 from communique.resolve.singular import LOOKBACK, Singular
-from communique.resolve.together import MOST, counted, headed, number_in
+from communique.resolve.together import MOST, TWO, counted, headed, number_in, told_last
 
 STYLES = 1000  # mentions back to which a style of address can lead
 OWN = re.compile(r"(?:our|my)\b", re.I)
 YOURS = re.compile(r"your\b", re.I)
 STATES_TOGETHER = re.compile(r"\b(?:sides?|countries|nations|governments|parties|states|peoples|capitals)$", re.I)
 VOCATIVE = re.compile(r"^(?:Mr|Mrs|Ms|Madam|Madame)\b\.?|^(?:Your )?Excellency|^Dear\b", re.I)
+ONE_EACH = frozenset({"foreign_minister", "prime_minister", "defence_minister", "ambassador", "secretary_of_state"})
 ROYAL = frozenset({"king", "emir", "pope", "crown_prince", "prince"})
 BY = re.compile(r"\bby\s+$", re.I)
 FIRST, SECOND = frozenset({"i", "we", "me", "us", "ourselves"}), frozenset({"you"})
@@ -50,6 +53,9 @@ class Context(Singular):
             found = self.pronoun(i, mention)
         elif mention.kind == "group":
             found = self.group(i, mention)
+        elif mention.kind == "document":
+            writer = author(self.casting, i)
+            found = self.of[writer] if writer is not None else ()
         self.of[i] = found
         for number in found:
             insort(self.casting.drafts[number].mentions, i)
@@ -107,6 +113,10 @@ class Context(Singular):
             if home or len(principals) > 1:
                 return (home or sorted(principals, key=self.principals.index))[0]
         pool = principals or fits
+        rivals = [d for d in pool if any(t.office == title.office for t in drafts[d].titles)]
+        if len(rivals) > 1 and title.office in ONE_EACH:
+            found = one_of(self.casting, i, rivals)
+            return found if found is not None else self.casting.office(self.mentions[i])
         return max(pool, key=lambda d: drafts[d].last_before(i))
 
     def of_state(self, i: int, title: Title, people: tuple[int, ...]) -> tuple[int, ...]:
@@ -135,6 +145,10 @@ class Context(Singular):
             return self.addressees(mention.start)
         if word in ("he", "him", "she", "her", "himself", "herself"):
             return self.third(i, word)
+        if word == "it" and i in self.told_by:
+            return self.body_before(self.told_by[i])
+        if word == "the latter":
+            return self.last_named(i)
         if word in ("they", "them", "themselves"):
             return self.they(i)
         return ()
@@ -230,7 +244,7 @@ class Context(Singular):
         wanted = number_in(words)
         few = people[: wanted or MOST]
         if len(few) < (wanted or 2):
-            few = counted(self.casting, words, i) or few
+            few = counted(self.casting, words, i) or (told_last(self.casting, i) if wanted == TWO else ()) or few
         if not STATES_TOGETHER.search(words):
             return few
         states: list[int] = []

@@ -114,7 +114,7 @@ def same_meeting(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
 
 def elsewhere(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
     """Does somebody speak of a meeting at another place, or on another occasion, than the one told?"""
-    if said.voice is None or told.voice == said.voice:
+    if said.voice is None or told.voice == said.voice or reading.in_stead(said.voice):
         return False
     place = said.where and told.where and not places(reading, said) & places(reading, told)
     remote = said.when and medium(said) in ("call", "video_call") and medium(told) == "in person"

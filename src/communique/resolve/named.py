@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
+from communique import data
 from communique.model import Span
 from communique.reading import COUNTERPART, Mention
 from communique.resolve.company import NAMED, Company, Draft
@@ -84,6 +86,21 @@ def at_home(company: Company) -> None:
         draft.iso = company.home
 
 
+def secretaries_of_state(company: Company) -> None:
+    """A Secretary of State without a state, in a text that speaks of the United States, is theirs."""
+    named = {m.iso for m in company.mentions} | {company.home}
+    if named.isdisjoint(WITH_SECRETARY) or not named.isdisjoint(ALSO_WITH_SECRETARY):
+        return
+    for draft in company.drafts:
+        title = next((t for t in draft.titles if t.office == "secretary_of_state"), None)
+        if title and draft.type == "person" and draft.iso is None and not any(t.body for t in draft.titles):
+            draft.iso = min(WITH_SECRETARY)
+
+
+WITH_SECRETARY = frozenset({"USA"})
+ALSO_WITH_SECRETARY = frozenset({"VAT", "GBR", "ROU", "PRT", "CHE", "MAR", "BEL"})
+
+
 def offices(company: Company) -> None:
     """Titles without a name that say whose they are; those of people found, or offices of their own."""
     for i, mention in enumerate(company.mentions):
@@ -134,7 +151,11 @@ def identified(company: Company) -> None:
     known = [(n, d) for n, d in enumerate(company.drafts) if d.mentions]
     untitled = [n for n, d in known if d.type == "person" and is_untitled(company, d, early) and n not in company.peers]
     offices = [n for n, d in known if d.type == "office" and leads_a_state(company, d)]
-    if len(untitled) == 1 and len(offices) == 1 and not opposite(company, untitled[0], offices[0]):
+    if len(untitled) != 1 or len(offices) != 1 or opposite(company, untitled[0], offices[0]):
+        return
+    iso = company.drafts[offices[0]].iso
+    compatriots = [n for n, d in known if d.iso == iso and d.type in ("person", "office") and n != offices[0]]
+    if not any(opposite(company, untitled[0], n) for n in compatriots):  # "received the Ambassador of Peru": not his
         absorb(company, untitled[0], offices[0])
 
 
@@ -167,14 +188,18 @@ def leads_a_state(company: Company, draft: Draft) -> bool:
     first = company.mentions[draft.mentions[0]]
     if first.kind != "office" or not draft.titles or not draft.iso or not first.titles[0].iso:
         return False
-    if OTHER_SIDE.search(company.text[max(first.start - 12, 0) : first.start]):
-        return False  # "Condolences to the President of Peru", "Meeting with the President of Peru"
+    if other_side(company.language).search(company.text[max(first.start - 60, 0) : first.start]):
+        return False  # "Meeting with the President of Peru", "the greetings of the President of Peru"
     title = draft.titles[0]
     told = company.voices.at(first.start) is not None
     return title.tenure == "current" and title.rank in ("head_of_state", "head_of_government") and not told
 
 
-OTHER_SIDE = re.compile(r"\b(?:to|with|for)\s+(?:the\s+)?$", re.I)
+@cache
+def other_side(language: str) -> re.Pattern[str]:
+    """What stands before somebody of the other side."""
+    sent = "|".join(sorted(data.words(language, "sent", "people")))
+    return re.compile(rf"\b(?:to|with|for|(?:{sent})\s+(?:of|from|by))\s+(?:the\s+)?$", re.I)
 
 
 def absorb(company: Company, person: int, office: int) -> None:

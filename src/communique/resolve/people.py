@@ -29,7 +29,7 @@ FAMILY: dict[str, frozenset[str]] = {
     "ambassador": frozenset({"ambassador", "high_commissioner", "permanent_representative", "charge", "envoy"}),
     "official": frozenset({"official", "speaker", "international_head", "security_council_secretary", "adviser"}),
     "prince": frozenset({"crown_prince", "prince"}), "crown_prince": frozenset({"crown_prince"}),
-    "envoy": frozenset({"envoy", "ambassador"}),
+    "envoy": frozenset({"envoy", "ambassador", "high_commissioner", "permanent_representative", "charge"}),
     "legislator": frozenset({"legislator", "speaker"}),
     "secretary_general": frozenset({"secretary_general"}),
     "commissioner": frozenset({"commissioner", "high_commissioner"}),

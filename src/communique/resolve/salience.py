@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Reading
+from communique.resolve.narrated import issued, noted, own, reported, touches
 
 ENCOUNTERS = ("meeting", "message", "visit")
 HELD = ("occurred", "ongoing")
@@ -28,7 +29,8 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     """Numbers of the main acts: told by the publisher in the headline, else in the lead, else first of the text."""
     heads = heads_of(reading)
     lead = lead_of(reading)
-    narrated = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and (own(d) or issued(reading, d, lead))]
+    encounters = [(n, d) for n, d in enumerate(drafts) if d.kind in ENCOUNTERS]
+    narrated = [n for n, d in encounters if own(d) or reported(reading, d) or issued(reading, d, lead)]
     titled = [n for n in narrated if any(touches(drafts[n], head) for head in heads) and drafts[n].status != "negated"]
     if titled:
         return headed(reading, drafts, titled, narrated)
@@ -42,7 +44,8 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     agreement = [n for n, d in enumerate(drafts) if d.kind == "agreement" and d.form == "joint_statement"]
     message = [n for n, d in enumerate(drafts) if d.kind == "message"]
     early = [n for n in narrated if not agreement or opens_text(reading, drafts[n])]
-    return set((anywhere or early or agreement or message)[:1])
+    told = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and lead and touches(d, lead) and noted(reading, d)]
+    return set((anywhere or early or agreement or message or told)[:1])
 
 
 def opens_text(reading: Reading, draft: ActDraft) -> bool:
@@ -75,25 +78,6 @@ def heads_of(reading: Reading) -> list[Span]:
         if s.kind == "headline"
         or (lead and s.span.end <= lead.start and s.kind not in ("dateline", "boilerplate"))
     ]
-
-
-def own(draft: ActDraft) -> bool:
-    """Does the publisher tell it?"""
-    return draft.voice is None and not draft.voiced_by
-
-
-def issued(reading: Reading, draft: ActDraft, lead: Span | None) -> bool:
-    """A meeting that the issuers of a joint statement tell in its first words ("We, the leaders, met today")."""
-    if draft.kind != "meeting" or draft.voice is None or lead is None or not touches(draft, lead):
-        return False
-    said = reading.statements[draft.voice]
-    whole = said.parent is None and said.mode == "verbatim" and said.start <= lead.start + len(lead)
-    turns = any(s.kind == "turn" for s in reading.sections)
-    return whole and not turns and len(reading.speakers(draft.voice)) > 1 and draft.status == "occurred"
-
-
-def touches(draft: ActDraft, stretch: Span) -> bool:
-    return any(span.touches(stretch) for span in (draft.span, *draft.also))
 
 
 def headed(reading: Reading, drafts: Sequence[ActDraft], titled: list[int], narrated: list[int]) -> set[int]:

@@ -16,6 +16,7 @@ LOOKBACK = 80  # mentions back to which a pronoun can lead
 FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
 ALSO = re.compile(r"\balso\b")
 DEEPEST = 12  # statements one inside another that are asked who speaks
+BODIES = frozenset({"organization", "state", "document"})
 OTHERS = frozenset({"i", "we", "me", "us", "ourselves", "you"})  # never "he"
 
 
@@ -106,6 +107,23 @@ class Singular(ABC):
         near = (said.sources[0] for said in reversed(statements[max(at - DEEPEST, 0) : at]) if said.sources)
         source = next(near, None)
         return self.of[source] if source is not None and self.of[source] and self.single_person(source) else ()
+
+    def last_named(self, i: int) -> tuple[int, ...]:
+        """ "The latter": the person named last before."""
+        doing = alone.doing(self.casting, i)
+        near = (
+            k for k in range(i - 1, max(i - DEEPEST, -1), -1)
+            if self.mentions[k].kind in ("person", "office") and k not in doing
+        )  # fmt: skip
+        return next((self.of[k] for k in near if self.of[k] and self.single_person(k)), ())
+
+    def body_before(self, told: Said) -> tuple[int, ...]:
+        """ "It added that": the institution, state or document that says what is told before."""
+        statements = self.casting.statements
+        at = bisect_left(statements, told.start, key=lambda said: said.start)
+        near = (said.sources[0] for said in reversed(statements[max(at - DEEPEST, 0) : at]) if said.sources)
+        found = self.of[next(near, told.sources[0])]
+        return found if all(self.casting.drafts[n].type in BODIES for n in found) else ()
 
     def female(self, k: int) -> bool:
         """Does a mention have a word for a woman ("Ms.", "the Queen", "she")?"""

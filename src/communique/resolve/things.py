@@ -6,8 +6,9 @@ import re
 
 from communique import data
 from communique.model import Span
-from communique.reading import COUNTERPART, Mention, Title
+from communique.reading import COUNTERPART, INSTITUTION, Mention, Title
 from communique.resolve import tables
+from communique.resolve.authors import author
 from communique.resolve.company import STATE, THING, Company, Draft
 
 OF_STATES = frozenset({"president", "king", "emir", "prime_minister", "foreign_minister", "defence_minister"})
@@ -23,18 +24,29 @@ def things(company: Company) -> None:
             mention.kind == "group" and mention.iso and is_side(company, mention)
         ):
             company.join(i, company.state(mention))
+        elif mention.kind == "document" and author(company, i) is not None:
+            continue  # its author speaks in it
         elif mention.kind in ("organization", "place", "event", "document") or (
             mention.kind == "group" and mention.iso
         ):
             name = re.sub(r"^(?:the|a|an|our|this) ", "", company.words(named_span(mention)), flags=re.I)
-            key = (mention.kind, name.lower())
+            key = known_body(company, i, name) if mention.rule == INSTITUTION else (mention.kind, name.lower())
             if key not in company.keys:
-                company.keys[key] = company.new(
-                    Draft(mention.kind, name, mention.iso if mention.kind == "group" else None, THING)
-                )
+                owned = mention.kind == "group" or mention.rule == INSTITUTION
+                company.keys[key] = company.new(Draft(mention.kind, name, mention.iso if owned else None, THING))
             company.join(i, company.keys[key])
             if mention.kind == "group" and mention.name and beside_a_state(company, i):
                 place(company, ("state", mention.iso or ""), Draft("state", "", mention.iso, STATE), mention.name)
+
+
+def known_body(company: Company, i: int, name: str) -> tuple[str, ...]:
+    """The key of an institution: of "the ministry" that of the ministry named last before, of the same state if any."""
+    own, word = company.mentions[i].iso or "", name.lower()
+    for key, number in reversed(company.keys.items()):
+        iso = company.drafts[number].iso or ""
+        if key[0] == "organization" and word != key[1] and word in key[1].split() and (not own or iso in ("", own)):
+            return key
+    return ("organization", name.lower(), own) if own else ("organization", name.lower())
 
 
 def beside_a_state(company: Company, i: int) -> bool:

@@ -48,6 +48,18 @@ def several(casting: Company, types: tuple[str, ...], start: int, end: int) -> t
     return found if len(found) > 1 else ()
 
 
+def told_last(casting: Company, i: int) -> tuple[int, ...]:
+    """ "The two": the people whom the sentence before names, if they are two."""
+    start, earlier = casting.sentences_before(casting.mentions[i].start)
+    near = [k for k in range(max(i - NEAR, 0), i) if earlier <= casting.mentions[k].start < start]
+    people = dict.fromkeys(n for k in near for n in casting.of[k] if casting.drafts[n].type == "person")
+    return tuple(people) if len(people) == TWO else ()
+
+
+TWO = 2
+NEAR = 40  # mentions
+
+
 def counted(casting: Company, words: str, i: int) -> tuple[int, ...]:
     """ "The three leaders": the people of different states named with offices before, if so many and no more."""
     wanted, drafts = number_in(words), casting.drafts
