@@ -9,7 +9,7 @@ from communique.annotate.honorifics import honoured, ranked
 from communique.annotate.institutions import OF_STATES
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.named import Name, Step, with_apposition
-from communique.annotate.names import initial, joined, name_end, named_at, past_abbreviation
+from communique.annotate.names import initial, joined, name_end, named_at, past_abbreviation, with_article
 from communique.annotate.office_holders import listed, of_each_state, several
 from communique.annotate.states import state_at
 from communique.annotate.titles import Found, title_at
@@ -102,7 +102,7 @@ def with_title(
 def plausible(lex: Lexicon, run: Sequence[Token], name: Name, named: frozenset[str]) -> bool:
     """Is a run of capital words without title or honorific the name of a person?"""
     begin, end = name.begin, name.end
-    words = [t.text for t in run[begin:end] if t.text[0].isupper() and wordlike(t.text)]
+    words = [t.text for t in run[begin:end] if wordlike(t.text) and (t.text[0].isupper() or with_article(lex, t))]
     if any(w.lower() in named for w in (words[-1:] if len(words) > 1 else words)):
         return True
     if len(words) < 2:
