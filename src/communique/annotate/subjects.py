@@ -42,6 +42,7 @@ class Subjects:
         left = v - 1
         while left >= 0 and self.row[left].tag in ("A", "T"):
             left -= 1
+        left = self.past_aside(left)
         if apposed(self.row[: left + 1]):
             return self.row[0].span, False
         left = self.past_phrases(left)
@@ -54,6 +55,13 @@ class Subjects:
             if earlier is not None:
                 return self.of.get(earlier), True
         return self.leftward(left), False
+
+    def past_aside(self, comma: int) -> int:
+        """The chunk before ", for his part," and ", in turn," at chunk `comma`; `comma` where none stands there."""
+        if comma < 4 or [chunk.tag for chunk in self.row[comma - 3 : comma + 1]] != [",", "P", "NP", ","]:
+            return comma
+        named = self.row[comma - 1].mention
+        return comma - 4 if named is None or named.kind == "pronoun" else comma
 
     def past_phrases(self, left: int) -> int:
         """The chunk of "and" before a phrase of time or place ("and later in the day bade"); else `left`."""
