@@ -39,6 +39,14 @@ HELD = [
     ("Jon Dahl, general secretary of the Workers' Party of Norway (WPN) and president of Norway, spoke.",
      {("Jon Dahl", "general secretary of the Workers' Party", "NOR", "current"),
       ("Jon Dahl", "president", "NOR", "current")}),
+    # ambassadors by turns with their states; ministers of several states in short; a body and its short form before a title
+    ("He met the Ambassadors of Peru, Rosa Quispe, Norway, Jon Dahl and Ghana, Kofi Mensah.",
+     {("Rosa Quispe", "Ambassador", "PER", "current"), ("Jon Dahl", "Ambassador", "NOR", "current"),
+      ("Kofi Mensah", "Ambassador", "GHA", "current")}),
+    ("Peru’s, Norway’s FMs hold talks", {("", "FM", "PER", "current"), ("", "FM", "NOR", "current")}),
+    ("The Inter-Parliamentary Union (IPU) President H.E. Jon Dahl spoke.",
+     {("Jon Dahl", "President", "Inter-Parliamentary Union", "current")}),
+    ("Defence Minister Datuk Seri Azlan Hamid spoke.", {("Azlan Hamid", "Defence Minister", None, "current")}),
     ("His Highness the Amir of Norway spoke.", {("", "Amir", "NOR", "current")}),
     # title, state, name
     ("President of Ghana Kofi Mensah arrived.", {("Kofi Mensah", "President", "GHA", "current")}),

@@ -44,6 +44,8 @@ TOLD = [
      ("congratulations", "occurred", {KING}, set(), {ANA}, None)),
     ("President Kovač saw Prime Minister Dahl who conveyed to Her Excellency the President a message from King Olav Berg.",
      ("other", "occurred", {KING}, {JON}, {ANA}, None)),
+    # an office that would be both sides is the other one's
+    ("Prime Minister Dahl congratulated the head of government on her victory.", ("congratulations", "occurred", {JON}, set(), {ANA}, None)),
     # "in turn" and "for his part" after the one who acts
     ("Prime Minister Dahl praised the work of King Olav Berg, and President Kovač in turn congratulated the Prime Minister.",
      ("congratulations", "occurred", {ANA}, set(), {JON}, None)),
