@@ -29,7 +29,7 @@ def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str])
         return peer
     styled = honoured(lex, run, i)  # "His Highness the Amir": no possessive
     begin = i + (run[i].lower in lex.possessives or run[i].lower in lex.small.articles)
-    begin = i if i < styled < len(run) and run[styled].lower == "the" else begin
+    begin = i if styled > i else begin
     at = honoured(lex, run, begin)
     if at < len(run) and run[at].lower == "the" and at > begin:
         at += 1
