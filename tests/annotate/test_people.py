@@ -47,6 +47,12 @@ HELD = [
     ("The Inter-Parliamentary Union (IPU) President H.E. Jon Dahl spoke.",
      {("Jon Dahl", "President", "Inter-Parliamentary Union", "current")}),
     ("Defence Minister Datuk Seri Azlan Hamid spoke.", {("Azlan Hamid", "Defence Minister", None, "current")}),
+    # offices of other systems
+    ("Federal Councillor Rosa Quispe spoke.", {("Rosa Quispe", "Federal Councillor", None, "current")}),
+    ("Second Deputy Premier Jon Dahl spoke.", {("Jon Dahl", "Second Deputy Premier", None, "current")}),
+    ("The Holy Father spoke.", {("", "Holy Father", None, "current")}),
+    ("The Supreme Leader of Norway spoke.", {("", "Supreme Leader", "NOR", "current")}),
+    ("Swiss Federal President Rosa Quispe spoke.", {("Rosa Quispe", "Federal President", "CHE", "current")}),
     ("His Highness the Amir of Norway spoke.", {("", "Amir", "NOR", "current")}),
     # title, state, name
     ("President of Ghana Kofi Mensah arrived.", {("Kofi Mensah", "President", "GHA", "current")}),

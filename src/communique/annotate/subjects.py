@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.annotate.noun_phrases import acts
 from communique.annotate.rows import Chunk, ClauseWords, apposed
 from communique.model import Span
 from communique.reading import Verb
@@ -57,11 +58,17 @@ class Subjects:
         return self.leftward(left), False
 
     def past_aside(self, comma: int) -> int:
-        """The chunk before ", for his part," and ", in turn," at chunk `comma`; `comma` where none stands there."""
-        if comma < 4 or [chunk.tag for chunk in self.row[comma - 3 : comma + 1]] != [",", "P", "NP", ","]:
+        """The chunk before ", for his part," and ", after talks with X," at chunk `comma`; `comma` where none is."""
+        k = comma - 1
+        while k > 1 and self.row[k].tag == "NP" and self.leads(k - 1):
+            k -= 2
+        if comma < 0 or self.row[comma].tag != "," or k == comma - 1 or k < 1 or self.row[k].tag != ",":
             return comma
-        named = self.row[comma - 1].mention
-        return comma - 4 if named is None or named.kind == "pronoun" else comma
+        return k - 1 if acts(self.row[k - 1]) else comma
+
+    def leads(self, k: int) -> bool:
+        """Does chunk k lead a phrase: a preposition, or "after", "before" with no verb?"""
+        return self.row[k].tag == "P" or (self.row[k].tag == "S" and self.row[k].word not in self.words.relatives)
 
     def past_phrases(self, left: int) -> int:
         """The chunk of "and" before a phrase of time or place ("and later in the day bade"); else `left`."""
