@@ -47,6 +47,11 @@ MEETINGS = [
     ("The guest arrived today. Minister Ana Kovač would also sit down with the President of Norway, Jon Dahl.",
      [("unspecified", "planned", BOTH, None)]),
     ("Minister Ana Kovač would meet President Jon Dahl of Norway if he asked.", [("unspecified", "hypothetical", BOTH, None)]),
+    # where somebody received him before the guest who is named; what he had done before, between commas
+    ("President Ana Kovač of Croatia received at the Presidential Palace Foreign Minister Jon Dahl of Norway.",
+     [("audience", "occurred", BOTH, None)]),
+    ("President Ana Kovač of Croatia, after her speech at the Assembly, met with President Jon Dahl of Norway.",
+     [("unspecified", "occurred", BOTH, None)]),
     # two sentences without the space between them
     ("Minister Ana Kovač met with Minister Jon Dahl of Norway.The guest visited Split in 2009.",
      [("unspecified", "occurred", BOTH, None)]),

@@ -36,6 +36,22 @@ TOLD = [
     ("Prime Minister Dahl handed the President a letter from King Olav Berg.", ("letter", "occurred", {KING}, {JON}, {ANA}, None)),
     ("Prime Minister Dahl delivered a special message from King Olav Berg to the President.", ("other", "occurred", {KING}, {JON}, {ANA}, None)),
     ("A letter from King Olav Berg was handed to the President by Prime Minister Dahl.", ("letter", "occurred", {KING}, {JON}, {ANA}, None)),
+    # a message sent to one person; one that comes; one whose receiver is not named
+    ("President Kovač sent a reply message to King Olav Berg.", ("other", "occurred", {ANA}, set(), {KING}, None)),
+    ("Birthday greetings addressed to President Kovač have come from King Olav Berg.", ("greetings", "occurred", {KING}, set(), {ANA}, None)),
+    ("Congratulations were also sent by King Olav Berg.", ("congratulations", "occurred", {KING}, set(), set(), None)),
+    ("President Kovač received a telegram of congratulations on her birthday from King Olav Berg.",
+     ("congratulations", "occurred", {KING}, set(), {ANA}, None)),
+    ("President Kovač saw Prime Minister Dahl who conveyed to Her Excellency the President a message from King Olav Berg.",
+     ("other", "occurred", {KING}, {JON}, {ANA}, None)),
+    # an office that would be both sides is the other one's
+    ("Prime Minister Dahl congratulated the head of government on her victory.", ("congratulations", "occurred", {JON}, set(), {ANA}, None)),
+    # "in turn" and "for his part" after the one who acts
+    ("Prime Minister Dahl praised the work of King Olav Berg, and President Kovač in turn congratulated the Prime Minister.",
+     ("congratulations", "occurred", {ANA}, set(), {JON}, None)),
+    ("Prime Minister Dahl praised the King, and President Kovač, for her part, congratulated the Prime Minister.",
+     ("congratulations", "occurred", {ANA}, set(), {JON}, None)),
+    ("Greeting the Prime Minister, the President wished him success.", ("wishes", "occurred", {ANA}, set(), {JON}, None)),
     ("President Kovač received a written message from the President of Chad.",
      ("letter", "occurred", {"President of Chad"}, set(), {ANA}, None)),
     ("\"Please convey my best wishes to King Olav Berg,\" President Kovač said.", ("wishes", "planned", {ANA}, {JON}, {KING}, {ANA})),
@@ -77,6 +93,8 @@ TOLD = [
 ]  # fmt: skip
 
 NOTHING = [
+    "President Kovač's speech sent a message to King Olav Berg.",
+    "President Kovač sent a message to King Olav Berg that Croatia will not yield.",
     "President Kovač said that the sanctions sent a clear message to all.",
     "President Kovač expressed sympathy for the idea.",
     "The President wished to visit Oslo.",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.annotate.lexicon import Lexicon
-from communique.annotate.names import capital, joined, nameable
+from communique.annotate.names import capital, joined, nameable, past_abbreviation
 from communique.annotate.states import state_at
 from communique.model import Span
 from communique.reading import Token
@@ -104,6 +104,7 @@ def owner_at(lex: Lexicon, run: Sequence[Token], i: int) -> Body:
         return Body(None, None, i)
     iso, at = (state[0], state[2]) if state else (None, organization.last if organization else i)
     span = Span(run[i].start, run[at - 1].end)
+    at = at if state else past_abbreviation(run, at)  # "Nordic Council (NC) President"
     return Body(iso, span, at + (at < len(run) and run[at].lower == "'s"))
 
 

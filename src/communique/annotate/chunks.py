@@ -29,7 +29,7 @@ def chunks(row: Row) -> list[Chunk]:
 def one_phrase(row: Row, left: Chunk, right: Chunk) -> bool:
     """Are two chunks side by side one noun phrase?"""
     both = left.tag == "NP" and right.tag == "NP"
-    return both and not apart(left, right) and not begins(row, left, right)
+    return both and not apart(row, left, right) and not begins(row, left, right)
 
 
 def told_of(left: Chunk, right: Chunk) -> Mention | None:
@@ -56,9 +56,11 @@ def subject_after_phrase(found: list[Chunk], chunk: Chunk) -> bool:
     return person and found[-1].mention is None and len(found) > 1 and found[-2].tag == "P"
 
 
-def apart(left: Chunk, right: Chunk) -> bool:
-    """Two noun phrases side by side that are not one ("told Ukraine the", "the gas you")."""
-    return any(chunk.mention is not None and chunk.mention.kind == "pronoun" for chunk in (left, right))
+def apart(row: Row, left: Chunk, right: Chunk) -> bool:
+    """Two noun phrases side by side that are not one ("told Ukraine the", "the gas you", "the Minister who")."""
+    kinds = [chunk.mention.kind if chunk.mention else "" for chunk in (left, right)]
+    visited = kinds[0] == "place" and kinds[1] in ("person", "office")  # "received in Oslo the Minister"
+    return "pronoun" in kinds or visited or (bool(kinds[0]) and right.word in row.words.personal_relatives)
 
 
 def begins(row: Row, left: Chunk, right: Chunk) -> bool:

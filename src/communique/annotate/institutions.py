@@ -52,9 +52,9 @@ def within(lex: Lexicon, run: Sequence[Token], i: int) -> int:
     if i + 2 >= len(run) or run[i].lower != "of":
         return i
     at = i + 1 + (run[i + 1].lower == "the")
-    organization = lex.organizations.at(run, at)
-    if organization:
-        return organization.last
+    known = lex.organizations.at(run, at) or lex.styles.at(run, at)
+    if known:
+        return known.last
     if at + 1 >= len(run) or not capital(run[at]) or not joined(run, at) or state_at(lex, run, at):
         return i
     if run[at + 1].text == ",":
@@ -87,7 +87,7 @@ def words_of_name(lex: Lexicon, run: Sequence[Token], at: int) -> Words:
         elif institutional(lex, run, last):
             hit = lex.places.at(run, last)
             last = own = hit.last if hit else last + 1
-        elif last > at and run[last].lower in lex.small.institution_links:
+        elif last > at and (run[last].lower in lex.small.institution_links or past_possessive(run, last) > last):
             last += 1
         else:
             break

@@ -63,6 +63,7 @@ class SmallWords(NamedTuple):
     lowercase_honorifics: frozenset[str]
     counterpart_adjectives: frozenset[str]
     not_before_names: frozenset[str]
+    hyphened_articles: frozenset[str]
     titles_in_names: frozenset[str]
     months_as_names: frozenset[str]
     offices_of_groups: frozenset[str]

@@ -25,7 +25,7 @@ def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
     """May token i be part of a name?"""
     token = run[i]
     if not capital(token):
-        return False
+        return with_article(lex, token)
     if token.text in lex.small.months_as_names:  # "Minister June Adeyemi", not "Minister June 5"
         return i + 1 < len(run) and run[i + 1].text.isalpha() and joined(run, i + 1) and nameable(lex, run, i + 1)
     if token.lower in lex.not_names and token.text not in lex.given_names:
@@ -117,6 +117,12 @@ def particle_run(lex: Lexicon, run: Sequence[Token], at: int, begin: int) -> int
     if run[at].text in lex.small.not_before_names or (at == begin and run[at].text.islower()):
         return 0
     return last
+
+
+def with_article(lex: Lexicon, token: Token) -> bool:
+    """Is it a name with its article in lower case before a hyphen ("al-Amri")?"""
+    article, _, name = token.text.partition("-")
+    return article in lex.small.hyphened_articles and name[:1].isupper()
 
 
 def with_suffix(lex: Lexicon, run: Sequence[Token], at: int) -> int:

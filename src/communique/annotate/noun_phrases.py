@@ -29,7 +29,8 @@ def joins(found: list[Chunk], row: list[Chunk], i: int) -> bool:
         return True
     if link.tag == "," and left.tag == "NP" and chunk.mention and left.mention:
         kind = chunk.mention.kind
-        return kind == left.mention.kind and kind in LISTED and not verb_after(row, i)
+        apart = verb_after(row, i) or after_gerund(found, row, i)
+        return kind == left.mention.kind and kind in LISTED and not apart
     if link.tag != "C":
         return False
     if left.tag == "NP" and len(found) > 2 and found[-3].word == "between":
@@ -57,9 +58,25 @@ def acts(chunk: Chunk) -> bool:
 
 def verb_after(row: list[Chunk], i: int) -> bool:
     """Is the noun phrase the subject of a second verb? (A list of people before one verb is one subject.)"""
-    k = i + 1
-    while k < len(row) and row[k].tag == "A":
-        k += 1
-    verb = row[k].verb if k < len(row) else None
     earlier = any(c.verb and c.verb.form == "finite" for c in row[:i])
-    return bool(verb and verb.form == "finite" and earlier)
+    return earlier and finite_next(row, i)
+
+
+def finite_next(row: list[Chunk], i: int) -> bool:
+    """Does a finite verb follow the noun phrase at i, past adverbs and "in turn", "for her part"?"""
+    k = i + 1
+    while k < len(row) and (row[k].tag in ("A", ",") or set_between(row, k)):
+        k += 2 if set_between(row, k) else 1
+    verb = row[k].verb if k < len(row) else None
+    return bool(verb and verb.form == "finite" and (k == i + 1 or row[i + 1].tag != "," or row[k - 1].tag == ","))
+
+
+def set_between(row: list[Chunk], k: int) -> bool:
+    """Does a phrase that names nobody begin at chunk k ("in turn")?"""
+    return row[k].tag == "P" and k + 1 < len(row) and row[k + 1].tag == "NP" and row[k + 1].mention is None
+
+
+def after_gerund(found: list[Chunk], row: list[Chunk], i: int) -> bool:
+    """Does a sentence open with a gerund and its object ("Welcoming the guest, the Emir wished")?"""
+    opening = found[-3].verb if len(found) == 3 else None
+    return bool(opening and opening.form == "gerund" and finite_next(row, i))

@@ -41,7 +41,17 @@ def listed(lex: Lexicon, run: Sequence[Token], found: Found) -> bool:
     state = state_at(lex, run, at + (run[at].lower in lex.small.of_the_state))
     if state and not state[1]:
         return True
-    return honoured(lex, run, at) > at or body_at(lex, run, at, "minister") is not None
+    named_first = honoured(lex, run, at) > at or by_turns(lex, run, at)
+    return named_first or body_at(lex, run, at, "minister") is not None
+
+
+def by_turns(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
+    """Does a name stand at token `at`, and a state after it ("Ambassadors of Peru, Name, Chile, Name, and …")?"""
+    end = name_end(lex, run, at)
+    step = past_joints(lex, run, end)
+    step += step < len(run) and run[step].lower in lex.small.of_the_state
+    state = state_at(lex, run, step) if end > at + 1 and end < step < len(run) else None
+    return state is not None and not state[1] and state[2] < len(run) and run[state[2]].text == ","
 
 
 def several(lex: Lexicon, run: Sequence[Token], i: int, found: Found) -> Step:
@@ -110,9 +120,10 @@ def of_each_state(lex: Lexicon, run: Sequence[Token], i: int, at: int) -> Step |
     """ "Peruvian and Chilean Presidents A and B", "Peruvian, Chilean ministers" at token `at`: one of each state."""
     owners: list[tuple[str, int, int]] = []
     while at < len(run) and (state := state_at(lex, run, at)):
-        owners.append((state[0], at, state[2]))
-        at = past_joints(lex, run, state[2])
-        if at == state[2]:
+        after = state[2] + (state[2] < len(run) and run[state[2]].lower == "'s")  # "Peru's FMs"
+        owners.append((state[0], at, after))
+        at = past_joints(lex, run, after)
+        if at == after:
             break
     core = (core_at(lex, run, at) or fronted_at(lex, run, at)) if len(owners) > 1 and at < len(run) else None
     if core is None or at != owners[-1][2] or not core.word.plural or not sole(lex, run, core):
@@ -154,7 +165,7 @@ def member(lex: Lexicon, run: Sequence[Token], at: int, titles: tuple[Title, ...
     after, own = at, titles
     if not owner:
         after, own = owned(lex, run, at, titles)
-    begin = after + (after > at and after < len(run) and run[after].text == ",")
+    begin = after + ((after > at or bool(owner)) and after < len(run) and run[after].text == ",")
     begin = honoured(lex, run, begin) if begin < len(run) else begin
     end = name_end(lex, run, begin) if begin < len(run) else begin
     if end > begin and not listed_state(lex, run, at, begin, end):

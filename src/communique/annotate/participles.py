@@ -61,6 +61,8 @@ def taken(row: Row, group: Group) -> bool:
 def on_a_noun(row: Row, group: Group, found: list[Chunk]) -> bool:
     """Does a bare -ed form that takes no object go on the noun phrase before it?"""
     last, following = found[-1], row.lower(group.after)
+    if last.word in row.words.personal_relatives:
+        return False
     if based_on(row, group) or group.bare == "part" or (last.tag == "," and not following):
         return True
     mention = last.mention

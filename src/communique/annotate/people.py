@@ -9,7 +9,7 @@ from communique.annotate.honorifics import honoured, ranked
 from communique.annotate.institutions import OF_STATES
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.named import Name, Step, with_apposition
-from communique.annotate.names import initial, joined, name_end, named_at, past_abbreviation
+from communique.annotate.names import initial, joined, name_end, named_at, past_abbreviation, with_article
 from communique.annotate.office_holders import listed, of_each_state, several
 from communique.annotate.states import state_at
 from communique.annotate.titles import Found, title_at
@@ -27,7 +27,9 @@ def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str])
     peer = counterpart_at(lex, run, i)
     if peer:
         return peer
+    styled = honoured(lex, run, i)  # "His Highness the Amir": no possessive
     begin = i + (run[i].lower in lex.possessives or run[i].lower in lex.small.articles)
+    begin = i if styled > i else begin
     at = honoured(lex, run, begin)
     if at < len(run) and run[at].lower == "the" and at > begin:
         at += 1
@@ -102,7 +104,7 @@ def with_title(
 def plausible(lex: Lexicon, run: Sequence[Token], name: Name, named: frozenset[str]) -> bool:
     """Is a run of capital words without title or honorific the name of a person?"""
     begin, end = name.begin, name.end
-    words = [t.text for t in run[begin:end] if t.text[0].isupper() and wordlike(t.text)]
+    words = [t.text for t in run[begin:end] if wordlike(t.text) and (t.text[0].isupper() or with_article(lex, t))]
     if any(w.lower() in named for w in (words[-1:] if len(words) > 1 else words)):
         return True
     if len(words) < 2:

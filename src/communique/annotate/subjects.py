@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.annotate.noun_phrases import acts
 from communique.annotate.rows import Chunk, ClauseWords, apposed
 from communique.model import Span
 from communique.reading import Verb
@@ -42,6 +43,7 @@ class Subjects:
         left = v - 1
         while left >= 0 and self.row[left].tag in ("A", "T"):
             left -= 1
+        left = self.past_aside(left)
         if apposed(self.row[: left + 1]):
             return self.row[0].span, False
         left = self.past_phrases(left)
@@ -54,6 +56,19 @@ class Subjects:
             if earlier is not None:
                 return self.of.get(earlier), True
         return self.leftward(left), False
+
+    def past_aside(self, comma: int) -> int:
+        """The chunk before ", for his part," and ", after talks with X," at chunk `comma`; `comma` where none is."""
+        k = comma - 1
+        while k > 1 and self.row[k].tag == "NP" and self.leads(k - 1):
+            k -= 2
+        if comma < 0 or self.row[comma].tag != "," or k == comma - 1 or k < 1 or self.row[k].tag != ",":
+            return comma
+        return k - 1 if acts(self.row[k - 1]) else comma
+
+    def leads(self, k: int) -> bool:
+        """Does chunk k lead a phrase: a preposition, or "after", "before" with no verb?"""
+        return self.row[k].tag == "P" or (self.row[k].tag == "S" and self.row[k].word not in self.words.relatives)
 
     def past_phrases(self, left: int) -> int:
         """The chunk of "and" before a phrase of time or place ("and later in the day bade"); else `left`."""

@@ -65,6 +65,7 @@ def title_at(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
 
 def next_title(lex: Lexicon, run: Sequence[Token], at: int, plural: bool) -> Found | None:
     """A title joined to those before token `at` by "and" or a comma, or by nothing before a name."""
+    at = past_abbreviation(run, at)  # "President of the Nordic Union (NU) and Minister"
     step = past_joints(run, at, lex.small.title_joints)
     bare = step == at < len(run) and capital(run[at]) and joined(run, at)  # "Director of X Ambassador Name"
     if not bare and not (at < step < len(run) and run[step - 1].text != ","):
@@ -121,6 +122,7 @@ def one_title(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:
     draft = Draft(run[whole.after - 1].end, whole.after, tenure, owner.iso, owner.span)
     draft = elected(lex, run, with_scope(lex, run, draft, core))
     draft = posted(lex, run, draft) if at_a_post(run, draft, core) else with_owner(lex, run, draft, core)
+    draft = draft._replace(after=stationed(lex, run, draft.after, core.word.rank))
     whole, draft = charged(lex, run, whole, draft)
     owned = draft.scoped or draft.iso or draft.owner
     if core.after < len(run) and run[core.after].lower == "to" and common_noun(lex, run, core):
@@ -234,7 +236,9 @@ def honoured_word(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
 
 
 def superior_end(lex: Lexicon, run: Sequence[Token], i: int) -> int:
-    """The token after "to the President", whose adviser somebody is; i where nobody is named so."""
+    """The token after "to the President", "to His Majesty", whose adviser somebody is; i where nobody is named so."""
+    if i + 1 < len(run) and run[i].lower == "to" and (style := lex.styles.at(run, i + 1)):
+        return style.last
     if i + 2 >= len(run) or run[i].lower != "to" or run[i + 1].lower != "the":
         return i
     core = core_at(lex, run, i + 2)
@@ -273,6 +277,12 @@ def with_owner(lex: Lexicon, run: Sequence[Token], draft: Draft, core: Core) -> 
     second = body_at(lex, run, after, "ambassador") if posting else None
     after = second.after if second else to_the_realm(lex, run, after)
     return draft._replace(after=after, iso=body.iso or draft.iso, owner=body.span or draft.owner, scoped=True)
+
+
+def stationed(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> int:
+    """The token after "in Oslo" before a name, where somebody is posted; i where it does not stand there."""
+    place = lex.places.at(run, i + 1) if i + 1 < len(run) and run[i].lower in lex.small.location else None
+    return place.last if place and rank == "ambassador" and named_at(lex, run, place.last) else i
 
 
 def known_or_named(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | None:

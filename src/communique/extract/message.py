@@ -153,6 +153,7 @@ def congratulated(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
         )
         to = mutual(reading, frame, senders) or owner_of(reading, frame.object)
         to = to or whose.party(reading, frame.object, senders)
+        senders = whose.other_than(reading, senders, to)
     yield from message(reading, frame, "congratulations", {"from": senders, "to": to}, reason(congratulated))
 
 
@@ -230,7 +231,7 @@ def message(reading: Reading, frame: Frame, kind: str, who: dict[str, Fillers], 
     carried = (
         senders
         and subject
-        and not {f.entity for f in senders} & {f.entity for f in subject}
+        and not {f.entity for f in (*senders, *who["to"])} & {f.entity for f in subject}
         and not frame.verb.passive
         and "bearer" not in who
     )

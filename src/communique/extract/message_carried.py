@@ -225,7 +225,7 @@ def meant(reading: Reading, frame: Frame, noun: Span, told_of: tuple[str, dict[s
             and shape(reading.language, "festive").search(after)
         ):
             return True
-        ordered = person and bool(whose.asker(reading, frame))
+        ordered = person and (bool(whose.asker(reading, frame)) or sent_to_one(reading, frame, who["to"], after))
         return plain and ((bool(special) and person) or not own or (kind == "letter" and person) or ordered)
     if kind == "condolences" and "sympath" in words:
         return bool(
@@ -234,6 +234,14 @@ def meant(reading: Reading, frame: Frame, noun: Span, told_of: tuple[str, dict[s
     if kind == "greetings" and words in ("respects", "compliments", "regards"):
         return (bool(shape(reading.language, "of_somebody").match(after)) and frame.lemma != "pay") or not own
     return bool(who["to"] or who["from"])
+
+
+def sent_to_one(reading: Reading, frame: Frame, to: Fillers, after: str) -> bool:
+    """Did a person send a message to a person (and no "message that …")?"""
+    own = frame.verb.tense == "past" and frame.lemma in listed(reading.language, "send")
+    ends = [*whose.subject(reading, frame), *to]
+    kinds = {reading.cast.characters[f.entity].type if f.entity is not None else "" for f in ends}
+    return own and kinds <= {"person", "office"} and not shape(reading.language, "saying_that").search(after)
 
 
 def subtype(reading: Reading, frame: Frame, noun: Span, kind: str) -> str:

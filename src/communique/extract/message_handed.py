@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract import whose
 from communique.extract.message import listed, message, nouns, shape, told
-from communique.extract.message_carried import named_from, noun_after, receivers
+from communique.extract.message_carried import named_from, noun_after, receivers, spoken_to
 from communique.extract.parts import draft, reason
 from communique.extract.whose import Fillers
 from communique.model import Span
@@ -38,7 +38,8 @@ def handed(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     to = receivers(reading, frame, Span(frame.verb.start, frame.verb.end), senders or by)
     who = {"from": senders or by, "to": to, "bearer": by if senders else ()}
     kind = str(match.lastgroup)
-    if (senders or (by and to)) and (kind != "other" or by or to):
+    courtesy = bool(by) and kind not in ("letter", "other") and frame.lemma in listed(reading.language, "send")
+    if (senders or (by and to) or courtesy) and (kind != "other" or by or to):
         acts = message(reading, frame, kind, who, reason(handed))
         yield from (a._replace(status="planned") if asked else a for a in acts)
 
@@ -55,11 +56,11 @@ def received(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     if frame.lemma not in listed(reading.language, "receive") or frame.verb.passive:
         return
     found = noun_after(reading, frame)
-    if found is None or not shape(reading.language, "from_or_of").search(
-        reading.text[found[0].end : found[0].end + 30]
-    ):
+    if found is None:
         return
-    senders = named_from(reading, Span(found[0].end, max(whose.reach(reading, frame), found[0].end)))
+    rest = Span(found[0].end, max(whose.reach(reading, frame), found[0].end))
+    beside = shape(reading.language, "from_or_of").search(reading.text[rest.start : rest.start + 30])
+    senders = (named_from(reading, rest) if beside else ()) or far_sender(reading, rest)
     if senders:
         yield from message(
             reading,
@@ -68,6 +69,14 @@ def received(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
             {"from": senders, "to": whose.subject(reading, frame), "bearer": ()},
             reason(received),
         )
+
+
+def far_sender(reading: Reading, rest: Span) -> Fillers:
+    """The sender named after the ground of a message: "congratulations on her birthday from King Harald"."""
+    for match in shape(reading.language, "later_from").finditer(reading.text, rest.start, rest.end):
+        if spoken_to(reading, match.end()):
+            return tuple(f for f in reading.actors(Span(match.end(), rest.end)) if f.entity is not None)
+    return ()
 
 
 EARLIER = 60  # messages back to the one that is returned

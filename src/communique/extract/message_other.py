@@ -66,8 +66,11 @@ def reached(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     sentence = reading.sentences[frame.sentence]
     noun = nouns(reading.language).search(reading.text, sentence.start, frame.verb.start)
     senders = named_from(reading, Span(noun.end(), frame.verb.start)) if noun else ()
+    senders = senders or (whose.party(reading, frame.phrase("from")) if noun else ())
     if noun and senders:
+        place = Span(noun.start(), noun.end())
         to = whose.party(reading, frame.object or frame.phrase("to"), senders)
+        to = to or receivers(reading, frame, place, senders) or addressed(reading, Span(noun.end(), frame.verb.start))
         span = Span(noun.start(), max(whose.reach(reading, frame), frame.verb.end))
         yield draft(
             reading,
@@ -77,6 +80,12 @@ def reached(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
             roles=(("from", senders), ("to", to)),
             subtype=str(noun.lastgroup),
         )
+
+
+def addressed(reading: Reading, rest: Span) -> Fillers:
+    """Who is named after "to" between the noun of a message and the verb of its coming."""
+    to = shape(reading.language, "to").search(reading.words(rest)) if rest.end > rest.start else None
+    return to_phrase(reading, Span(rest.start + to.end(), rest.end), ()) if to else ()
 
 
 def greeted(reading: Reading, frame: Frame) -> Iterator[ActDraft]:

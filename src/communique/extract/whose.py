@@ -100,11 +100,26 @@ def party(reading: Reading, span: Span | None, of: Iterable[Filler] = ()) -> Fil
         return hearer(reading, span.start, span)
     found = named(reading, span)
     taken = {f.entity for f in of} - {None}
+    if taken and {f.entity for f in found} <= taken and unnamed(reading, span):
+        return counterpart(reading, of, span) or found
     if words.lower() in word_list(reading.language, "third_object") and (
         taken & {f.entity for f in found} or found[0].entity is None
     ):
         return another(reading, span, of)
     return found
+
+
+def unnamed(reading: Reading, span: Span) -> bool:
+    """Is a noun phrase an office without a name or a state ("the head of state")?"""
+    heads = reading.heads(span)
+    mention = reading.mentions[heads[0]] if len(heads) == 1 else None
+    return mention is not None and mention.kind == "office" and not any(t.iso or t.body for t in mention.titles)
+
+
+def other_than(reading: Reading, doers: Fillers, met: Fillers) -> Fillers:
+    """Who acts where "the head of state" would be the one acted upon: the other one of the encounter."""
+    same = doers and {f.entity for f in doers} == {f.entity for f in met} != {None}
+    return counterpart(reading, met, doers[0].span) or doers if same and unnamed(reading, doers[0].span) else doers
 
 
 def joint(reading: Reading, found: Fillers) -> Fillers:

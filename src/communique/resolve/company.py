@@ -206,10 +206,10 @@ class Company:
             fronted = title.body.end <= title.start  # "Chilean and Peruvian presidents"
             state = tables.state_name(title.iso, self.language) if fronted else None
             return f"{title.text} of {state or self.words(title.body)}"
-        styles = data.words(self.language, "people.styles")
-        words = self.words(mention.span)
-        led = (style for style in styles if words.lower().startswith(f"{style} the ".lower()))
-        words = next((words[len(style) :].strip() for style in led), words)
+        begin = min(title.start, title.body.start if title.body else title.start)
+        before = self.text[mention.start : max(begin, mention.start)]
+        styled = re.search(r"\sthe\s+$", before)  # "His Highness the Amir"
+        words = self.words(Span(begin, mention.end) if styled else mention.span)
         return re.sub(r"^(?:the|our|his|her|a|an) ", "", words, flags=re.I)
 
     def state(self, mention: Mention) -> int:

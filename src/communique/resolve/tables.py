@@ -40,7 +40,7 @@ def organizations(language: str) -> dict[str, str]:
 
 
 def organization_wikidata(name: str, language: str) -> str | None:
-    return organizations(language).get(name.lower())
+    return organizations(language).get(name.lower()) or None
 
 
 @cache
