@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from itertools import islice
 
-from communique import data
 from communique.model import Span
 from communique.reading import Cast, Character, Mention, Nesting, Reading, Title
 from communique.resolve import tables

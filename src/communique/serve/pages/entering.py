@@ -31,6 +31,7 @@ def entered(request: Request, room: Entered, token: Annotated[str, Form(max_leng
     root = room.settings.root
     answer = RedirectResponse(f"{root}/", 303)
     answer.set_cookie(
-        COOKIE, token, max_age=DAYS * 86_400, path=root or "/", httponly=True, samesite="lax", secure=room.settings.secure
+        COOKIE, token, max_age=DAYS * 86_400, path=root or "/", httponly=True, samesite="lax",
+        secure=room.settings.secure,
     )
     return answer
