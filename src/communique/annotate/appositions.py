@@ -36,8 +36,22 @@ def apposed(lex: Lexicon, run: Sequence[Token], at: int, bare: bool = True) -> F
         return None
     if of_the_next(lex, run, found.after) and not (bare and takes_turns(lex, run, found)):
         return None
+    found = with_more(lex, run, found)
     owned = state_of(found.titles) or any(t.body for t in found.titles)
     return found if owned or closes(lex, run, past_abbreviation(run, found.after)) else None
+
+
+def with_more(lex: Lexicon, run: Sequence[Token], found: Found) -> Found:
+    """Titles that commas alone join, where a verb follows the last one: "…, Deputy Premier, Minister of Trade, has"."""
+    titles, after = found.titles, found.after
+    while after + 1 < len(run) and run[after].text == ",":
+        more = title_at(lex, run, after + 1)
+        if not more or more.plural or of_the_next(lex, run, more.after):
+            break
+        titles, after = (*titles, *more.titles), more.after
+    ends = after > found.after and after + 1 < len(run) and run[after].text == ","
+    told = ends and run[after + 1].lower in lex.auxiliaries | lex.narrating
+    return Found(titles, after, False) if told else found
 
 
 def of_the_next(lex: Lexicon, run: Sequence[Token], after: int) -> bool:

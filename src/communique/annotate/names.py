@@ -30,12 +30,19 @@ def nameable(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
         return i + 1 < len(run) and run[i + 1].text.isalpha() and joined(run, i + 1) and nameable(lex, run, i + 1)
     if token.lower in lex.not_names and token.text not in lex.given_names:
         return within_name(lex, run, i)
+    if token.lower in lex.small.owner_links and not led_on(lex, run, i):
+        return False  # a headline: "Chief To Visit Oslo"
     if token.lower in lex.verb_forms and token.text not in lex.given_names and token.lower not in lex.surname_verbs:
         return False  # a headline in capitals: "President X Receives"
     if "-" in token.text and token.lower.split("-")[0] in lex.not_names and not doubled(lex, token):
         return False  # "President-elect"
     state = lex.states.at(run, i)
     return not (state and token.text not in lex.people_names)
+
+
+def led_on(lex: Lexicon, run: Sequence[Token], i: int) -> bool:
+    """Does another word of a name follow token i?"""
+    return i + 1 < len(run) and joined(run, i + 1) and capital(run[i + 1]) and nameable(lex, run, i + 1)
 
 
 def doubled(lex: Lexicon, token: Token) -> bool:

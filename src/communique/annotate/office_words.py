@@ -18,6 +18,8 @@ FRONTED = frozenset({
     "official", "adviser", "national_security_adviser", "secretary", "secretary_general", "commissioner",
     "spokesperson", "international_head", "deputy_minister", "envoy", "minister",
 })  # fmt: skip
+# Ranks that no house has.
+OF_A_STATE = frozenset({"minister", "foreign_minister", "defence_minister", "head_of_state", "head_of_government"})
 
 
 class Core(NamedTuple):
@@ -62,6 +64,8 @@ def fronted_at(lex: Lexicon, run: Sequence[Token], i: int) -> Core | None:
         if at > i and at + 3 < len(run) and run[at].text == "(" and run[at + 2].text == ")":
             at += 3  # "National Assembly (NA) Chairwoman"
         hit = lex.offices.at(run, at) if at > i else None
+        if hit and lex.place_ends.at(run, at - 1) and hit.payload.rank in OF_A_STATE:
+            return None  # "at the Presidential Palace Foreign Minister"
         if hit and hit.payload.office in FRONTED:
             return Core(hit.payload, i, hit.last)
         if not common(lex, run[at]) and not (at == i and acronym(run, at)):

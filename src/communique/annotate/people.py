@@ -39,6 +39,9 @@ def person_at(lex: Lexicon, run: Sequence[Token], i: int, named: frozenset[str])
     found = title_at(lex, run, at) if at < len(run) else None
     if found:
         return titled(lex, run, i, found)
+    alone = at > begin and not named_at(lex, run, at) and not lex.styles.at(run, begin)
+    if alone and (style := title_at(lex, run, begin)):
+        return titled(lex, run, i, style)  # "The Custodian of the Two Holy Mosques"
     if (past := ranked(lex, run, at)) > at:
         at = honoured(lex, run, past)
     end = name_end(lex, run, at) if at < len(run) else at

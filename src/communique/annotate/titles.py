@@ -296,6 +296,7 @@ def body_after(lex: Lexicon, run: Sequence[Token], i: int, rank: str) -> Body | 
     at = owner_start(lex, run, i) if rank in SERVING else None
     if at is not None and run[i].lower in lex.small.superior_links and not unnamed_state(lex, run, i, at):
         superior = title_at(lex, run, at)
-        if superior and superior.titles[0].iso:
+        alone = superior and not superior.plural and not named_at(lex, run, superior.after)
+        if superior and (alone or superior.titles[0].iso):
             return Body(superior.titles[0].iso, None, superior.after)
     return body_at(lex, run, i, rank)

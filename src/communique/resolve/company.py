@@ -10,7 +10,7 @@ from itertools import islice
 from communique.model import Span
 from communique.reading import Cast, Character, Mention, Nesting, Reading, Title
 from communique.resolve import tables
-from communique.resolve.people import FAMILY, agrees, display, office_fits, one_numbered, same_person
+from communique.resolve.people import FAMILY, agrees, display, father_of, office_fits, one_numbered, same_person
 
 NAMED = "The same name, or its surname with the same office."
 OFFICE = "An office without a name, one entity for each office and state."
@@ -87,7 +87,9 @@ class Company:
             return False
         if len(words) > 1 and len(draft.words) > 1:
             return same_person(words, draft.words)
-        return words[-1] in draft.words if len(words) == 1 else draft.words[-1] in (words[-1], words[0])
+        if len(words) == 1:
+            return words[0] in draft.words and not father_of(words[0], draft.words)
+        return draft.words[-1] in (words[-1], words[0])
 
     def closest(self, fits: list[int], i: int) -> int:
         """Of several people who fit, one with the same office, else the one mentioned last before this place."""
@@ -170,7 +172,9 @@ class Company:
 
     def owners(self, title: Title) -> list[str]:
         """The state and the body to which an office belongs, as keys."""
-        return [*([title.iso] if title.iso else ()), *([self.words(title.body)] if title.body else ())]
+        body = self.words(title.body) if title.body else ""
+        known = tables.organization_wikidata(body, self.language) or body
+        return [owner for owner in (title.iso, known) if owner]
 
     def holders(self, title: Title, i: int) -> list[int]:
         """Who may hold an office said alone at mention i; of very many the first, and those named not far before."""

@@ -9,6 +9,7 @@ from functools import cache
 from communique import data
 from communique.model import Span
 from communique.reading import COUNTERPART, Mention
+from communique.resolve import tables
 from communique.resolve.company import NAMED, Company, Draft
 from communique.resolve.kin import other_of_the_name
 from communique.resolve.people import name_words, office_fits
@@ -120,7 +121,7 @@ def holder(company: Company, mention: Mention) -> int | None:
             continue
         for held in draft.titles:
             same_body = (held.iso and held.iso == title.iso) or (
-                held.body and title.body and company.words(held.body) == company.words(title.body)
+                held.body and title.body and tables.one_body(*map(company.words, (held.body, title.body)), company.language)
             )
             if same_body and office_fits(title, held) and title.tenure == held.tenure:
                 return number

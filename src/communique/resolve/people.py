@@ -27,7 +27,9 @@ FAMILY: dict[str, frozenset[str]] = {
     "head_of_government": frozenset({"prime_minister", "head_of_government"}),
     "king": frozenset({"king", "emir"}), "emir": frozenset({"emir", "king"}),
     "ambassador": frozenset({"ambassador", "high_commissioner", "permanent_representative", "charge", "envoy"}),
-    "official": frozenset({"official", "speaker", "international_head", "security_council_secretary", "adviser"}),
+    "official": frozenset({
+        "official", "speaker", "international_head", "secretary_general", "security_council_secretary", "adviser",
+    }),
     "prince": frozenset({"crown_prince", "prince"}), "crown_prince": frozenset({"crown_prince"}),
     "envoy": frozenset({"envoy", "ambassador", "high_commissioner", "permanent_representative", "charge"}),
     "legislator": frozenset({"legislator", "speaker"}),
@@ -52,6 +54,12 @@ def one_numbered(left: str, right: str) -> bool:
     one, other = NUMBER.search(left), NUMBER.search(right)
     plain = right if one else left
     return (one is None) != (other is None) and len(name_words(plain)) > 1
+
+
+def father_of(word: str, name: Sequence[str]) -> bool:
+    """Is a word of a name the father's ("Salman" in "Mohammed bin Salman")?"""
+    at = name.index(word)
+    return at > 0 and name[at - 1] in SON
 
 
 def same_person(left: Sequence[str], right: Sequence[str]) -> bool:

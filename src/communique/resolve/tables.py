@@ -39,6 +39,13 @@ def organizations(language: str) -> dict[str, str]:
     return {name.strip().lower(): items[row["id"]] for row in rows for name in row["names"].split(";")}
 
 
+def one_body(left: str, right: str, language: str) -> bool:
+    """Do two names name one organization ("IAEA", "International Atomic Energy Agency")?"""
+    known = organizations(language)
+    one, other = (known.get(name.lower()) for name in (left, right))
+    return left == right or bool(one and one == other)
+
+
 def organization_wikidata(name: str, language: str) -> str | None:
     return organizations(language).get(name.lower()) or None
 
