@@ -8,14 +8,16 @@ from hashlib import sha256
 from itertools import combinations
 
 from communique import data
+from communique.ledger.acquaintance import acquainted
 from communique.ledger.agreed import gathered_agreements
+from communique.ledger.days import iso_or_none
 from communique.ledger.gathering import Made, gathered
 from communique.ledger.groups import grouped
 from communique.ledger.items import Link, Telling, Verdict
 from communique.ledger.moved import moved
 from communique.ledger.naming import title_of
 from communique.ledger.rulings import Rulings, rulings
-from communique.ledger.seen import PRINCIPALS, Seen, iso_or_none, see, surroundings
+from communique.ledger.seen import PRINCIPALS, Seen, see, surroundings
 from communique.ledger.standing import standing
 from communique.ledger.states import states_in
 
@@ -46,8 +48,9 @@ def events(tellings: Sequence[Telling], who: Mapping[str, str], verdicts: Sequen
     """The events behind these tellings. `who`: person by the key of a naming. What people have said wins."""
     said = rulings(verdicts)
     around = surroundings(tellings)
+    known = acquainted(tellings, who, around)
     seen = [
-        scoped(see(one, who), around[one.document])
+        scoped(see(one, who, known), around[one.document])
         for one in tellings
         if one.kind in PRINCIPALS and one.key not in said.misread
     ]
@@ -79,7 +82,7 @@ def scoped(seen: Seen, around: frozenset[str]) -> Seen:
 
 def keys(seen: Seen) -> Iterable[tuple[str, ...]]:
     """Two of those who take part: two sides, two persons; where one is named alone, it and the publisher's state."""
-    kind, home = seen.telling.kind, seen.telling.publisher_state
+    kind, home = seen.telling.kind, seen.home
     if kind == "agreement":
         yield from ((kind, word, state) for word in seen.title for state in (seen.scope or {seen.telling.publisher}))
         yield (kind, "document", seen.telling.document)

@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from communique.ledger.days import day_before, iso_or_none, ordinal
 from communique.ledger.events import Event
 from communique.ledger.items import Link, Telling, Verdict
 from communique.ledger.rulings import rulings
-from communique.ledger.seen import REMOTE, day_before, iso_or_none, land, ordinal
+from communique.ledger.seen import REMOTE, land
 from communique.ledger.standing import FIRM
 
 PLANS = ("planned", "proposed")
@@ -30,7 +31,7 @@ def plans(events: Sequence[Event], verdicts: Sequence[Verdict] = ()) -> list[Lin
     meetings = by_person([one for one in events if one.kind == "meeting"])
     found: list[Link] = []
     for one in events:
-        if one.kind in ("meeting", "visit"):
+        if one.kind in ("meeting", "visit", "agreement"):
             found += outcomes(one)
         if one.kind == "visit":
             found += [*received(one, meetings), *parts(one, meetings)]
@@ -58,14 +59,16 @@ def first_outcome(plan: Telling, event: Event, after: Sequence[Telling]) -> Tell
     """A text that drops the plan comes before one that tells the event, where it was published first."""
     dropped = [one for one in after if one.status in DROPPED and one.published > plan.published]
     held = [one for one in after if one.status in FIRM and not told_early(one, event) and one.document != plan.document]
+    if event.kind == "agreement":  # what was to be signed was signed; that it is in force says less
+        held = [one for one in held if one.subtype == plan.subtype]
     if dropped and not any(one.published <= dropped[0].published for one in held):
         return dropped[0]
     return min(held, key=directness, default=None)
 
 
-def directness(one: Telling) -> tuple[str, bool, bool, str]:
-    """The first text that tells it, in it what it reports before what it mentions."""
-    return one.published, one.status != "occurred", one.salience != "main", one.key
+def directness(one: Telling) -> tuple[str, bool, bool, bool, str]:
+    """The first text that tells it, of those of a day what gives its day and reports it before what mentions it."""
+    return one.published, one.status != "occurred", one.salience != "main", not one.since, one.key
 
 
 def told_early(one: Telling, event: Event) -> bool:
