@@ -235,6 +235,10 @@ def test_few_in_any_order() -> None:
     assert len({tuple(ledger(list(one))) for one in permutations(few)}) == 1
 
 
+def summit(published: str, document: str, words: str, act: str = "1", **told: str) -> Telling:
+    return tell("meeting", published, document, act, subtype="multilateral", words=words, **told)
+
+
 STATE_VISIT = visit("2024-03-10", "arrival", where="Croatia", land="HRV", when="2024-03-10..2024-03-12")
 KNOWN = tell("thanks", "2024-03-05", "note", thanked=DAHL)
 
@@ -298,6 +302,23 @@ KNOWN = tell("thanks", "2024-03-05", "note", thanked=DAHL)
             ],
             [1, 1],
             id="a conference, and two who met beside it",
+        ),
+        pytest.param(
+            [
+                summit("2024-05-01", "plan", "the Harbour Summit in Lima", status="planned", when="2024-05-07"),
+                summit("2024-05-07", "speech", "the Harbour Summit", voice="Li Wei", when="2024-05-07"),
+                summit("2024-05-07", "speech", "for hosting this summit", "2", salience="mentioned", voice="Li Wei"),
+            ],
+            [3],
+            id="this summit, which the document names",
+        ),
+        pytest.param(
+            [
+                summit("2024-05-07", "now", "the second Harbour Summit", when="2024-05-07"),
+                summit("2024-05-09", "then", "the 1st Harbour Summit", salience="mentioned", voice="Li Wei"),
+            ],
+            [1, 1],
+            id="the second of a row, and the first",
         ),
         pytest.param(
             [

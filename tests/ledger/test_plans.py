@@ -111,3 +111,10 @@ def test_agreement_to_be_signed(later: Telling, expected: set[str]) -> None:
     plan = tell("agreement", "2024-03-01", "plan", party="Croatia;Norway", subtype="signed", status="planned",
                 words="the Agreement on Ferry Lines")  # fmt: skip
     assert {relation for _, relation, _ in shown(plan, later)} == expected
+
+
+def test_visit_to_a_house_is_the_meeting_there() -> None:
+    plan = visit("2024-03-08", "plan", status="planned", where="Pine House", when="2024-03-10")
+    greeting = visit("2024-03-10", "remarks", status="ongoing", salience="mentioned", where="Pine House")
+    met = tell("meeting", "2024-03-10", "met", host=KOVAC, guest=DAHL, when="2024-03-10", where="Pine House")
+    assert shown(plan, greeting, met) == {(plan.key, "happened", met.key)}

@@ -20,6 +20,7 @@ from communique.ledger.rulings import Rulings, rulings
 from communique.ledger.seen import PRINCIPALS, Seen, see, surroundings
 from communique.ledger.standing import standing
 from communique.ledger.states import states_in
+from communique.ledger.wording import folded
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +55,7 @@ def events(tellings: Sequence[Telling], who: Mapping[str, str], verdicts: Sequen
         for one in tellings
         if one.kind in PRINCIPALS and one.key not in said.misread
     ]
+    seen = named_elsewhere(seen)
     together = joined_by_people(seen, said)
     found = [
         event(made)
@@ -61,6 +63,28 @@ def events(tellings: Sequence[Telling], who: Mapping[str, str], verdicts: Sequen
         for made in made_of(group, said)
     ]
     return sorted(found, key=lambda one: (one.since or one.tellings[0].published, one.id))
+
+
+def named_elsewhere(seen: Sequence[Seen]) -> list[Seen]:
+    """ "This summit" is the one that its document names, where it names one."""
+    gatherings = data.words("en", "gatherings", "ledger")
+    named: dict[str, set[frozenset[str]]] = {}
+    for one in seen:
+        if one.title and one.telling.kind == "meeting":
+            named.setdefault(one.telling.document, set()).add(one.title)
+    return [
+        replace(one, title=alone(named.get(one.telling.document, set()), said))
+        if not one.title and one.telling.subtype == "multilateral"
+        and (said := gatherings & set(folded(one.telling.words).split()))
+        else one
+        for one in seen
+    ]  # fmt: skip
+
+
+def alone(titles: Iterable[frozenset[str]], said: frozenset[str]) -> frozenset[str]:
+    """The one conference of these that is called so; its fullest name."""
+    fitting = sorted((one for one in titles if said & one), key=lambda one: (-len(one), sorted(one)))
+    return fitting[0] if fitting and all(one <= fitting[0] for one in fitting) else frozenset()
 
 
 def made_of(group: Sequence[Seen], said: Rulings) -> list[Made]:

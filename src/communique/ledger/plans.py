@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from communique.ledger.days import day_before, iso_or_none, ordinal
 from communique.ledger.events import Event
@@ -32,9 +32,9 @@ def plans(events: Sequence[Event], verdicts: Sequence[Verdict] = ()) -> list[Lin
     found: list[Link] = []
     for one in events:
         if one.kind in ("meeting", "visit", "agreement"):
-            found += outcomes(one)
+            found += told_or_met(one, meetings)
         if one.kind == "visit":
-            found += [*received(one, meetings), *parts(one, meetings)]
+            found += parts(one, meetings)
     return sorted({link for link in found if not said.parted(link.source, link.target)})
 
 
@@ -48,6 +48,18 @@ def outcomes(event: Event) -> Iterator[Link]:
         if is_plan(plan) and (outcome := first_outcome(plan, event, after)):
             relation = DROPPED.get(outcome.status, "happened")
             yield Link(plan.key, outcome.key, relation, 0.9, says(relation, plan, outcome), (plan.place, outcome.place))
+
+
+def told_or_met(event: Event, meetings: Mapping[str, list[tuple[int, str, Event]]]) -> list[Link]:
+    """Each plan with its outcome. Of a visit to a house, the report of the meeting there tells more than a mention."""
+    told = {link.source: link for link in outcomes(event)}
+    main = {one.key for one in event.tellings if one.salience == "main" and one.status == "occurred"}
+    met = received(event, meetings) if event.kind == "visit" else ()
+    return list((told | {one.source: one for one in met if not shown_by(told.get(one.source), main)}).values())
+
+
+def shown_by(link: Link | None, main: Set[str]) -> bool:
+    return link is not None and (link.relation != "happened" or link.target in main)
 
 
 def is_plan(one: Telling) -> bool:
@@ -118,9 +130,12 @@ def between(
 
 
 def received(visit: Event, meetings: Mapping[str, list[tuple[int, str, Event]]]) -> Iterator[Link]:
-    """A planned visit of which no text tells that it was made, but one that the visitor was met there."""
-    plans_of = [one for one in visit.tellings if one.status in PLANS]
-    if visit.status not in PLANS or not plans_of:
+    """A planned visit of which no text tells that it was made, but one that the visitor was met there; of a visit to
+    a house whatever is told of it."""
+    house = bool(visit.where) and not lands(visit)
+    untold = visit.status in PLANS
+    plans_of = [one for one in visit.tellings if one.status in PLANS and (untold or (house and one.since))]
+    if not plans_of:
         return
     for plan in plans_of:
         since, until = ordinal(plan.since), ordinal(plan.until) or ordinal(plan.since)
@@ -143,11 +158,15 @@ def where_fits(visit: Event, meeting: Event, dated: bool) -> bool:
     to, at = lands(visit), lands(meeting)
     if to and at:
         return bool(to & at)
-    return bool(visit.where and visit.where == meeting.where) or (dated and bool(to & set(meeting.states)))
+    return bool(places(visit) & places(meeting)) or (dated and bool(to & set(meeting.states)))
 
 
 def lands(event: Event) -> frozenset[str]:
     return frozenset(state for one in event.tellings if (state := land(one)))
+
+
+def places(event: Event) -> frozenset[str]:
+    return frozenset(one.where for one in event.tellings if one.where)
 
 
 def parts(visit: Event, meetings: Mapping[str, list[tuple[int, str, Event]]]) -> Iterator[Link]:

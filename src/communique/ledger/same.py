@@ -114,9 +114,17 @@ def company(new: Seen, known: Seen) -> Fit | None:
 def one_conference(new: Seen, known: Seen) -> Fit | None:
     """The same conference by its name, where an account names few of those who take part."""
     common = new.title & known.title
-    if len(common) < 2 or common not in (new.title, known.title) or {new.timing, known.timing} & {"past", "unknown"}:
+    if len(common) < 2 or common not in (new.title, known.title) or "unknown" in (new.timing, known.timing):
+        return None
+    if counted(new) and counted(known) and counted(new) != counted(known):
         return None
     return Fit(0.75, f"The same conference ({told(sorted(common))})")
+
+
+def counted(seen: Seen) -> frozenset[str]:
+    """Which of a row of conferences the words say it is: the second."""
+    words = set(folded(seen.telling.words).split())
+    return frozenset(one for one in data.words("en", "ordinals", "ledger") if not words.isdisjoint(one.split()))
 
 
 def paired(new: Seen, known: Seen) -> list[tuple[Party, Party, float]]:

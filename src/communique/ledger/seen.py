@@ -180,7 +180,8 @@ def conference(telling: Telling) -> frozenset[str]:
     words = re.findall(r"\w+", f"{telling.occasion} {telling.words}")
     kinds, others = data.words("en", "gatherings", "ledger"), frozenset(folded_names(telling).split())
     empty = others | state_words() | frozenset[str]().union(*(data.words("en", of, "ledger") for of in NAMELESS))
-    named = {word.casefold() for word in words if word[0].isupper() and not word.isdecimal()} - empty
+    named = {word.casefold() for word in words if word[0].isupper() and len(word) > 1} - empty
+    named -= {word for pair in data.words("en", "ordinals", "ledger") for word in pair.split()}
     said = kinds & {word.casefold() for word in words}
     return frozenset(named | said) if said and named - kinds else frozenset()
 
@@ -225,8 +226,14 @@ def is_fresh(telling: Telling) -> bool:
     """What a text reports, or points to: "this visit"; not what it tells of an earlier time."""
     if not data.words("en", "once", "ledger").isdisjoint(folded(telling.words).split()):
         return False
-    here = folded(telling.words).partition(" ")[0] in data.words("en", "here", "ledger")
-    return here or (telling.salience == "main" and not telling.voice)
+    return pointed_to(telling.words) or (telling.salience == "main" and not telling.voice)
+
+
+def pointed_to(words: str) -> bool:
+    """ "This visit", "today's bilateral meeting": what is going on where it is told."""
+    told = folded(words).split()
+    here, occasions = data.words("en", "here", "ledger"), data.words("en", "occasions", "ledger")
+    return any(word in here and not occasions.isdisjoint(told[at + 1 : at + 4]) for at, word in enumerate(told))
 
 
 def told_before(telling: Telling) -> bool:
