@@ -139,9 +139,9 @@ def plans(shelf: Shelf, wanted: set[str]) -> Iterator[Ledger]:
     told = {telling.key: telling for telling in shelf.book.tellings}
     for link in shelf.book.links:
         if link.relation in OUTCOMES and link.source in told and link.target in told:
-            plan, by = (shelf.places(told[key])[0] for key in (link.source, link.target))
+            (plan, *plan_also), (by, *by_also) = (shelf.places(told[key]) for key in (link.source, link.target))
             if plan[0] in wanted and by[0] in wanted:
-                yield {"plan": plan, "outcome": link.relation, "by": by}
+                yield {"plan": plan, "outcome": link.relation, "by": by, "plan_also": plan_also, "by_also": by_also}
 
 
 def commitments(shelf: Shelf, wanted: set[str], gold: Ledger) -> Iterator[Ledger]:

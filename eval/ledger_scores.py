@@ -187,19 +187,26 @@ def plan_matches(one: Ledger, link: Ledger, gold: Ledger) -> bool:
         return False
     plans = [place for _, place in tellings(gold, link["plan"], PLANNED) if place[0] == link["plan"][0]]
     outcomes = [place for _, place in tellings(gold, link["by"], OUTCOMES[link["outcome"]])]
-    return overlaps(one["plan"], [link["plan"], *plans]) and overlaps(one["by"], [link["by"], *outcomes])
+    planned = any(overlaps(place, [link["plan"], *plans]) for place in ends(one, "plan"))
+    return planned and any(overlaps(place, [link["by"], *outcomes]) for place in ends(one, "by"))
+
+
+def ends(link: Ledger, end: str) -> list[Place]:
+    """The places of an end of a predicted link: a telling may have several, a headline and a sentence."""
+    return [link[end], *link.get(f"{end}_also", ())]
 
 
 def one_event(one: Ledger, gold: Ledger) -> bool:
     """Both ends of a link tell one event of gold, one as planned, one with the status of the outcome."""
-    planned = {event for event, _ in tellings(gold, one["plan"], PLANNED)}
-    return any(event in planned for event, _ in tellings(gold, one["by"], OUTCOMES[one["outcome"]]))
+    planned = {event for place in ends(one, "plan") for event, _ in tellings(gold, place, PLANNED)}
+    shown = (told for place in ends(one, "by") for told in tellings(gold, place, OUTCOMES[one["outcome"]]))
+    return any(event in planned for event, _ in shown)
 
 
 def plans(predicted: Ledger, gold: Ledger) -> Score:
     mine, yours = predicted.get("plans", ()), gold.get("plans", ())
     right = [any(plan_matches(one, link, gold) for link in yours) for one in mine]
-    neither = [one_event(one, gold) or doubtful(gold, one["plan"], one["by"]) for one in mine]
+    neither = [one_event(one, gold) or doubtful(gold, *ends(one, "plan"), *ends(one, "by")) for one in mine]
     return counted(right, neither, [any(plan_matches(one, link, gold) for one in mine) for link in yours])
 
 

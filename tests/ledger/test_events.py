@@ -233,3 +233,103 @@ def test_other_groups_are_left_alone() -> None:
 def test_few_in_any_order() -> None:
     few = [HERE, SAME["a later reference"], NOT_SAME["another day"], SAME["the plan without a day"]]
     assert len({tuple(ledger(list(one))) for one in permutations(few)}) == 1
+
+
+def summit(published: str, document: str, words: str, act: str = "1", **told: str) -> Telling:
+    return tell("meeting", published, document, act, subtype="multilateral", words=words, **told)
+
+
+STATE_VISIT = visit("2024-03-10", "arrival", where="Croatia", land="HRV", when="2024-03-10..2024-03-12")
+KNOWN = tell("thanks", "2024-03-05", "note", thanked=DAHL)
+
+
+@pytest.mark.parametrize(
+    ("tellings", "expected"),
+    [
+        pytest.param(
+            [READOUT, KNOWN, tell("meeting", "2024-05-07", "bare", host=KOVAC, guest="Jon Dahl", when="2024-05-07")],
+            [2],
+            id="a person without a state, whose state other texts give",
+        ),
+        pytest.param(
+            [READOUT, tell("meeting", "2024-05-07", "plan", status="planned", participant=f"{KOVAC};{DAHL}")],
+            [2],
+            id="planned in the morning of the day",
+        ),
+        pytest.param(
+            [
+                STATE_VISIT,
+                KNOWN,
+                tell("visit", "2024-05-01", "ours", home="NOR", salience="mentioned", where="Croatia", land="HRV",
+                     visitor="//Foreign Minister", words="the recent visit of our Foreign Minister"),
+            ],
+            [2],
+            id="an office of the publisher's own state",
+        ),
+        pytest.param(
+            [
+                STATE_VISIT,
+                visit("2024-09-01", "spring", where="Croatia", land="HRV", salience="mentioned",
+                      words="his visit in March"),
+                visit("2024-09-01", "summer", where="Croatia", land="HRV", salience="mentioned",
+                      words="his visit in June"),
+            ],
+            [1, 2],
+            id="the month of a later reference",
+        ),
+        pytest.param(
+            [
+                visit("2024-03-01", "plan", status="planned", where="Zagreb", land="HRV", when="2024-03-10"),
+                visit("2024-03-20", "off", status="cancelled"),
+            ],
+            [2],
+            id="called off after its day",
+        ),
+        pytest.param(
+            [
+                visit("2024-03-01", "plan", status="planned", where="Zagreb", land="HRV"),
+                visit("2024-03-20", "told", salience="mentioned", where="Zagreb", land="HRV"),
+                visit("2024-03-20", "other", salience="mentioned", where="Peru", land="PER"),
+            ],
+            [1, 2],
+            id="a plan without a day, told of as past",
+        ),
+        pytest.param(
+            [
+                tell("meeting", "2024-05-07", "summit", subtype="multilateral", participant=KOVAC, when="2024-05-07",
+                     words="the Harbour Summit"),
+                READOUT,
+            ],
+            [1, 1],
+            id="a conference, and two who met beside it",
+        ),
+        pytest.param(
+            [
+                summit("2024-05-01", "plan", "the Harbour Summit in Lima", status="planned", when="2024-05-07"),
+                summit("2024-05-07", "speech", "the Harbour Summit", voice="Li Wei", when="2024-05-07"),
+                summit("2024-05-07", "speech", "for hosting this summit", "2", salience="mentioned", voice="Li Wei"),
+            ],
+            [3],
+            id="this summit, which the document names",
+        ),
+        pytest.param(
+            [
+                summit("2024-05-07", "now", "the second Harbour Summit", when="2024-05-07"),
+                summit("2024-05-09", "then", "the 1st Harbour Summit", salience="mentioned", voice="Li Wei"),
+            ],
+            [1, 1],
+            id="the second of a row, and the first",
+        ),
+        pytest.param(
+            [
+                tell("meeting", "2024-05-07", "host", host=KOVAC, guest=f"{DAHL};Peru", when="2024-05-07",
+                     where="Lima", land="PER"),
+                tell("meeting", "2024-05-07", "short", participant=f"{KOVAC};{DAHL}", when="2024-05-07"),
+            ],
+            [2],
+            id="a third state in which two met",
+        ),
+    ],
+)  # fmt: skip
+def test_what_other_texts_tell(tellings: list[Telling], expected: list[int]) -> None:
+    assert sizes(tellings) == expected

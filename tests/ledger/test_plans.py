@@ -96,3 +96,25 @@ def test_verdicts_win() -> None:
     made = visit("2024-03-11", "made", when="2024-03-10")
     wrong = Verdict(PLAN.key, made.key, "wrong", "Eva", "2024-06-01", "another journey")
     assert links(PLAN, made, verdicts=(wrong,)) == []
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        pytest.param(tell("agreement", "2024-03-10", "done", party="Croatia;Norway", subtype="signed",
+                          words="the Agreement on Ferry Lines was signed"), {"happened"}, id="signed"),
+        pytest.param(tell("agreement", "2024-03-10", "more", party="Croatia;Norway", subtype="in_force",
+                          words="the Agreement on Ferry Lines entered into force"), set(), id="in force, said of another"),
+    ],
+)  # fmt: skip
+def test_agreement_to_be_signed(later: Telling, expected: set[str]) -> None:
+    plan = tell("agreement", "2024-03-01", "plan", party="Croatia;Norway", subtype="signed", status="planned",
+                words="the Agreement on Ferry Lines")  # fmt: skip
+    assert {relation for _, relation, _ in shown(plan, later)} == expected
+
+
+def test_visit_to_a_house_is_the_meeting_there() -> None:
+    plan = visit("2024-03-08", "plan", status="planned", where="Pine House", when="2024-03-10")
+    greeting = visit("2024-03-10", "remarks", status="ongoing", salience="mentioned", where="Pine House")
+    met = tell("meeting", "2024-03-10", "met", host=KOVAC, guest=DAHL, when="2024-03-10", where="Pine House")
+    assert shown(plan, greeting, met) == {(plan.key, "happened", met.key)}

@@ -73,8 +73,9 @@ def items(archive: Archive) -> tuple[list[Naming], list[Telling]]:
     """Who is named and what is told in the documents of an archive."""
     with archive.across.told() as told:
         people = reading.namings(told.people)
-        acts = reading.tellings(told.acts, told.roles, people)
-        return people, [*acts, *reading.sayings(told.statements, told.speakers, people)]
+        acts = list(reading.tellings(told.acts, told.roles, people))
+        acts += reading.sayings(told.statements, told.speakers, people)
+        return people, acts
 
 
 def parts(made: Book) -> Iterator[rows.Rows]:

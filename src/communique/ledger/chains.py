@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique import data
+from communique.ledger.days import ordinal
 from communique.ledger.events import Event
 from communique.ledger.items import Link, Telling, Verdict
 from communique.ledger.rulings import Rulings, rulings
-from communique.ledger.seen import land, ordinal, persons_in
+from communique.ledger.seen import land, persons_in
 from communique.ledger.standing import FIRM
 from communique.ledger.wording import folded
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.ledger.days import ordinal
 from communique.ledger.events import Event
 from communique.ledger.evidence import Evidence, Shelf, actors, evidence, shelves
 from communique.ledger.items import Telling, Verdict
 from communique.ledger.rulings import Rulings, pair, rulings
-from communique.ledger.seen import ordinal
 
 SOON = 3  # days before its term during which a commitment is due
 SURE = 0.8  # strength from which evidence counts: below it none of the open storylines was right

@@ -8,16 +8,19 @@ from hashlib import sha256
 from itertools import combinations
 
 from communique import data
+from communique.ledger.acquaintance import acquainted
 from communique.ledger.agreed import gathered_agreements
+from communique.ledger.days import iso_or_none
 from communique.ledger.gathering import Made, gathered
 from communique.ledger.groups import grouped
 from communique.ledger.items import Link, Telling, Verdict
 from communique.ledger.moved import moved
 from communique.ledger.naming import title_of
 from communique.ledger.rulings import Rulings, rulings
-from communique.ledger.seen import PRINCIPALS, Seen, iso_or_none, see, surroundings
+from communique.ledger.seen import PRINCIPALS, Seen, see, surroundings
 from communique.ledger.standing import standing
 from communique.ledger.states import states_in
+from communique.ledger.wording import folded
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,11 +49,13 @@ def events(tellings: Sequence[Telling], who: Mapping[str, str], verdicts: Sequen
     """The events behind these tellings. `who`: person by the key of a naming. What people have said wins."""
     said = rulings(verdicts)
     around = surroundings(tellings)
+    known = acquainted(tellings, who, around)
     seen = [
-        scoped(see(one, who), around[one.document])
+        scoped(see(one, who, known), around[one.document])
         for one in tellings
         if one.kind in PRINCIPALS and one.key not in said.misread
     ]
+    seen = named_elsewhere(seen)
     together = joined_by_people(seen, said)
     found = [
         event(made)
@@ -58,6 +63,28 @@ def events(tellings: Sequence[Telling], who: Mapping[str, str], verdicts: Sequen
         for made in made_of(group, said)
     ]
     return sorted(found, key=lambda one: (one.since or one.tellings[0].published, one.id))
+
+
+def named_elsewhere(seen: Sequence[Seen]) -> list[Seen]:
+    """ "This summit" is the one that its document names, where it names one."""
+    gatherings = data.words("en", "gatherings", "ledger")
+    named: dict[str, set[frozenset[str]]] = {}
+    for one in seen:
+        if one.title and one.telling.kind == "meeting":
+            named.setdefault(one.telling.document, set()).add(one.title)
+    return [
+        replace(one, title=alone(named.get(one.telling.document, set()), said))
+        if not one.title and one.telling.subtype == "multilateral"
+        and (said := gatherings & set(folded(one.telling.words).split()))
+        else one
+        for one in seen
+    ]  # fmt: skip
+
+
+def alone(titles: Iterable[frozenset[str]], said: frozenset[str]) -> frozenset[str]:
+    """The one conference of these that is called so; its fullest name."""
+    fitting = sorted((one for one in titles if said & one), key=lambda one: (-len(one), sorted(one)))
+    return fitting[0] if fitting and all(one <= fitting[0] for one in fitting) else frozenset()
 
 
 def made_of(group: Sequence[Seen], said: Rulings) -> list[Made]:
@@ -79,7 +106,7 @@ def scoped(seen: Seen, around: frozenset[str]) -> Seen:
 
 def keys(seen: Seen) -> Iterable[tuple[str, ...]]:
     """Two of those who take part: two sides, two persons; where one is named alone, it and the publisher's state."""
-    kind, home = seen.telling.kind, seen.telling.publisher_state
+    kind, home = seen.telling.kind, seen.home
     if kind == "agreement":
         yield from ((kind, word, state) for word in seen.title for state in (seen.scope or {seen.telling.publisher}))
         yield (kind, "document", seen.telling.document)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from communique import data
+from communique.ledger.days import ordinal
 from communique.ledger.items import Place, Telling
-from communique.ledger.seen import ordinal, surroundings, told
+from communique.ledger.seen import surroundings, told
 from communique.ledger.states import state_words, states_in
 from communique.ledger.wording import KEPT, bare, content, folded, rarity, weight
 

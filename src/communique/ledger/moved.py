@@ -10,6 +10,7 @@ from communique.ledger.rulings import Rulings
 from communique.ledger.same import Fit, company, lands_differ
 from communique.ledger.seen import AHEAD, Seen
 
+PLANNED = ("planned", "proposed")
 SPAN = 300  # days within which what was put off is planned anew
 
 
@@ -62,5 +63,5 @@ def planned_anew(put_off: Made, other: Made, text: Seen) -> bool:
     if any(one.telling.status not in AHEAD for one in put_off.members):
         return False
     held = any(one.telling.status not in AHEAD and one.published <= text.published for one in other.members)
-    anew = (one.published for one in other.members if one.telling.status in AHEAD)
+    anew = (one.published for one in other.members if one.telling.status in PLANNED)
     return not held and any(text.published < published <= text.published + SPAN for published in anew)

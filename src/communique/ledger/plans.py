@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
+from communique.ledger.days import day_before, iso_or_none, ordinal
 from communique.ledger.events import Event
 from communique.ledger.items import Link, Telling, Verdict
 from communique.ledger.rulings import rulings
-from communique.ledger.seen import REMOTE, day_before, iso_or_none, land, ordinal
+from communique.ledger.seen import REMOTE, land
 from communique.ledger.standing import FIRM
 
 PLANS = ("planned", "proposed")
@@ -30,10 +31,10 @@ def plans(events: Sequence[Event], verdicts: Sequence[Verdict] = ()) -> list[Lin
     meetings = by_person([one for one in events if one.kind == "meeting"])
     found: list[Link] = []
     for one in events:
-        if one.kind in ("meeting", "visit"):
-            found += outcomes(one)
+        if one.kind in ("meeting", "visit", "agreement"):
+            found += told_or_met(one, meetings)
         if one.kind == "visit":
-            found += [*received(one, meetings), *parts(one, meetings)]
+            found += parts(one, meetings)
     return sorted({link for link in found if not said.parted(link.source, link.target)})
 
 
@@ -49,6 +50,18 @@ def outcomes(event: Event) -> Iterator[Link]:
             yield Link(plan.key, outcome.key, relation, 0.9, says(relation, plan, outcome), (plan.place, outcome.place))
 
 
+def told_or_met(event: Event, meetings: Mapping[str, list[tuple[int, str, Event]]]) -> list[Link]:
+    """Each plan with its outcome. Of a visit to a house, the report of the meeting there tells more than a mention."""
+    told = {link.source: link for link in outcomes(event)}
+    main = {one.key for one in event.tellings if one.salience == "main" and one.status == "occurred"}
+    met = received(event, meetings) if event.kind == "visit" else ()
+    return list((told | {one.source: one for one in met if not shown_by(told.get(one.source), main)}).values())
+
+
+def shown_by(link: Link | None, main: Set[str]) -> bool:
+    return link is not None and (link.relation != "happened" or link.target in main)
+
+
 def is_plan(one: Telling) -> bool:
     """Planned, or told of a day that was still to come when the text was published, whatever its words."""
     return one.status in PLANS or bool(one.status in FIRM and one.published and one.since > one.published)
@@ -58,14 +71,16 @@ def first_outcome(plan: Telling, event: Event, after: Sequence[Telling]) -> Tell
     """A text that drops the plan comes before one that tells the event, where it was published first."""
     dropped = [one for one in after if one.status in DROPPED and one.published > plan.published]
     held = [one for one in after if one.status in FIRM and not told_early(one, event) and one.document != plan.document]
+    if event.kind == "agreement":  # what was to be signed was signed; that it is in force says less
+        held = [one for one in held if one.subtype == plan.subtype]
     if dropped and not any(one.published <= dropped[0].published for one in held):
         return dropped[0]
     return min(held, key=directness, default=None)
 
 
-def directness(one: Telling) -> tuple[str, bool, bool, str]:
-    """The first text that tells it, in it what it reports before what it mentions."""
-    return one.published, one.status != "occurred", one.salience != "main", one.key
+def directness(one: Telling) -> tuple[str, bool, bool, bool, str]:
+    """The first text that tells it, of those of a day what gives its day and reports it before what mentions it."""
+    return one.published, one.status != "occurred", one.salience != "main", not one.since, one.key
 
 
 def told_early(one: Telling, event: Event) -> bool:
@@ -115,9 +130,12 @@ def between(
 
 
 def received(visit: Event, meetings: Mapping[str, list[tuple[int, str, Event]]]) -> Iterator[Link]:
-    """A planned visit of which no text tells that it was made, but one that the visitor was met there."""
-    plans_of = [one for one in visit.tellings if one.status in PLANS]
-    if visit.status not in PLANS or not plans_of:
+    """A planned visit of which no text tells that it was made, but one that the visitor was met there; of a visit to
+    a house whatever is told of it."""
+    house = bool(visit.where) and not lands(visit)
+    untold = visit.status in PLANS
+    plans_of = [one for one in visit.tellings if one.status in PLANS and (untold or (house and one.since))]
+    if not plans_of:
         return
     for plan in plans_of:
         since, until = ordinal(plan.since), ordinal(plan.until) or ordinal(plan.since)
@@ -140,11 +158,15 @@ def where_fits(visit: Event, meeting: Event, dated: bool) -> bool:
     to, at = lands(visit), lands(meeting)
     if to and at:
         return bool(to & at)
-    return bool(visit.where and visit.where == meeting.where) or (dated and bool(to & set(meeting.states)))
+    return bool(places(visit) & places(meeting)) or (dated and bool(to & set(meeting.states)))
 
 
 def lands(event: Event) -> frozenset[str]:
     return frozenset(state for one in event.tellings if (state := land(one)))
+
+
+def places(event: Event) -> frozenset[str]:
+    return frozenset(one.where for one in event.tellings if one.where)
 
 
 def parts(visit: Event, meetings: Mapping[str, list[tuple[int, str, Event]]]) -> Iterator[Link]:

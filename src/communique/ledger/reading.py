@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from sys import intern
@@ -18,6 +17,7 @@ Row = tuple[Any, ...]
 HELD = (
     "state", "body", "office", "detail", "since", "until", "person", "name", "title", "rank", "elect", "former", "seat",
 )  # fmt: skip
+LONG = 80  # code points from which words are those of one row
 SAID = "voice"  # whose account an act is stands among its roles: it takes no part in it
 
 
@@ -27,41 +27,33 @@ def namings(rows: Iterable[Row]) -> list[Naming]:
 
 
 def naming(rows: list[Row]) -> Naming:
-    document, entity, name, published, publisher_state = rows[0][:5]
-    document = intern(document)
+    document, entity, name, published, publisher_state = (intern(value or "") for value in rows[0][:5])
     place = Place(document, rows[0][10] or 0, rows[0][11] or 0)
     held = tuple(office(row) for row in rows if row[5])
-    return Naming(document, entity, name, (published or "")[:10], publisher_state or "", held, place)
+    return Naming(document, entity, name, intern(published[:10]), publisher_state, held, place)
 
 
 def office(row: Row) -> Held:
-    title, rank, body, state, tenure = (value or "" for value in row[5:10])
+    title, rank, body, state, tenure = (intern(value or "") for value in row[5:10])
     return Held(title, rank, body, state, tenure, Place(intern(row[0]), row[10] or 0, row[11] or 0))
 
 
-def tellings(acts: Iterable[Row], roles: Iterable[Row], people: Iterable[Naming]) -> list[Telling]:
+def tellings(acts: Iterable[Row], roles: Iterable[Row], people: Iterable[Naming]) -> Iterator[Telling]:
     """Acts of single documents; who fills a role is the person of that name in the document, where only one has it."""
     named = keys_by_name(people)
-    filled: dict[int, list[Row]] = defaultdict(list)
-    for row in roles:
-        if row[1] != SAID:
-            filled[row[0]].append(row)
-    return [telling(act, filled.get(act[0], []), named) for act in acts]
+    for act, filled in beside(acts, roles):
+        yield telling(act, [row for row in filled if row[1] != SAID], named)
 
 
-def sayings(statements: Iterable[Row], speakers: Iterable[Row], people: Iterable[Naming]) -> list[Telling]:
+def sayings(statements: Iterable[Row], speakers: Iterable[Row], people: Iterable[Naming]) -> Iterator[Telling]:
     """What was said, as tellings of the kind "statement": evidence on promises is often only said.
 
     Of the words, those sentences are kept that tell of something done.
     """
-    named, by_statement = keys_by_name(people), defaultdict[int, list[Row]](list)
-    for row in speakers:
-        by_statement[row[0]].append(row)
-    return [
-        saying((*row[:7], " ".join(kept), *row[8:]), by_statement.get(row[0], []), named)
-        for row in statements
-        if (kept := sentences(row[7] or ""))
-    ]
+    named = keys_by_name(people)
+    for row, said in beside(statements, speakers):
+        if kept := sentences(row[7] or ""):
+            yield saying((*row[:7], " ".join(kept), *row[8:]), said, named)
 
 
 def saying(row: Row, speakers: list[Row], named: dict[tuple[str, str], str]) -> Telling:
@@ -69,6 +61,16 @@ def saying(row: Row, speakers: list[Row], named: dict[tuple[str, str], str]) -> 
     told = (None, None, "occurred", "mentioned", None, False, None, None, published, publisher, publisher_state)
     act = (number, document, ident, "statement", *told, None, None, None, topics, None, content, begins, ends)
     return telling(act, speakers, named)
+
+
+def beside(rows: Iterable[Row], more: Iterable[Row]) -> Iterator[tuple[Row, list[Row]]]:
+    """Each row with those of the others that have its number. Both come in the order of the numbers: none is kept."""
+    groups = groupby(more, itemgetter(0))
+    number, group = next(groups, (None, iter(())))
+    for row in rows:
+        while number is not None and number < row[0]:
+            number, group = next(groups, (None, iter(())))
+        yield row, list(group) if number == row[0] else []
 
 
 def keys_by_name(people: Iterable[Naming]) -> dict[tuple[str, str], str]:
@@ -84,23 +86,29 @@ def keys_by_name(people: Iterable[Naming]) -> dict[tuple[str, str], str]:
 
 
 def telling(act: Row, roles: list[Row], named: dict[tuple[str, str], str]) -> Telling:
-    _, document, id_, kind, *texts = act
-    document = intern(document)  # one of many rows that name it
+    """`act` as a telling; words that many rows have are kept once."""
+    document, id_, kind, *texts = map(shared, act[1:])
     subtype, form, status, salience, strength, specific, since, until, published, *more = texts
     publisher, publisher_state, where, where_state, occasion, topics, voice, words, begins, ends = more
     return Telling(
         document, id_, kind, subtype or "", form or "", status, salience, strength or "", bool(specific),
-        since or "", until or "", (published or "")[:10], publisher or "", publisher_state or "", where or "",
-        where_state or "", occasion or "", tuple(topics.split("; ")) if topics else (),
+        since or "", until or "", intern((published or "")[:10]), publisher or "", publisher_state or "", where or "",
+        where_state or "", occasion or "", tuple(map(intern, topics.split("; "))) if topics else (),
         tuple(filler(document, row, named) for row in roles), voice or "", " ".join((words or "").split()),
         Place(document, begins, ends),
     )  # fmt: skip
 
 
+def shared(value: Any) -> Any:
+    """A short word of a row as the one that all rows share."""
+    return intern(value) if isinstance(value, str) and len(value) < LONG else value
+
+
 def filler(document: str, row: Row, named: dict[tuple[str, str], str]) -> Filler:
     _, role, type_, name, state, office = row
     person = named.get((document, name), "") if type_ == "person" else ""
-    return Filler(role, type_ or "", " ".join((name or "").split()), state or "", office or "", person)
+    parts = (role, type_ or "", " ".join((name or "").split()), state or "", office or "", person)
+    return Filler(*(intern(part) for part in parts))
 
 
 def occupancy(row: Mapping[str, Any]) -> Occupancy:

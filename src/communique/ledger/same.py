@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from communique import data
 from communique.ledger.seen import AHEAD, BEFORE, Party, Seen, told
+from communique.ledger.wording import folded
 
 # Days between two reports without a day of one thing: of one publisher, of two.
+MONTH = 31  # days
+LATE = 60  # days after which a text may still tell that something was put off or called off
+DROPPED = ("postponed", "cancelled")
 TOGETHER = {"message": (8, 10), "invitation": (200, 200)}
 
 
@@ -56,7 +61,8 @@ def lands_differ(new: Seen, known: Seen) -> bool:
 
 def headline(new: Seen, known: Seen) -> bool:
     """A headline may name the state of the towns that the same document gives."""
-    return new.timing == "fresh" and bool(new.land) and new.telling.document == known.telling.document
+    main = new.timing == "fresh" and new.telling.salience == "main"
+    return main and bool(new.land) and new.telling.document == known.telling.document
 
 
 def same_place(new: Seen, known: Seen) -> bool:
@@ -71,7 +77,15 @@ def formats_differ(new: Seen, known: Seen) -> bool:
     if both == {"one_on_one", "expanded"}:
         return True
     many = "multilateral" in both and len(both) == 2
+    if many and any(two_apart(one, other) for one, other in ((new, known), (known, new))):
+        return True
     return many and not new.timing == known.timing == "stated"
+
+
+def two_apart(conference: Seen, two: Seen) -> bool:
+    """A conference by its name, and two who met, perhaps beside it."""
+    called = data.words("en", "gatherings", "ledger") & set(folded(conference.telling.words).split())
+    return bool(called) and two.telling.subtype != "multilateral" and len(two.people) == 2
 
 
 # --- who ----------------------------------------------------------------------------------------------------------
@@ -93,15 +107,24 @@ def company(new: Seen, known: Seen) -> Fit | None:
         return None if more and len(pairs) == 2 else Fit(strength, f"The same participants ({names})")
     if new.title or known.title or (new.place and known.place and new.place != known.place and not new.land):
         return None
-    return Fit(strength * 0.55, f"Of the participants one account names only {names}")
+    ours = any(len(seen.parties) == 1 and seen.parties[0].side == seen.home for seen in (new, known))
+    return Fit(strength * (0.4 if ours else 0.55), f"Of the participants one account names only {names}")
 
 
 def one_conference(new: Seen, known: Seen) -> Fit | None:
     """The same conference by its name, where an account names few of those who take part."""
     common = new.title & known.title
-    if len(common) < 2 or common not in (new.title, known.title) or {new.timing, known.timing} & {"past", "unknown"}:
+    if len(common) < 2 or common not in (new.title, known.title) or "unknown" in (new.timing, known.timing):
+        return None
+    if counted(new) and counted(known) and counted(new) != counted(known):
         return None
     return Fit(0.75, f"The same conference ({told(sorted(common))})")
+
+
+def counted(seen: Seen) -> frozenset[str]:
+    """Which of a row of conferences the words say it is: the second."""
+    words = set(folded(seen.telling.words).split())
+    return frozenset(one for one in data.words("en", "ordinals", "ledger") if not words.isdisjoint(one.split()))
 
 
 def paired(new: Seen, known: Seen) -> list[tuple[Party, Party, float]]:
@@ -176,7 +199,8 @@ def stated(new: Seen, known: Seen) -> Fit | None:
     if new.first > known.last + spare or known.first > new.last + spare:
         return None
     if "range" in (new.timing, known.timing):
-        return Fit(0.75, f"the day lies within the time given, {iso(new.first)} to {iso(new.last)}")
+        wide = any(one.timing == "range" and one.last - one.first > MONTH for one in (new, known))
+        return Fit(0.6 if wide else 0.75, f"the day lies within the time given, {iso(new.first)} to {iso(new.last)}")
     return Fit(1.0, f"the same day, {iso(max(new.first, known.first))}")
 
 
@@ -207,16 +231,31 @@ def both_fresh(new: Seen, known: Seen) -> Fit | None:
 
 def planned(plan: Seen, other: Seen) -> Fit | None:
     """A plan without a day: what takes place next, or the same plan told again."""
+    if plan.telling.status in DROPPED:
+        return dropped(plan, other)
     if other.timing == "ahead":
         apart = abs(plan.published - other.published)
         return Fit(0.75, "the same plan told again") if apart <= 45 else None
     comes = other.first if other.timing in ("stated", "range") else other.published
     if plan.telling.document == other.telling.document and other.telling.status not in AHEAD:
         return None
-    if not plan.published < comes <= plan.last:
+    if not plan.published <= comes <= plan.last or (comes == plan.published and not held_that_day(plan, other)):
         return None
     unsure = bool(plan.land) and not other.land and comes - plan.published > 14
     return Fit(0.4 if unsure else 0.8, f"planned on {iso(plan.published)}, and the next that takes place, {iso(comes)}")
+
+
+def dropped(text: Seen, plan: Seen) -> Fit | None:
+    """A text that tells of a plan without its day as put off or called off: the plan that was known before."""
+    known = plan.telling.status in AHEAD and plan.published <= text.published
+    if not known or text.published - (plan.first if plan.timing == "stated" else plan.published) > LATE:
+        return None
+    return Fit(0.75, f"planned on {iso(plan.published)}, and told of as {text.telling.status} on {iso(text.published)}")
+
+
+def held_that_day(plan: Seen, other: Seen) -> bool:
+    """Another text tells that on the day of the plan it took place: what was planned in the morning."""
+    return other.telling.status not in AHEAD and plan.telling.document != other.telling.document
 
 
 def referred(later: Seen, other: Seen) -> Fit | None:
@@ -225,12 +264,22 @@ def referred(later: Seen, other: Seen) -> Fit | None:
         longest = TOGETHER.get(later.telling.kind, (7, 7))[1]
         near = abs(later.published - other.published) <= longest
         return Fit(0.7, f"referred to within {longest} days") if near else None
+    if other.timing == "ahead":
+        return carried_out(later, other)
     when = other.first if other.timing in ("stated", "range") else other.published
     gap = 0 if when <= later.published <= other.last else later.published - when
-    if not later.first <= when <= later.last or other.timing == "ahead":
+    if not later.first <= when <= later.last:
         return None
     sure = 0.9 if gap <= 1 else 0.8 if gap <= 14 else 0.7 if gap <= 45 else 0.55
     return Fit(sure, f"a later reference to the latest that fits, {iso(when)}")
+
+
+def carried_out(later: Seen, plan: Seen) -> Fit | None:
+    """A plan without a day, and a text that came after it and before its time was over and tells it as past."""
+    after = plan.published < later.published <= plan.last and later.telling.status not in AHEAD
+    if not (after and same_place(later, plan)):
+        return None
+    return Fit(0.65, f"planned on {iso(plan.published)}, and told of on {iso(later.published)} as past")
 
 
 def iso(day: int) -> str:

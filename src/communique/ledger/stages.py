@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.ledger.days import ordinal
 from communique.ledger.events import Event
 from communique.ledger.items import Link, Telling
-from communique.ledger.seen import ordinal
 from communique.ledger.standing import FIRM
 
 STAGES = ("proposed", "agreed", "signed", "ratified", "in_force", "implemented", "terminated")

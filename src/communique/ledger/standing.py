@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.ledger.seen import Seen, ordinal
+from communique.ledger.days import ordinal
+from communique.ledger.seen import Seen
 
 FIRM = ("occurred", "ongoing")
 DROPPED = ("cancelled", "postponed", "negated")
