@@ -30,8 +30,6 @@ def entered(request: Request, room: Entered, token: Annotated[str, Form(max_leng
         return page(request, "enter.html", NO, wrong="That is no token of this room.")
     root = room.settings.root
     answer = RedirectResponse(f"{root}/", 303)
-    answer.set_cookie(
-        COOKIE, token, max_age=DAYS * 86_400, path=root or "/", httponly=True, samesite="lax",
-        secure=room.settings.secure,
-    )
+    kept, secure = DAYS * 86_400, room.settings.secure
+    answer.set_cookie(COOKIE, token, max_age=kept, path=root or "/", httponly=True, samesite="lax", secure=secure)
     return answer

@@ -149,7 +149,7 @@ def history(request: Request, bench: AtBench, who: Coder, document: str, object_
     for step in bench.archive.review.history(one.id, object_):
         told = {**step, "words": worded(one, step["value"])}
         by_field.setdefault((step["field"], step["assertion"]), []).append(told)
-    fields = [(field or "what it is", steps) for (field, _), steps in by_field.items()]
+    fields = [(f"{nth}. {field or 'what it is'}", steps) for nth, ((field, _), steps) in enumerate(by_field.items(), 1)]
     return page(request, "review/history.html", here=HERE, person=who, id=one.id, object=object_, fields=fields)
 
 

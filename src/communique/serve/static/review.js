@@ -11,6 +11,10 @@ function taken(source) {
   last.querySelector("[name$='.at']").value = "";
 }
 for (const source of document.querySelectorAll("textarea.source")) {
+  // A text that cannot be changed has no cursor: with one, words are selected by keys too.
+  source.readOnly = false;
+  source.setAttribute("aria-readonly", "true");
+  source.addEventListener("beforeinput", (event) => event.preventDefault());
   source.addEventListener("select", () => taken(source));
 }
 for (const words of document.querySelectorAll(".place .words")) {
