@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from communique.annotate.bodies import Body, body_at, named_body, owner_at, owner_start, to_the_realm, unnamed_state
 from communique.annotate.institutions import common, institution, institution_end, within
@@ -12,37 +11,15 @@ from communique.annotate.ministries import of_ministry
 from communique.annotate.names import capital, initials, joined, name_end, named_at, past_abbreviation
 from communique.annotate.office_words import Core, core_at, fronted_at, tenure_at
 from communique.annotate.portfolios import past_joints, portfolio_at
-from communique.model import Span
-from communique.reading import Tenure, Title, Token
+from communique.annotate.title_drafts import Draft, Found
+from communique.reading import Title, Token
 
 MOST_TITLES = 5
 HEADS = frozenset({"head_of_state", "head_of_government"})
-# Ranks that may be somebody's: "Special Envoy of the President of X".
 # Ranks with a post abroad: "Ambassador of Chile to Peru"; a president travels "to" a state.
 POSTED = frozenset({"ambassador", "consul", "envoy", "other", "international_organization_head", "legislator"})
+# Ranks that may be somebody's: "Special Envoy of the President of X".
 SERVING = frozenset({"envoy", "other", "national_security", "deputy_minister"})
-
-
-class Found(NamedTuple):
-    """Titles said together, the token after them, and whether they are plural."""
-
-    titles: tuple[Title, ...]
-    after: int
-    plural: bool
-
-
-class Draft(NamedTuple):
-    """A title half read: the offset where its words end, the token to read on from, and whose office it is.
-
-    `scoped` is true where an institution or a body was named after the title word.
-    """
-
-    end: int
-    after: int
-    tenure: Tenure
-    iso: str | None
-    owner: Span | None
-    scoped: bool = False
 
 
 def title_at(lex: Lexicon, run: Sequence[Token], i: int) -> Found | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from communique import data
 from communique.model import Span
-from communique.reading import COUNTERPART, Mention
+from communique.reading import COUNTERPART, Mention, Title
 from communique.resolve import tables
 from communique.resolve.company import NAMED, Company, Draft
 from communique.resolve.kin import other_of_the_name
@@ -120,12 +120,18 @@ def holder(company: Company, mention: Mention) -> int | None:
         if draft.type != "person":
             continue
         for held in draft.titles:
-            same_body = (held.iso and held.iso == title.iso) or (
-                held.body and title.body and tables.one_body(*map(company.words, (held.body, title.body)), company.language)
-            )
-            if same_body and office_fits(title, held) and title.tenure == held.tenure:
+            if of_one(company, held, title) and office_fits(title, held) and title.tenure == held.tenure:
                 return number
     return None
+
+
+def of_one(company: Company, held: Title, other: Title) -> bool:
+    """Are two offices those of one state or body?"""
+    if held.iso and held.iso == other.iso:
+        return True
+    if not held.body or not other.body:
+        return False
+    return tables.one_body(company.words(held.body), company.words(other.body), company.language)
 
 
 def of_the_text(company: Company, mention: Mention) -> int | None:
