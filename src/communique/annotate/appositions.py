@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from communique.annotate.honorifics import honoured, ranked
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.names import capital, name_end, named_at, past_abbreviation
-from communique.annotate.titles import Found, title_at
+from communique.annotate.title_drafts import Found
+from communique.annotate.titles import title_at
 from communique.model import Span
 from communique.reading import Title, Token
 

@@ -13,7 +13,8 @@ from communique.annotate.named import Name, Step, with_apposition
 from communique.annotate.names import name_end
 from communique.annotate.office_words import Core, core_at, fronted_at
 from communique.annotate.states import state_at
-from communique.annotate.titles import Draft, Found, titled, with_portfolio
+from communique.annotate.title_drafts import Draft, Found
+from communique.annotate.titles import titled, with_portfolio
 from communique.model import Span
 from communique.reading import Mention, MentionKind, Title, Token
 

@@ -12,7 +12,8 @@ from communique.annotate.named import Name, Step, with_apposition
 from communique.annotate.names import initial, joined, name_end, named_at, past_abbreviation, with_article
 from communique.annotate.office_holders import listed, of_each_state, several
 from communique.annotate.states import state_at
-from communique.annotate.titles import Found, title_at
+from communique.annotate.title_drafts import Found
+from communique.annotate.titles import title_at
 from communique.model import Span
 from communique.reading import COUNTERPART, Mention, MentionKind, Title, Token
 
