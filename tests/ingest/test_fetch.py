@@ -16,6 +16,7 @@ from urllib.parse import unquote
 import pytest
 
 pytest.importorskip("urllib3")
+pytest.importorskip("protego")
 
 from communique.ingest import IngestError, fetch
 from communique.ingest.fetch import Fetcher, UnchangedError, is_public

@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+pytest.importorskip("protego", reason="needs the extra: pip install communique[archive]")
+
 from communique.ingest.robots import rules
 
 
@@ -30,15 +32,20 @@ from communique.ingest.robots import rules
         ("User-agent: *\nDisallow: /%6eews", "/news", False),
         ("User-agent: *\nDisallow: /новости", "/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/1", False),
         ("User-agent: *\nDisallow: /", "/robots.txt", True),
+        ("User-agent: *\nDisallow: /a", "//a", True),
+        ("User-agent: *\nDisallow: /", "//[", False),
+        ("User-agent: *\nDisallow: /a", "/a?to=http://b.example/robots.txt", False),
+        ("\ufeffUser-agent: *\r\nDisallow: /a", "/a", False),
+        ("<html>Not found</html>", "/a", True),
     ],
 )  # fmt: skip
 def test_rules(text: str, path: str, allowed: bool) -> None:
     assert rules(text, "communique").allow(path) is allowed
 
 
-def test_delay() -> None:
-    assert rules("User-agent: *\nCrawl-delay: 2.5", "communique").delay == 2.5
-    assert rules("User-agent: *\nCrawl-delay: soon", "communique").delay == 0.0
+@pytest.mark.parametrize(("said", "seconds"), [("2.5", 2.5), ("soon", 0.0), ("-1", 0.0), ("inf", 0.0), ("nan", 0.0)])
+def test_delay(said: str, seconds: float) -> None:
+    assert rules(f"User-agent: *\nCrawl-delay: {said}", "communique/1.0").delay == seconds
 
 
 def test_a_pattern_cannot_hang_us() -> None:

@@ -24,6 +24,7 @@ class Page:
 
 def test_a_page_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("urllib3")
+    pytest.importorskip("protego")
     monkeypatch.setattr("communique.ingest.fetch.Fetcher.get", lambda self, address: Page)
     found = from_address("https://gov.example/a")
     assert (found.text, found.source, found.publisher) == (

@@ -22,7 +22,7 @@ from communique.store.prepared import Prepared
 
 # What has been read waits to be written: for so many documents or seconds, in a long run for a part of it.
 FEWEST, MOST = 64, 512
-SOONEST, LATEST = 2.0, 10.0
+SOONEST, LATEST = 2.0, 30.0
 PART = 16
 INTERNAL = "internal error"
 

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from communique.ingest.errors import IngestError
 
 PORTS = {"http": 80, "https": 443}
+NEEDED = ("urllib3", "protego")  # packages without which nothing can be fetched
 LONGEST_ADDRESS = 4000
 SAFE = "/?:@!$&'()*+,;=-._~%"
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.ingest import document, feed, packed, tables, warc, xml
+from communique.ingest.addresses import NEEDED
 from communique.ingest.bounded import Budget
 from communique.ingest.errors import IngestError
 from communique.ingest.found import (
@@ -128,7 +129,7 @@ class Intake:
         """A page on the network as an input."""
         if not self.options.fetching.allowed:
             return Refused(name, "not fetched: fetching is not allowed")
-        if find_spec("urllib3") is None:
+        if not all(map(find_spec, NEEDED)):
             return Refused(name, "a page of the network; to fetch it install communique[archive]")
         from communique.ingest.fetch import Fetcher, UnchangedError
 

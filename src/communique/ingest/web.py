@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 
 from communique.ingest import IngestError, from_bytes
+from communique.ingest.addresses import NEEDED
 from communique.ingest.facts import host
 from communique.ingest.found import Fetching
 from communique.model import Source
@@ -15,7 +16,7 @@ ALLOWED = Fetching(allowed=True)
 
 def from_address(address: str, wish: Fetching = ALLOWED) -> Source:
     """The source of the page at an address. IngestError where it cannot be had or read."""
-    if find_spec("urllib3") is None:
+    if not all(map(find_spec, NEEDED)):
         raise IngestError(f"{address}: a page of the network; to fetch it install communique[archive]")
     from communique.ingest.fetch import Fetcher
 

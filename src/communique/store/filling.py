@@ -58,7 +58,7 @@ class Filling:
         self.emptied(connection, key)
         kept = frozenset(verdict.key for verdict in verdicts)
         self.claim(key, made.claims, run, kept)
-        said = {claim.key: claim.value for claim in made.claims}
+        said = {number: value for number, _, _, _, value, *_ in made.claims}
         if kept:
             change = update(assertions).where(assertions.c.document == key, assertions.c.key == bindparam("number"))
             change = change.values(machine=bindparam("said"))
@@ -77,12 +77,11 @@ class Filling:
         """Take in what the machine asserts, but for that on which people had their say."""
         self.waiting["assertions"] += [
             {
-                "document": key, "key": one.key, "kind": one.kind, "object": one.object, "field": one.field,
-                "value": one.value, "begins": one.begins, "ends": one.ends, "rule": one.rule, "run": run,
-                "review": "machine",
+                "document": key, "key": number, "kind": kind, "object": object_, "field": field, "value": value,
+                "begins": begins, "ends": ends, "rule": rule, "run": run, "review": "machine",
             }
-            for one in made
-            if one.key not in kept
+            for number, kind, object_, field, value, begins, ends, rule in made
+            if number not in kept
         ]  # fmt: skip
 
     def flush(self, connection: Connection) -> None:

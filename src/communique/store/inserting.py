@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
@@ -13,6 +14,7 @@ def inserted(connection: Connection, table: Table, rows: Sequence[dict[str, Any]
     compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
     order = getattr(compiled, "positiontup", None)
     if order:
-        connection.exec_driver_sql(str(compiled), [tuple([row[name] for name in order]) for row in rows])
+        values = map(itemgetter(*order), rows) if len(order) > 1 else ((row[order[0]],) for row in rows)
+        connection.exec_driver_sql(str(compiled), list(values))
     else:
         connection.execute(insert(table), rows)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain
@@ -36,9 +36,9 @@ def signature(text: str) -> bytes:
     from rensa import RMinHash
 
     words = WORD.findall(text.lower())
-    runs = {" ".join(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1))}
+    runs = set(map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False))) or {" ".join(words)}
     minima = RMinHash(num_perm=PLACES, seed=SEED)
-    minima.update(sorted(runs))
+    minima.update(list(runs))
     return array("I", minima.digest()).tobytes()
 
 
@@ -65,8 +65,8 @@ def grouped(connection: Connection, fresh: Sequence[tuple[int, bytes]]) -> None:
     connection.execute(insert(signatures), [{"document": key, "minima": minima} for key, minima in fresh])
     rows = []
     for key, minima in fresh:
-        near = Counter(chain.from_iterable(holders[number] for number in numbers[key]))
-        like = [other for other, _ in near.most_common(COMPARED) if likeness(minima, known[other]) >= ALIKE]
+        near = Counter(chain.from_iterable(map(holders.__getitem__, numbers[key])))
+        like = alike(minima, (other for other, _ in near.most_common(COMPARED)), known, groups)
         if like:
             groups.join([key, *like])
         for number in numbers[key]:
@@ -76,6 +76,19 @@ def grouped(connection: Connection, fresh: Sequence[tuple[int, bytes]]) -> None:
     if rows:
         inserted(connection, bands, rows)
     groups.keep(connection)
+
+
+def alike(minima: bytes, others: Iterable[int], known: Mapping[int, bytes], groups: Groups) -> list[int]:
+    """Of some texts those that are like one of a signature; of a group one is enough to know it by."""
+    found: list[int] = []
+    met: set[int] = set()
+    for other in others:
+        group = groups.of.get(other)
+        if group not in met and likeness(minima, known[other]) >= ALIKE:
+            found.append(other)
+            if group is not None:
+                met.add(group)
+    return found
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from communique.model import Record
 from communique.store.bigrams import bigrams
 from communique.store.claims import Claim, claims
 from communique.store.near import signature
-from communique.store.packing import compressed, small
+from communique.store.packing import compressed, dumper, opened
 from communique.store.rows import Rows, rows_of
 
 
@@ -28,7 +28,8 @@ class Prepared:
 
 def prepared(record: Record) -> Prepared:
     """What is kept of a record."""
-    plain, document = small(record), record.document
+    document = record.document
+    plain, dump = opened(record), dumper(document.text)
     row = {
         "id": document.id,
         "title": document.title.text if document.title else None,
@@ -46,8 +47,8 @@ def prepared(record: Record) -> Prepared:
         document.id,
         record.run.version,
         row,
-        compressed(plain),
+        compressed(plain, dump),
         signature(document.text),
-        claims(plain),
+        claims(plain, dump),
         rows_of(record, {}),
     )
