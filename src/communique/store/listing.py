@@ -24,6 +24,7 @@ STATEMENTS = Side(
     s.statements, s.statement_states, s.statement_topics, s.voices, "statement", s.statements.c.dated, True
 )
 PAGE = 1000
+MANY = 20_000  # acts by which documents are listed
 OURS = ("place_state", "review")  # columns that a table has not
 LINKS = ("part_of", "based_on", "reply_to")  # columns of a table that are in records only
 
@@ -163,7 +164,7 @@ def all_people() -> Select[Any]:
 def documents(connection: Connection, wish: Filter) -> list[Row]:
     """Documents, newest first."""
     d = s.documents.c
-    query = all_documents().where(*current(d.key, wish), *of_documents(connection, wish))
+    query = all_documents().where(*current(d.key, wish), *of_documents(connection, wish, in_order=True))
     return fetched(connection, query.order_by(d.published.desc(), d.key.desc()).limit(wish.limit).offset(wish.offset))
 
 
@@ -189,26 +190,44 @@ def kin() -> ColumnElement[Any]:
     return select(first.c.id).where(first.c.key == s.documents.c.kin).scalar_subquery()
 
 
-def of_documents(connection: Connection, wish: Filter) -> list[ColumnElement[Any]]:
-    """The conditions on documents: their own, and what is told in them. A row's number tells its document."""
+Wanted = tuple[tuple[str, Any], ...]
+
+
+def of_documents(connection: Connection, wish: Filter, in_order: bool = False) -> list[ColumnElement[Any]]:
+    """The conditions on documents: their own, and what is told in them. `in_order`: documents are gone through in the
+    order of time, until there are enough."""
     d = s.documents.c
     found = [*within(d.published, wish)]
     if wish.publisher:
         found.append(published_by(wish.publisher))
     if wish.language:
         found.append(d.language == wish.language)
+    told: list[tuple[Any, Wanted]] = []
     if wish.between:
         first, second = (*wish.between, "")[:2]
-        told = (s.act_states.c.state == first, s.act_states.c.other == second)
-        found.append(d.key.in_(select(s.act_states.c.act.op(">>")(s.ROOM)).where(*told)))
+        told.append((s.act_states.c, (("state", [first]), ("other", [second]))))
     if wish.person:
         people = select(s.names.c.key).where(like(s.names.c.folded, wish.person))
-        told_of = select(s.roles.c.act.op(">>")(s.ROOM)).where(s.roles.c.name.in_(people), s.roles.c.type == "person")
-        found.append(d.key.in_(told_of))
+        told.append((s.roles.c, (("name", people), ("type", ["person"]))))
     if wish.topic:
-        raised = (s.act_topics.c.code == wish.topic, s.act_topics.c.denied == 0)
-        found.append(d.key.in_(select(s.act_topics.c.act.op(">>")(s.ROOM)).where(*raised)))
-    return found
+        told.append((s.act_topics.c, (("code", [wish.topic]), ("denied", [0]))))
+    return [*found, *(tells(connection, of_act, wanted, in_order) for of_act, wanted in told)]
+
+
+def tells(connection: Connection, of_act: Any, wanted: Wanted, in_order: bool) -> ColumnElement[Any]:
+    """Does a document tell an act with a row that has the wanted values? A row's number tells its document.
+
+    Where few do, they are listed; where many do, each document is looked at in its turn, which then soon ends.
+    """
+    have = [of_act[name].in_(values) for name, values in wanted]
+    acts = select(of_act.act).where(*have)
+    some = select(func.count()).select_from(acts.limit(MANY + 1).subquery())
+    if not in_order or connection.execute(some).scalar_one() <= MANY:
+        return s.documents.c.key.in_(select(of_act.act.op(">>")(s.ROOM)).where(*have))
+    first = s.documents.c.key.op("<<")(s.ROOM)
+    # What is looked for is not compared as the column itself, or the database would go through all rows that have it.
+    plain = [case((of_act[name].in_(values), 1), else_=0) == 1 for name, values in wanted]
+    return select(1).where(of_act.act.between(first, first + ((1 << s.ROOM) - 1)), *plain).exists()
 
 
 def fetched(connection: Connection, query: Select[Any]) -> list[Row]:
