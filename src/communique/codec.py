@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal
@@ -33,16 +34,38 @@ def typed_fields(cls: Any) -> tuple[tuple[str, Any], ...]:
 
 def from_plain(hint: Any, plain: Any) -> Any:
     """The value of a type hint that lists and dicts stand for. KeyError or TypeError where they have another shape."""
+    return maker(hint)(plain)
+
+
+Maker = Callable[[Any], Any]
+
+
+def itself(plain: Any) -> Any:
+    return plain
+
+
+@cache
+def maker(hint: Any) -> Maker:
+    """What makes the values of a type hint: looked up once, for a record has thousands of values."""
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
-        return None if plain is None else from_plain(typing.get_args(hint)[0], plain)
+        inner = maker(typing.get_args(hint)[0])
+        return lambda plain: None if plain is None else inner(plain)
     if origin is tuple:
-        return tuple(from_plain(typing.get_args(hint)[0], item) for item in plain)
-    if is_dataclass(hint) and isinstance(hint, type):
-        optional = {f.name for f in fields(hint) if f.default is not MISSING}
-        given = [(n, sub) for n, sub in typed_fields(hint) if key_of(n) in plain or n not in optional]
-        return hint(**{name: from_plain(sub, plain[key_of(name)]) for name, sub in given})
-    return plain
+        each = maker(typing.get_args(hint)[0])
+        return lambda plain: tuple(plain) if each is itself else tuple(map(each, plain))
+    return maker_of(hint) if is_dataclass(hint) and isinstance(hint, type) else itself
+
+
+def maker_of(cls: Any) -> Maker:
+    """What makes a dataclass of a dict."""
+    optional = {f.name for f in fields(cls) if f.default is not MISSING}
+    parts = [(name, key_of(name), maker(sub), name in optional) for name, sub in typed_fields(cls)]
+
+    def make(plain: Any) -> Any:
+        return cls(**{name: part(plain[key]) for name, key, part, may in parts if not may or key in plain})
+
+    return make
 
 
 SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean"}

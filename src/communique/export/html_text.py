@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from typing import NamedTuple
 
 from communique.export.look import Look, clean, listed, told
 from communique.export.marks import Mark, blocks, by_block, marked
@@ -35,33 +37,57 @@ def article(look: Look, *, lean: bool = False, also: Iterable[Mark] = ()) -> str
     rows = by_block(spans, [*also, *acts(look), *speech(look), *names(look), *times(look)])
     shown: set[str] = set()
     parts = [
-        block(look, span, marked(text, span, row, shown, lean), shown) for span, row in zip(spans, rows, strict=True)
+        block(look, Line(kind, voice, marked(text, span, row, shown, lean)), shown)
+        for span, row, kind, voice in zip(spans, rows, kinds(look, spans), voices(look, spans), strict=True)
     ]
     language = look.record.document.language or ""
     lang = f' lang="{language}"' if LANGUAGE.fullmatch(language) else ""
     return f'<article class="text"{lang} aria-label="The text as published">{"".join(parts)}</article>'
 
 
-def block(look: Look, span: Span, inner: str, shown: set[str]) -> str:
+class Line(NamedTuple):
+    """A paragraph: the kind of its segment, whose words it gives, and its HTML."""
+
+    kind: str
+    said: Statement | None
+    inner: str
+
+
+def block(look: Look, line: Line, shown: set[str]) -> str:
     """A paragraph; a spoken one has a rule at its side and, where it begins, its speaker's name."""
-    said = spoken(look, span)
-    kind = next(
-        (s.kind for s in look.record.document.segments if s.start < span.end and span.start < s.end),
-        "paragraph",
-    )
-    tag = "h2" if kind == "headline" else "p"
-    classes = kind + (" said" if said else "")
+    said = line.said
+    tag = "h2" if line.kind == "headline" else "p"
+    classes = line.kind + (" said" if said else "")
     label = ""
     if said and f"s-{said.id}" not in shown:
         shown.add(f"s-{said.id}")
         label = speaker(look, said)
-    return f'{label}<{tag} class="{classes}" dir="auto">{inner}</{tag}>'
+    return f'{label}<{tag} class="{classes}" dir="auto">{line.inner}</{tag}>'
 
 
-def spoken(look: Look, span: Span) -> Statement | None:
-    """The outermost statement given word for word in a paragraph."""
-    found = (s for s in look.record.statements if s.mode == "verbatim" and look.depth(s) == 0)
-    return next((s for s in found if any(c.start < span.end and span.start < c.end for c in s.content)), None)
+def kinds(look: Look, spans: Sequence[Span]) -> list[str]:
+    """The kind of each paragraph's segment."""
+    segments = look.record.document.segments
+    found = first_of(spans, [(one.start, one.end) for one in segments])
+    return ["paragraph" if nth is None else segments[nth].kind for nth in found]
+
+
+def voices(look: Look, spans: Sequence[Span]) -> list[Statement | None]:
+    """The outermost statement given word for word in each paragraph."""
+    outer = [said for said in look.record.statements if said.mode == "verbatim" and look.depth(said) == 0]
+    placed = [(part.start, part.end, said) for said in outer for part in said.content]
+    found = first_of(spans, [(start, end) for start, end, _ in placed])
+    return [None if nth is None else placed[nth][2] for nth in found]
+
+
+def first_of(spans: Sequence[Span], places: Sequence[tuple[int, int]]) -> list[int | None]:
+    """For each paragraph the first of some places, in their order, that touches it."""
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    found: list[int | None] = [None] * len(spans)
+    for nth, (start, end) in enumerate(places):
+        for number in range(bisect_right(ends, start), bisect_left(starts, end)):
+            found[number] = nth if found[number] is None else found[number]
+    return found
 
 
 def speaker(look: Look, said: Statement) -> str:
