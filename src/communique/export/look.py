@@ -152,7 +152,9 @@ def facts(look: Look) -> list[tuple[str, str]]:
         clean(dateline.place.text) if dateline and dateline.place else None,
         dateline.date if dateline else None,
     ]
-    counted = f"{len(record.acts)} acts, {len(record.statements)} statements, {len(record.entities)} entities"
+    acts, statements = (record.acts, "act", "acts"), (record.statements, "statement", "statements")
+    counts = (acts, statements, (record.entities, "entity", "entities"))
+    counted = ", ".join(f"{len(found)} {one if len(found) == 1 else many}" for found, one, many in counts)
     return [
         ("publisher", ", ".join(house) or "not stated"),
         ("published", clean(document.published or "not stated")),

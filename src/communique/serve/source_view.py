@@ -49,7 +49,7 @@ def source_of(raw: bytes, words: str = "") -> Source:
     if found is None:
         return Source(shown_text(part), whole, False)
     first, last = found.start() - start, found.end() - start
-    marked = f'<mark class="place" id="at" tabindex="0">{shown_text(part[first:last])}</mark>'
+    marked = f'<mark class="place" id="in-source" tabindex="0">{shown_text(part[first:last])}</mark>'
     return Source(shown_text(part[:first]) + marked + shown_text(part[last:]), whole, True)
 
 
@@ -57,7 +57,7 @@ def marked_at(text: str, start: int, end: int) -> Source:
     """A text with the place marked whose offsets are known."""
     if not end > start >= 0 or len(text) > LONGEST:
         return Source(shown_text(text[:LONGEST]), len(text) <= LONGEST, False)
-    marked = f'<mark class="place" id="at" tabindex="0">{shown_text(text[start:end])}</mark>'
+    marked = f'<mark class="place" id="in-source" tabindex="0">{shown_text(text[start:end])}</mark>'
     return Source(shown_text(text[:start]) + marked + shown_text(text[end:]), True, True)
 
 

@@ -60,5 +60,5 @@ def judged(connection: Connection, key: int) -> str:
 def named(connection: Connection, ids: Sequence[str]) -> list[Row]:
     """Documents as a list of links shows them."""
     d = s.documents.c
-    query = select(d.id.label("document_id"), d.title, d.published, d.publisher)
+    query = select(d.id.label("document_id"), d.title, d.published, d.publisher, d.source)
     return [row for some in parts(ids, LOOKED_UP) for row in fetched(connection, query.where(d.id.in_(some)))]

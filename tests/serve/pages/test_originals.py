@@ -86,7 +86,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
 def test_source_is_shown_with_the_place(ask: Ask, name: str) -> None:
     client, id_, at = ask(name)
     page = client.get(f"/documents/{id_}/original?at={at}").text
-    assert '<mark class="place" id="at" tabindex="0">received</mark>' in page
+    assert '<mark class="place" id="in-source" tabindex="0">received</mark>' in page
     shown = re.search(r"<pre[^>]*>(.*?)</pre>", page, re.S)
     assert shown and unescape(re.sub(r"<[^>]+>", "", shown[1])).strip() == FILES[name].decode().strip()
     assert "<script>alert" not in page and "onclick='alert" not in page
@@ -95,6 +95,17 @@ def test_source_is_shown_with_the_place(ask: Ask, name: str) -> None:
 def test_text_in_another_encoding_is_shown(ask: Ask) -> None:
     client, id_, _ = ask("old.txt")
     assert "Ana Kovač" in client.get(f"/documents/{id_}/original").text
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.pdf"])
+def test_text_stands_beside_it(ask: Ask, name: str) -> None:
+    """With its marks; no name is there twice, and its tips lead to the document's own page."""
+    client, id_, at = ask(name)
+    page = client.get(f"/documents/{id_}/original?at={at}").text
+    assert '<article class="text"' in page and '<mark class="m place" id="at"' in page
+    names = re.findall(r' id="([^"]+)"', page)
+    assert len(names) == len(set(names))
+    assert f'href="/documents/{id_}#c-' in page and 'href="#c-' not in page
 
 
 def test_page_is_fenced(ask: Ask) -> None:

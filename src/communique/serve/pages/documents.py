@@ -80,12 +80,17 @@ def document(request: Request, room: Entered, document: str, at: At = "") -> HTM
         made = shown.shown(record, [shown.place(start, end)])
         cited = shown.quoted(record, start, end)
     else:
-        made = room.shelf.get(f"{id_} {around.state}", lambda: shown.shown(room.archive.reviewed(id_)))
-        cited = ""
+        made, cited = kept(room, around), ""
     return page(
         request, "document.html", here=HERE, shown=made, around=around, at=at, cited=cited, others=others(around),
         original=around.media,
     )  # fmt: skip
+
+
+def kept(room: Room, around: Around) -> shown.Shown:
+    """The page of a document as it was made lately, where its record is still the same; else made now."""
+    id_ = around.about.id
+    return room.shelf.get(f"{id_} {around.state}", lambda: shown.shown(room.archive.reviewed(id_)))
 
 
 def spot(at: str) -> tuple[int, int]:

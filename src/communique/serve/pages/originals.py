@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from communique.export.marks import Mark
 from communique.ingest.errors import IngestError
 from communique.ingest.pdf_sheet import Sheet, sheet
 from communique.serve import source_view
-from communique.serve.pages.documents import HERE, At, spot
-from communique.serve.room import Entered
+from communique.serve.pages.documents import HERE, At, kept, spot
+from communique.serve.room import Entered, Room
+from communique.serve.shown import place, shown
 from communique.serve.views import page
 from communique.store.around import Around
 
@@ -32,7 +35,10 @@ def original(request: Request, room: Entered, document: str, at: At = "", sheet:
     start, end = spot(at) if at else (0, 0)
     text = room.archive.record(around.about.id).document.text
     cited = text[start:end]
-    given: dict[str, Any] = {"around": around, "id": around.about.id, "at": at, "size": len(raw), "cited": cited}
+    given: dict[str, Any] = {
+        "around": around, "id": around.about.id, "at": at, "size": len(raw), "cited": cited,
+        "text": beside(room, around, [place(start, end)] if at else []),
+    }  # fmt: skip
     if around.media == PDF:
         spots = source_view.spots(places, start, end) if at else []
         here = spots[0].page if spots and "sheet" not in request.query_params else sheet
@@ -46,6 +52,13 @@ def original(request: Request, room: Entered, document: str, at: At = "", sheet:
     else:
         source = source_view.marked_at(text, start, end)
     return page(request, "original.html", here=HERE, source=source, is_page=around.media == HTML, **given)
+
+
+def beside(room: Room, around: Around, also: Sequence[Mark]) -> str:
+    """The text with its marks, to stand beside the original. What its tips lead to is on the document's own page."""
+    id_ = around.about.id
+    made = kept(room, around) if not also else shown(room.archive.reviewed(id_), also)
+    return made.text.replace('href="#c-', f'href="{room.settings.root}{HERE}/{id_}#c-')
 
 
 def readable(around: Around) -> bool:

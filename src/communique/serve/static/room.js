@@ -176,6 +176,7 @@ function hint() {
 // --- The list beside a text, narrowed by words.
 
 function narrowed(record) {
+  if (!$(".card", record)) return;
   const input = element("input", { type: "search", id: "narrow", placeholder: "Filter the list ( / )", "aria-label": "Filter the list" });
   const cards = $$(".card", record);
   const words = new Map(cards.map((card) => [card, card.textContent.toLowerCase()]));
@@ -247,7 +248,7 @@ if (article && record) {
   inStep(article, record);
   narrowed(record);
 }
-const cited = document.getElementById("at");
+const cited = document.getElementById("at") || document.getElementById("in-source");
 if (cited && !location.hash) scrollTo(0, scrollY + cited.getBoundingClientRect().top - innerHeight / 3);
 for (const form of $$("form[data-list]")) replaced(form);
 for (const form of $$("form[data-long]")) patient(form);
