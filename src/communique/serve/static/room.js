@@ -220,7 +220,7 @@ function replaced(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const given = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
-    load(`${form.getAttribute("action")}${given.size ? `?${given}` : ""}`);
+    load(form.getAttribute("action") + (String(given) ? `?${given}` : ""));
   });
   document.getElementById(id).addEventListener("click", (event) => {
     const link = event.target.closest("a[rel=next], a[rel=prev]");
