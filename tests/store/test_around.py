@@ -23,10 +23,11 @@ def test_state_changes_with_the_record_alone(archive: Archive, put: Any) -> None
     before = archive.around(one).state
     put("Another text altogether.", "b.txt")
     assert archive.around(one).state == before
-    row = next(row for row in archive.assertions(one) if row["kind"] == "act")
+    row = next(row for row in archive.assertions(one) if (row["kind"], row["field"]) == ("act", ""))
     archive.judge(one, row["key"], "accepted")
     judged = archive.around(one).state
     assert judged != before
+    assert archive.around(one).judged == {row["object"]: "accepted"}
     archive.judge(one, row["key"], "rejected")
     assert archive.around(one).state not in (before, judged)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Generic, Protocol, TypeVar
 
-MOST = 48 << 20  # bytes
+MOST = 32 << 20  # bytes
 
 
 class Sized(Protocol):

@@ -14,6 +14,7 @@ from communique.store.contents import About, about
 from communique.store.filling import LOOKED_UP, parts, verdicts_on
 from communique.store.listing import fetched
 from communique.store.rows import Row
+from communique.store.verdicts import Verdict, marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Around:
     """`state` is another one as soon as the record is another: read anew, or judged by somebody.
 
     `named` are the documents that `about` names, by id; `persons` the persons of the ledger by entity, `events` its
-    events by act.
+    events by act; `judged` what people said of objects: accepted, edited, human.
     """
 
     about: About
@@ -31,29 +32,30 @@ class Around:
     named: Mapping[str, Row]
     persons: Mapping[str, str]
     events: Mapping[str, str]
+    judged: Mapping[str, str]
 
 
 def around(connection: Connection, key: int) -> Around:
     """All of it for the document of a number."""
     d, n, t = s.documents.c, k.namings.c, k.tellings.c
-    found = about(connection, key)
+    found, said = about(connection, key), verdicts_on(connection, key)
     run, media, diplomatic = connection.execute(select(d.run, d.media, d.diplomatic).where(d.key == key)).one()
     persons = connection.execute(select(n.entity, n.person).where(n.document == key))
     events = connection.execute(select(t.act, t.event).where(t.document == key))
     return Around(
         found,
-        f"{run} {judged(connection, key)}",
+        f"{run} {digest(said)}",
         media,
         bool(diplomatic),
         {row["document_id"]: row for row in named(connection, (*found.earlier, *found.later, *found.alike))},
         {entity: person for entity, person in persons},
         {act: event for act, event in events},
+        marks(said),
     )
 
 
-def judged(connection: Connection, key: int) -> str:
+def digest(said: Sequence[Verdict]) -> str:
     """The digest of what people said of a document; "" where nobody did."""
-    said = verdicts_on(connection, key)
     return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if said else ""
 
 

@@ -188,5 +188,8 @@ def test_judged_text_is_shown_anew(tmp_path: Path) -> None:
             act = record.acts[0].id
             assert f"c-{act}" in client.get(path).text
             one = next(row for row in archive.assertions(record.document.id) if row["object"] == act and row["field"] == "")
+            assert "accepted by a person" not in client.get(path).text
+            archive.judge(record.document.id, one["key"], "accepted")
+            assert "accepted by a person" in client.get(path).text
             archive.judge(record.document.id, one["key"], "rejected")
             assert f"c-{act}" not in client.get(path).text

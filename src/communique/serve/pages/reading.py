@@ -56,7 +56,7 @@ def answered(request: Request, record: Record, form: str) -> Response:
     if form == "json":
         headers = {"Content-Disposition": f'attachment; filename="{record.document.id[:16]}.json"'}
         return Response(as_json.as_bytes(as_json.page(record)), media_type="application/json", headers=headers)
-    nothing: dict[str, dict[str, str]] = {"events": {}, "persons": {}}
+    nothing: dict[str, dict[str, str]] = {"events": {}, "persons": {}, "judged": {}}
     return page(request, "read_record.html", here=HERE, shown=shown(record), around=nothing)
 
 

@@ -192,44 +192,66 @@ function narrowed(record) {
   record.prepend(input);
 }
 
-// --- Lists that change without a new page: the answer to a form, or to a link beside the list, replaces it.
+// --- Lists that change without a new page: the answer to a form, or to a link to another part, replaces them.
+
+// What a form's answer replaces: the list it names, else all that stands beside the form.
+function renewed(form, page) {
+  const fresh = (nodes) => nodes.map((node) => document.importNode(node, true));
+  const id = form.dataset.list;
+  if (id) {
+    const list = page.getElementById(id);
+    if (!list) return false;
+    document.getElementById(id).replaceChildren(...fresh([...list.childNodes]));
+    return true;
+  }
+  const main = $("main"), other = $("main", page);
+  const same = other && $$("form.filters", other).find((one) => one.getAttribute("action") === form.getAttribute("action"));
+  if (!same || form.parentElement !== main || same.parentElement !== other) return false;
+  const nodes = [...other.childNodes], at = nodes.indexOf(same);
+  for (const node of [...main.childNodes]) if (node !== form) node.remove();
+  form.before(...fresh(nodes.slice(0, at)));
+  form.after(...fresh(nodes.slice(at + 1)));
+  return true;
+}
 
 function replaced(form) {
-  const id = form.dataset.list;
+  const place = form.dataset.list ? document.getElementById(form.dataset.list) : $("main");
   let running = null;
-  const load = async (address, note = true) => {
-    const list = document.getElementById(id);
-    if (running) running.abort();
+  const load = async (address) => {
+    running?.abort();
     running = new AbortController();
-    list.setAttribute("aria-busy", "true");
+    place.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(address, { signal: running.signal, headers: { Accept: "text/html" } });
+      if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new Error("no page");
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = page.getElementById(id);
-      if (!fresh) throw new Error("another page");
-      list.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
-      if (note) history.pushState({ list: id }, "", address);
+      if (!renewed(form, page)) throw new Error("another page");
+      history.pushState({ lists: true }, "", address);
       document.title = page.title;
-      say($(".aside", list)?.textContent || list.textContent.trim().slice(0, 120));
+      say($(".aside, .empty", place)?.textContent || page.title);
     } catch (error) {
       if (error.name !== "AbortError") location.assign(address);
     } finally {
-      list.removeAttribute("aria-busy");
+      place.removeAttribute("aria-busy");
     }
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const given = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
-    load(`${form.getAttribute("action")}${given.size ? `?${given}` : ""}`);
+    load(form.getAttribute("action") + (String(given) ? `?${given}` : ""));
   });
-  document.getElementById(id).addEventListener("click", (event) => {
+  place.addEventListener("click", (event) => {
     const link = event.target.closest("a[rel=next], a[rel=prev]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    load(link.href).then(() => document.getElementById(id).scrollIntoView({ block: "start" }));
+    load(link.href).then(() => place.scrollIntoView({ block: "start" }));
   });
-  addEventListener("popstate", () => location.reload());
+  history.replaceState({ lists: true }, "");
+  addEventListener("popstate", (event) => { if (event.state?.lists) location.reload(); });
 }
+
+// Only where the form asks for the page itself, and no other script counts on what is replaced.
+const own = (form) => form.getAttribute("action") === location.pathname && document.scripts.length === 1;
 
 // --- Long work shows that it goes on.
 
@@ -250,6 +272,6 @@ if (article && record) {
 }
 const cited = document.getElementById("at") || document.getElementById("in-source");
 if (cited && !location.hash) scrollTo(0, scrollY + cited.getBoundingClientRect().top - innerHeight / 3);
-for (const form of $$("form[data-list]")) replaced(form);
+for (const form of $$("main form.filters:not([method=post])").filter(own)) replaced(form);
 for (const form of $$("form[data-long]")) patient(form);
 hint();
