@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from communique.store import ledger_schema as k
 from communique.store import schema as s
+from communique.store.dyads import Span
 from communique.store.errors import NotFoundError
 from communique.store.filters import like, superseded, tested
 from communique.store.happenings import HELD
@@ -85,6 +86,28 @@ def met(connection: Connection, ident: str, most: int) -> list[Row]:
     query = query.join(k.events, e.id == own.c.event)
     query = query.where(own.c.person == ident, p.id != ident, e.kind.in_(MET), e.status.in_(HELD))
     return fetched(connection, query.group_by(p.id).order_by(often.desc(), p.name).limit(most))
+
+
+def met_pairs(connection: Connection, span: Span) -> list[Row]:
+    """Each two persons of different states who met, with how often: of a state, of two states, or all there are."""
+    one, other, e, t = k.event_people.alias(), k.event_people.alias(), k.events.c, k.event_states.c
+    names, others = k.persons.alias(), k.persons.alias()
+    often = func.count(e.id.distinct()).label("contacts")
+    query = select(
+        one.c.person.label("one"), other.c.person.label("other"), names.c.name.label("one_name"),
+        others.c.name.label("other_name"), func.max(one.c.state).label("one_state"),
+        func.max(other.c.state).label("other_state"), often,
+    )  # fmt: skip
+    query = query.join(k.events, e.id == one.c.event).join(other, other.c.event == one.c.event)
+    query = query.join(names, names.c.id == one.c.person).join(others, others.c.id == other.c.person)
+    query = query.where(one.c.person < other.c.person, one.c.state != other.c.state)
+    query = query.where(e.kind.in_(MET), e.status.in_(HELD), *span.within(e.dated))
+    if span.first:
+        query = query.join(k.event_states, t.event == e.id).where(t.state == span.first, t.other == span.second)
+        query = query.where(or_(one.c.state == span.first, other.c.state == span.first))
+    if span.second:
+        query = query.where(or_(one.c.state == span.second, other.c.state == span.second))
+    return fetched(connection, query.group_by(one.c.person, other.c.person).order_by(often.desc(), names.c.id))
 
 
 def said(connection: Connection, ident: str, roles: Sequence[str], most: int) -> list[Row]:

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from communique.store import whos
+from communique.store.dyads import Span
 from communique.store.rows import Row
 
 
@@ -46,6 +47,11 @@ class Whos:
         """Whom a person met, and how often."""
         with self.reading() as connection:
             return whos.met(connection, ident, most)
+
+    def met_pairs(self, span: Span) -> list[Row]:
+        """Each two persons of different states who met, with how often."""
+        with self.reading() as connection:
+            return whos.met_pairs(connection, span)
 
     def said(self, ident: str, roles: Sequence[str], most: int) -> list[Row]:
         """Statements in which a person has one of these roles, newest first."""
