@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.export import drawing
 from communique.export import pictures as charts
@@ -14,7 +14,7 @@ from communique.ledger.chronicle import chronicle
 from communique.ledger.networks import network
 from communique.ledger.phrases import STATUSES, state
 from communique.ledger.pictures import BETWEEN, FORMS, Table
-from communique.serve.paging import query
+from communique.serve.paging import query, segment
 from communique.serve.room import Room
 from communique.store.dyads import Span
 
@@ -43,10 +43,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture as SVG with the table that tells the same."""
+    """A picture as SVG with the table that tells the same; `people`: the ids of those it names, by their labels."""
 
     table: Table
     svg: bytes
+    people: Mapping[str, str] = field(default_factory=dict)
 
 
 def drawn(room: Room, one: Picture) -> Drawn:
@@ -62,7 +63,8 @@ def made(room: Room, one: Picture) -> Drawn:
     if one.kind == "network":
         met = network(archive, one.span)
         part = "people" if one.span.first else "states"
-        return Drawn(met.table, drawing.network(met, source, lambda ident: f"{root}/{part}/{ident}"))
+        people = {node.label: node.id for node in met.nodes} if one.span.first else {}
+        return Drawn(met.table, drawing.network(met, source, lambda ident: f"{root}/{part}/{ident}"), people)
     table = tables.table(archive, one.kind, one.span, one.day)
     return Drawn(table, charts.svg(table, source))
 
@@ -89,11 +91,11 @@ Row = tuple[str | int, ...]
 Leads = Callable[[Row], Mapping[int, str]]
 
 
-def leads(room: Room, one: Picture, table: Table) -> Leads:
+def leads(room: Room, one: Picture, found: Drawn) -> Leads:
     """For each row, by column, the address it leads to."""
     makers: Mapping[str, Callable[[Row], Mapping[int, str]]] = {
-        "timeline": lambda row: {1: f"/meetings/{row[6]}"},
-        "network": lambda row: met(one.span, row) if not one.span.first else {},
+        "timeline": lambda row: {1: f"/meetings/{segment(row[6])}"},
+        "network": lambda row: persons(found.people, row) if one.span.first else met(one.span, row),
         "who-met-whom": lambda row: {} if one.span.second else met(one.span, row),
         "meetings": monthly(room, one.span),
         "rank": lambda row: quarterly(one.span, row),
@@ -106,9 +108,14 @@ def met(span: Span, row: Row) -> Mapping[int, str]:
     """Of two states."""
     days = {"since": span.since, "until": span.until}
     return {
-        0: f"/states/{row[0]}", 1: f"/states/{row[1]}",
+        0: f"/states/{segment(row[0])}", 1: f"/states/{segment(row[1])}",
         2: f"/meetings{query(state=row[0], other=row[1], held=1, **days)}",
     }  # fmt: skip
+
+
+def persons(people: Mapping[str, str], row: Row) -> Mapping[int, str]:
+    """Of two persons."""
+    return {nth: f"/people/{segment(people[str(row[nth])])}" for nth in (0, 1) if str(row[nth]) in people}
 
 
 def monthly(room: Room, span: Span) -> Leads:
@@ -120,7 +127,7 @@ def monthly(room: Room, span: Span) -> Leads:
         one, other = parted(str(row[0]), names)
         form = row[2] if row[2] in FORMS else ""
         found = query(state=one, other=other, since=row[1], until=row[1], kind=form, held=1)
-        return {0: f"/between{query(first=one, second=other)}", 3: f"/meetings{found}"} if other else {}
+        return {0: f"/between/{segment(one)}/{segment(other)}", 3: f"/meetings{found}"} if other else {}
 
     return led
 
@@ -151,4 +158,4 @@ def promised(one: Picture, row: Row) -> Mapping[int, str]:
     pair = (one.span.first, one.span.second) if one.span.second else (row[0], "")
     days = {"since": one.span.since, "until": one.span.until, "day": one.day}
     whole = query(state=pair[0], other=pair[1], stands=status, **days)
-    return {0: f"/states/{row[0]}"} | ({} if one.span.second else {2: f"/commitments{whole}"})
+    return {0: f"/states/{segment(row[0])}"} | ({} if one.span.second else {2: f"/commitments{whole}"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 
@@ -55,3 +55,8 @@ def query(**values: object) -> str:
     """The parameters of an address, those without a value left out."""
     kept: Mapping[str, object] = {name: value for name, value in values.items() if value not in ("", None, 0, False)}
     return f"?{urlencode(kept)}" if kept else ""
+
+
+def segment(words: object) -> str:
+    """Words as a part of an address."""
+    return quote(str(words).strip(), safe="")

@@ -8,9 +8,8 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
-ACROSS = ("/meetings", "/people", "/states", "/states/HRV", "/states/HRV/offices", "/between/HRV/NOR", "/commitments")
-PAGES = (*ACROSS, "/statements")
-ELSEWHERE = ("/pictures", "/read")
+ACROSS = ("/meetings", "/people", "/states", "/states/HRV", "/states/HRV/offices", "/between/HRV/NOR", "/commitments", "/pictures", "/pictures/network")
+PAGES = (*ACROSS, "/statements", "/pictures/timeline?state=HRV&other=NOR")
 LINK = re.compile(r'(?:href|src)="(/[^"]*)"')
 
 
@@ -36,9 +35,9 @@ def test_all_links_of_the_usual_room_lead_somewhere(visitor: TestClient) -> None
 def walked(client: TestClient) -> list[tuple[str, str]]:
     """All pages that can be reached by links from the first ones of each part."""
     found, waiting = {}, list(PAGES)
-    while waiting and len(found) < 400:
+    while waiting and len(found) < 300:
         path = waiting.pop()
-        if path in found or path.startswith(ELSEWHERE):
+        if path in found:
             continue
         answer = client.get(path)
         assert answer.status_code == 200, f"{path}: {answer.status_code}"

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -16,7 +15,7 @@ from communique.ledger import phrases as say
 from communique.ledger.brief import TOPIC, Brief, Line, Section, brief
 from communique.ledger.contacts import Quarter
 from communique.serve.asked import LONGEST, Since, Until
-from communique.serve.paging import query
+from communique.serve.paging import query, segment
 from communique.serve.room import Entered, Room
 from communique.serve.views import page
 from communique.store import ArchiveError
@@ -49,11 +48,6 @@ class Days:
 
 
 Asked = Annotated[Days, Depends()]
-
-
-def segment(words: str) -> str:
-    """Words as a part of an address."""
-    return quote(words.strip(), safe="")
 
 
 def spanned(room: Entered, first: str, second: str, days: Asked) -> Span:

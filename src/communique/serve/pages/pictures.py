@@ -102,10 +102,12 @@ def one_picture(request: Request, room: Entered, span: Spanned, scope: Scoped, k
         found = drawn(room, one)
     except ExportError as error:
         raise HTTPException(503, str(error)) from error
-    led = leads(room, one, found.table)
+    led = leads(room, one, found)
+    columns = [name for name in found.table.columns if name != "id"]  # the first link has it
     return page(
         request, "picture.html", here=HERE, behind=room.behind, found=found, kinds=KINDS,
         live=Markup(found.svg.decode()) if kind in LIVE else None,
-        rows=[(row, led(row)) for row in found.table.rows[:SHOWN]], left=max(0, len(found.table.rows) - SHOWN),
+        columns=columns, rows=[(row[: len(columns)], led(row)) for row in found.table.rows[:SHOWN]],
+        left=max(0, len(found.table.rows) - SHOWN),
         **given,
     )  # fmt: skip
