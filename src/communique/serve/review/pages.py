@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from tempfile import SpooledTemporaryFile
 from typing import Annotated, Any
 from urllib.parse import urlencode
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from markupsafe import Markup
 
 from communique.export.as_json import dumped
@@ -20,6 +23,7 @@ from communique.serve.review.seen import Seen, seen
 from communique.serve.review.shapes import SHAPES
 from communique.serve.review.sheets import Group, Sheet, inputs
 from communique.serve.views import page
+from communique.store import Archive
 from communique.store.batches import READ
 from communique.store.rows import Row
 from communique.store.steps import UNDO
@@ -30,6 +34,7 @@ router = APIRouter(prefix="/review", include_in_schema=False)
 HERE = "/review"
 ROWS = 50
 LATEST = 20
+MEMORY, CHUNK = 8_000_000, 65_536  # bytes: of a package kept in memory, sent at a time
 SAID = {
     "judge": "Saved.", "edit": "Saved.", "add": "Added.", "undo": "Taken back.", "merge": "Merged.", "split": "Parted.",
     "nothing": "Nothing was changed.",
@@ -169,6 +174,26 @@ def spoken(one: Seen, value: Any) -> str:
     if isinstance(value, str) and value in one.look.entities:
         return one.look.name(value)
     return "" if value is None else str(value)
+
+
+@router.get("/gold.zip")
+def all_gold(bench: AtBench, who: Coder) -> Response:
+    """The gold of all documents that people have judged whole, with the texts beside it, as `evaluate` takes it."""
+    headers = {"Content-Disposition": 'attachment; filename="gold.zip"'}
+    return StreamingResponse(packed(bench.archive, who.name), media_type="application/zip", headers=headers)
+
+
+def packed(archive: Archive, annotator: str) -> Iterator[bytes]:
+    """The package, some of it at a time."""
+    with SpooledTemporaryFile(max_size=MEMORY) as kept:
+        with ZipFile(kept, "w", ZIP_DEFLATED) as package:
+            for document in archive.review.whole():
+                record = archive.reviewed(document)
+                name = file_name(record)
+                package.writestr(f"{name}.json", dumped(as_gold(record, annotator), indent=1))
+                package.writestr(name, record.document.text.encode("utf8", "surrogatepass"))
+        kept.seek(0)
+        yield from iter(lambda: kept.read(CHUNK), b"")
 
 
 @router.get("/documents/{document}/gold")
