@@ -54,6 +54,7 @@ templates.filters |= {
     "found": found,
     "told": lambda code: told(str(code or "")),
     "state": lambda code: state(str(code)) if code else "",
+    "moment": lambda when: str(when or "")[:16].replace("T", " "),
     "segment": lambda words: quote(str(words), safe=""),
     "event_day": lambda event: clean(timeline.day(event)),
     "event_what": lambda event: clean(timeline.what(event)),

@@ -101,11 +101,9 @@ def sheet_page(
     request: Request, one: Seen, sheet: Sheet, more: dict[str, Any], status: int = 200
 ) -> HTMLResponse:
     """The form of an object as it stands, or, with other `groups`, as somebody has filled it in."""
-    about = one.heads[sheet.object]
-    number = one.look.numbers.get(sheet.object, "")
     given: dict[str, Any] = {
         "here": HERE, "id": one.id, "object": sheet.object, "seen": one.version, "groups": sheet.groups(),
-        "known": one.known(), "head": f"{about['kind']} {number or one.look.name(sheet.object)}",
+        "known": one.known(), "head": one.called(sheet.object),
         "action": f"{HERE}/documents/{one.id}/objects/{sheet.object}",
         "back": f"{HERE}/documents/{one.id}#r-{sheet.object}",
         "plain_text": one.text, "wrong": "", "since": (), "said": "", "why": "",
@@ -155,7 +153,11 @@ def history(request: Request, bench: AtBench, who: Coder, document: str, object_
         told = {**step, "words": worded(one, step["value"])}
         by_field.setdefault((step["field"], step["assertion"]), []).append(told)
     fields = [(f"{nth}. {field or 'what it is'}", steps) for nth, ((field, _), steps) in enumerate(by_field.items(), 1)]
-    return page(request, "review/history.html", here=HERE, person=who, id=one.id, object=object_, fields=fields)
+    touched = [(name, steps) for name, steps in fields if len(steps) > 1 or steps[0]["version"]]
+    return page(
+        request, "review/history.html", here=HERE, person=who, id=one.id, object=object_, head=one.called(object_),
+        touched=touched, untouched=[pair for pair in fields if pair not in touched],
+    )  # fmt: skip
 
 
 def worded(one: Seen, value: str | None) -> str:
