@@ -203,5 +203,5 @@ def gold(bench: AtBench, who: Coder, document: str) -> Response:
     """The reviewed record as a gold file."""
     record = bench.archive.reviewed(document)
     name = f"{file_name(record)}.json"
-    headers = {"Content-Disposition": f'attachment; filename="{ascii(name)[1:-1]}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(dumped(as_gold(record, who.name), indent=1), media_type="application/json", headers=headers)
