@@ -143,6 +143,7 @@ WRONG = [
     ({"strength": "promise"}, "only a commitment has strength"),
     ({"form": "treaty"}, "'treaty' is no form"),
     ({"confidence": "high"}, "act, confidence: 'high' is no float"),
+    ({"confidence": float("nan")}, "act, confidence: nan is no number"),
     ({"specific": 1}, "act, specific: 1 is no bool"),
     ({"anchors": []}, "it has no place in the text"),
     ({"anchors": [{"start": 0, "end": 9, "text": "Presidenx"}]}, "other words stand at 0 to 9"),

@@ -54,6 +54,7 @@ templates.filters |= {
     "found": found,
     "told": lambda code: told(str(code or "")),
     "state": lambda code: state(str(code)) if code else "",
+    "moment": lambda when: str(when or "")[:16].replace("T", " "),
     "segment": lambda words: quote(str(words), safe=""),
     "event_day": lambda event: clean(timeline.day(event)),
     "event_what": lambda event: clean(timeline.what(event)),
@@ -65,5 +66,5 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLR
     """The page of a template. `here`: the part of the room it belongs to."""
     root = request.scope.get("root_path", "")
     settings = request.app.state.room.settings
-    given = {"root": root, "parts": PARTS, "here": "", "settings": settings, "person": person(request), **values}
+    given = {"root": root, "parts": PARTS, "here": "", "settings": settings, "account": person(request), **values}
     return HTMLResponse(templates.get_template(name).render(given), status)

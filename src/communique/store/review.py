@@ -99,6 +99,11 @@ class Reviewing:
                 wish = replace(wish, document=contents.about(connection, key).id)
             return uncertain.queue(connection, wish)
 
+    def whole(self) -> list[str]:
+        """The ids of documents of which people have judged every act and every statement."""
+        with self.reading() as connection:
+            return uncertain.whole(connection)
+
     def left(self) -> dict[str, int]:
         """How many acts and statements nobody has judged, and how many somebody has."""
         with self.reading() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import typing
 from collections.abc import Collection, Iterator, Mapping
@@ -67,6 +68,8 @@ def misfits(hint: Any, value: Any, where: str) -> Iterator[str]:
             yield from misfits(one, getattr(value, name), f"{where}, {key_of(name)}")
     elif not isinstance(value, SIMPLE[hint]) or (isinstance(value, bool) and hint is not bool):
         yield f"{where}: {shown(value)} is no {hint.__name__}"
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield f"{where}: {shown(value)} is no number"
 
 
 def fields_of(kind: Any) -> tuple[tuple[str, Any], ...]:

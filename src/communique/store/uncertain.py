@@ -69,6 +69,17 @@ def narrowed(made: Select[Any], kind: str, wish: Wish) -> Select[Any]:
     return made.where(*conditions)
 
 
+def whole(connection: Connection) -> list[str]:
+    """The ids of documents of which people have judged every act and statement, in the order in which they came."""
+    d, tables = s.documents.c, (s.acts, s.statements)
+    open_ = [select(t.c.document).where(t.c.review == "machine") for t in tables]
+    judged = [select(t.c.document).where(t.c.review != "machine") for t in tables]
+    said = select(s.assertions.c.document).where(s.assertions.c.review != "machine")
+    some = d.key.in_(judged[0]) | d.key.in_(judged[1]) | d.key.in_(said)
+    query = select(d.id).where(some, d.key.not_in(open_[0]), d.key.not_in(open_[1]), *current(d.key, Filter()))
+    return list(connection.scalars(query.order_by(d.key)))
+
+
 def left(connection: Connection, objects: Collection[str] = KINDS) -> dict[str, int]:
     """How many acts and statements nobody has judged, and how many somebody has."""
     found = {}

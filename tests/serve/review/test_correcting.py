@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
+from communique import evaluating
 from communique.store import Archive, Filter
 from communique.store.batches import Hand
 
@@ -203,6 +207,23 @@ def test_verdicts_across_documents_are_said_listed_and_taken_back(archive: Archi
     assert archive.across.verdicts() == [] and "taken back" in ana.words
     ana.open("/review/ledger").send("/review/ledger", source="E1", says="same", target="")
     assert ana.answer.status_code == 422 and archive.across.verdicts() == []
+
+
+def test_the_gold_of_what_was_judged_whole_is_what_evaluate_takes(
+    archive: Archive, ana: Visitor, id_: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only documents in which nothing is left open; the program, read anew, is right in what people accepted."""
+    heads = [row["key"] for row in archive.assertions(id_) if not row["field"]]
+    other = next(row["document_id"] for row in archive.documents(Filter(limit=None)) if row["document_id"] != id_)
+    archive.review.judge(id_, Hand("ana"), heads, "accepted")
+    archive.review.judge(other, Hand("ana"), [archive.assertions(other)[0]["key"]], "accepted")
+    answer = ana.open("/review/gold.zip").answer
+    with ZipFile(io.BytesIO(answer.content)) as packed:
+        assert len(packed.namelist()) == 2
+        packed.extractall(tmp_path / "gold")
+    assert evaluating.evaluate(str(tmp_path / "gold"), ()) == 0
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if one.startswith("all acts")]
+    assert line.split()[2:5] == ["1.000"] * 3
 
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202e{{ 7*7 }}'

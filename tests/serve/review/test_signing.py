@@ -59,6 +59,17 @@ def test_after_some_failures_it_must_wait(nobody: Visitor) -> None:
     assert nobody.sign_in("ben").answer.status_code == 200
 
 
+def test_behind_a_proxy_one_reader_does_not_shut_out_the_others(archive: Archive, room: Any) -> None:
+    with TestClient(room, base_url=HERE, client=("127.0.0.1", 5)) as client:
+        one, other = Visitor(client), Visitor(TestClient(room, base_url=HERE, client=("127.0.0.1", 6)))
+        client.headers["x-forwarded-for"], other.client.headers["x-forwarded-for"] = "1.1.1.1, 192.0.2.7", "192.0.2.8"
+        for _ in range(PAIR):
+            one.sign_in("ana", "wrong")
+        assert one.sign_in("ana").answer.status_code == 429
+        other.sign_in("ana")
+        assert other.client.cookies.get("communique_session")
+
+
 def test_tries_are_forgotten_after_some_time_and_after_a_success() -> None:
     now = [0.0]
     tries = Tries(lambda: now[0])

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from tempfile import SpooledTemporaryFile
 from typing import Annotated, Any
 from urllib.parse import urlencode
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from markupsafe import Markup
 
 from communique.export.as_json import dumped
@@ -20,6 +23,7 @@ from communique.serve.review.seen import Seen, seen
 from communique.serve.review.shapes import SHAPES
 from communique.serve.review.sheets import Group, Sheet, inputs
 from communique.serve.views import page
+from communique.store import Archive
 from communique.store.batches import READ
 from communique.store.rows import Row
 from communique.store.steps import UNDO
@@ -30,6 +34,7 @@ router = APIRouter(prefix="/review", include_in_schema=False)
 HERE = "/review"
 ROWS = 50
 LATEST = 20
+MEMORY, CHUNK = 8_000_000, 65_536  # bytes: of a package kept in memory, sent at a time
 SAID = {
     "judge": "Saved.", "edit": "Saved.", "add": "Added.", "undo": "Taken back.", "merge": "Merged.", "split": "Parted.",
     "nothing": "Nothing was changed.",
@@ -96,11 +101,9 @@ def sheet_page(
     request: Request, one: Seen, sheet: Sheet, more: dict[str, Any], status: int = 200
 ) -> HTMLResponse:
     """The form of an object as it stands, or, with other `groups`, as somebody has filled it in."""
-    about = one.heads[sheet.object]
-    number = one.look.numbers.get(sheet.object, "")
     given: dict[str, Any] = {
         "here": HERE, "id": one.id, "object": sheet.object, "seen": one.version, "groups": sheet.groups(),
-        "known": one.known(), "head": f"{about['kind']} {number or one.look.name(sheet.object)}",
+        "known": one.known(), "head": one.called(sheet.object),
         "action": f"{HERE}/documents/{one.id}/objects/{sheet.object}",
         "back": f"{HERE}/documents/{one.id}#r-{sheet.object}",
         "plain_text": one.text, "wrong": "", "since": (), "said": "", "why": "",
@@ -150,7 +153,11 @@ def history(request: Request, bench: AtBench, who: Coder, document: str, object_
         told = {**step, "words": worded(one, step["value"])}
         by_field.setdefault((step["field"], step["assertion"]), []).append(told)
     fields = [(f"{nth}. {field or 'what it is'}", steps) for nth, ((field, _), steps) in enumerate(by_field.items(), 1)]
-    return page(request, "review/history.html", here=HERE, person=who, id=one.id, object=object_, fields=fields)
+    touched = [(name, steps) for name, steps in fields if len(steps) > 1 or steps[0]["version"]]
+    return page(
+        request, "review/history.html", here=HERE, person=who, id=one.id, object=object_, head=one.called(object_),
+        touched=touched, untouched=[pair for pair in fields if pair not in touched],
+    )  # fmt: skip
 
 
 def worded(one: Seen, value: str | None) -> str:
@@ -171,10 +178,30 @@ def spoken(one: Seen, value: Any) -> str:
     return "" if value is None else str(value)
 
 
+@router.get("/gold.zip")
+def all_gold(bench: AtBench, who: Coder) -> Response:
+    """The gold of all documents that people have judged whole, with the texts beside it, as `evaluate` takes it."""
+    headers = {"Content-Disposition": 'attachment; filename="gold.zip"'}
+    return StreamingResponse(packed(bench.archive, who.name), media_type="application/zip", headers=headers)
+
+
+def packed(archive: Archive, annotator: str) -> Iterator[bytes]:
+    """The package, some of it at a time."""
+    with SpooledTemporaryFile(max_size=MEMORY) as kept:
+        with ZipFile(kept, "w", ZIP_DEFLATED) as package:
+            for document in archive.review.whole():
+                record = archive.reviewed(document)
+                name = file_name(record)
+                package.writestr(f"{name}.json", dumped(as_gold(record, annotator), indent=1))
+                package.writestr(name, record.document.text.encode("utf8", "surrogatepass"))
+        kept.seek(0)
+        yield from iter(lambda: kept.read(CHUNK), b"")
+
+
 @router.get("/documents/{document}/gold")
 def gold(bench: AtBench, who: Coder, document: str) -> Response:
     """The reviewed record as a gold file."""
     record = bench.archive.reviewed(document)
     name = f"{file_name(record)}.json"
-    headers = {"Content-Disposition": f'attachment; filename="{ascii(name)[1:-1]}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(dumped(as_gold(record, who.name), indent=1), media_type="application/json", headers=headers)

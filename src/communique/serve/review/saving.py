@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -52,7 +53,7 @@ def judge(request: Request, bench: AtBench, sent: FromCoder, document: str) -> R
         bench.archive.review.change(document, hand(sent), changes)
     except ReviewError as error:
         return refused(request, error, sent, seen(bench.archive, document))
-    return to(request, f"{HERE}/documents/{document}?said=judge")
+    return to(request, f"{HERE}/documents/{quote(document)}?said=judge#{quote(sent.field('at')[:80])}")
 
 
 @router.post("/documents/{document}/undo")

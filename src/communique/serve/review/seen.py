@@ -117,6 +117,12 @@ class Seen:
             "label": f"{row['kind']} {shortened(head, 40)}",
         }  # fmt: skip
 
+    def called(self, object_: str) -> str:
+        """What an object is called in a heading."""
+        about, entity = self.heads.get(object_), self.look.entities.get(object_)
+        kind = about["kind"] if about else "object"
+        return entity.name if entity else f"{kind.capitalize()} {self.look.numbers.get(object_, '')}".strip()
+
     def open(self) -> list[int]:
         """The numbers of what nobody has judged yet."""
         return [row["key"] for row in self.heads.values() if row["review"] == "machine"]

@@ -8,12 +8,14 @@ from fastapi.responses import Response
 from communique.serve.review.passwords import fits
 from communique.serve.review.people import COOKIE, AtBench, Form, Person, ours, person, to
 from communique.serve.review.secrets import digest, form_word, secret
+from communique.serve.settings import loopback
 from communique.serve.views import page
 
 router = APIRouter(include_in_schema=False)
 HOURS = 12.0
 BEFORE = "communique_form"  # ties the form of who is not signed in yet to his browser
 NO, OFTEN = 401, 429
+LONGEST = 64  # signs of an address
 
 
 @router.get("/sign-in")
@@ -34,7 +36,7 @@ def tried(request: Request, bench: AtBench, filled: Form) -> Response:
     """Sign in. Too many failures, and it must wait."""
     name, password, back = (str(filled.get(one, "")) for one in ("name", "password", "back"))
     ours(request, str(filled.get("word", "")), form_word(request.cookies.get(BEFORE, "") or secret()))
-    place = request.client.host if request.client else ""
+    place = where(request)
     wait = bench.tries.wait(place, name[:64])
     if wait:
         answer = shown(request, back, OFTEN, f"Too many failures. Try again in {-(-wait // 60)} minutes.")
@@ -64,6 +66,13 @@ def ended(request: Request, bench: AtBench, filled: Form) -> Response:
     answer = to(request, "/sign-in")
     answer.delete_cookie(COOKIE, path=path(request))
     return answer
+
+
+def where(request: Request) -> str:
+    """Where a request comes from: of one that a proxy on this machine hands on, what that says."""
+    peer = request.client.host if request.client else ""
+    told = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+    return told[:LONGEST] if told and loopback(peer) else peer
 
 
 def keep(request: Request, answer: Response, name: str, value: str) -> None:
