@@ -88,6 +88,18 @@ SAID = [
     ("President Kofi Mensah met Prime Minister Jon Dahl of Norway. Each side noted that the border must stay open.",
      [("reported", {"Kofi Mensah", "Jon Dahl"}, "the border must stay open", None)]),
     (f"{MET} The Norwegian and Peruvian sides noted that trade had grown.", [("reported", {"Norway", "Peru"}, "trade had grown", None)]),
+    # what one is sure of, or of what view one is; not what is clear to all
+    (f"{MET} The President was convinced that the road was open. The two leaders are of the firm view that trade should grow.",
+     [("reported", {"Kofi Mensah"}, "the road was open", None), ("reported", {"Kofi Mensah", "Rosa Quispe"}, "trade should grow", None)]),
+    (f"{MET} The President has been clear that the road is open.", [("reported", {"Kofi Mensah"}, "the road is open", None)]),
+    (f"{MET} It was clear that the road was open. The President is clear that the road is open.", []),
+    # a relative clause without commas; a gerund without "that"; the speaker behind the clause
+    (f"{MET} The Ambassador of Chile who congratulated the President said that the road was open.",
+     [("reported", {"Ambassador of Chile"}, "the road was open", None)]),
+    (f"{MET} Saying Ghana and Peru have been friends for years, the Foreign Minister expressed her thanks.",
+     [("reported", {"Rosa Quispe"}, "Ghana and Peru have been friends for years", None)]),
+    (f"{MET} The port of Tema will be open in May, announced President Mensah on Monday.",
+     [("reported", {"Kofi Mensah"}, "The port of … in May", None)]),
     # institutions, and their documents
     (f"{MET} The embassy said that the consul would sail in May. It added that the sailors were safe.",
      [("reported", {"embassy"}, "the consul would sail in May", None), ("reported", {"embassy"}, "the sailors were safe", None)]),

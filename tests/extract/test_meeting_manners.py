@@ -270,3 +270,12 @@ def test_an_occasion_ends_before_the_full_stop():
 def test_what_a_minister_announces_is_what_the_text_is_about():
     record = read("The Port of Split\n\nThe Foreign Ministers of Norway and Peru will meet in Split on Wednesday, Minister Ana Kovač said today.")
     assert [(act.kind, act.status, act.voice is not None) for act in record.acts if act.salience == "main"] == [("meeting", "planned", True)]
+
+
+def test_states_in_a_headline_are_those_who_meet_for_them():
+    record = read(
+        "Peru, Norway Discuss Ferry\n\nA meeting between Ambassador of Norway Jon Dahl and Foreign Minister Rosa Quispe was held in Lima on Tuesday."
+    )
+    named = {entity.id: entity.name for entity in record.entities}
+    met = [{named[role.entity] for role in act.roles if role.entity} for act in record.acts if act.kind == "meeting"]
+    assert met == [{"Jon Dahl", "Rosa Quispe"}]

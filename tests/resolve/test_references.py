@@ -80,6 +80,8 @@ REFERENCES = [
     ("The day was long. Officials came and went. Minister Jon Dahl also saw Minister Ana Kovač. [The two] signed the treaty.", [{"Jon Dahl", "Ana Kovač"}]),
     ("[Jon Dahl, the Secretary-General of the Organization of Islamic Cooperation] (OIC), received Minister Ana Kovač.", [{"Jon Dahl"}]),
     ("High Commissioner of Jamaica Joan Bell met President Kofi Mensah. [The Jamaican envoy] thanked him.", [{"Joan Bell"}]),
+    ("Foreign Minister Olta Prifti received Foreign Minister of Chile Ivo Ruiz in Tirana. Albania is glad. [The Albanian chief diplomat] spoke.",
+     [{"Olta Prifti"}]),
     # together
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [The two leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [Both leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),

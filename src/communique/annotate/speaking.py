@@ -100,5 +100,5 @@ def tells(lex: Lexicon, run: Sequence[Token], at: int) -> bool:
 def led(lex: Lexicon, run: Sequence[Token], i: int, after: int) -> bool:
     """Does "according to" stand before token i, or a verb after a quotation ("…, read the statement.")?"""
     inverted = i > 1 and run[i - 1].lower in lex.narrating and not run[i - 2].text[0].isalnum()
-    ends = after >= len(run) or run[after].text in ".,;"
+    ends = after >= len(run) or run[after].text in ".,;" or run[after].lower in lex.small.publishing
     return (inverted and ends) or (i > 1 and f"{run[i - 2].lower} {run[i - 1].lower}" in lex.small.source_links)

@@ -46,6 +46,9 @@ class Subjects:
         left = self.past_aside(left)
         if apposed(self.row[: left + 1]):
             return self.row[0].span, False
+        whom = self.restricted(left)
+        if whom is not None:
+            return whom, False
         left = self.past_phrases(left)
         joint = self.row[left].tag if left >= 0 else ""
         resumed = self.resumed(left)
@@ -69,6 +72,18 @@ class Subjects:
     def leads(self, k: int) -> bool:
         """Does chunk k lead a phrase: a preposition, or "after", "before" with no verb?"""
         return self.row[k].tag == "P" or (self.row[k].tag == "S" and self.row[k].word not in self.words.relatives)
+
+    def restricted(self, left: int) -> Span | None:
+        """ "The guest who thanked the host said": of whom a relative clause without commas tells at the beginning."""
+        verbs = [k for k in range(left + 1) if finite(self.row[k])]
+        if len(verbs) != 1 or any(chunk.tag in (",", "C", *HARD) for chunk in self.row[: left + 1]):
+            return None
+        k = verbs[0] - 1
+        while k > 0 and self.row[k].tag == "A":
+            k -= 1
+        whom, mention = self.row[k], self.row[k].mention
+        told = whom.tag == "NP" and whom.last in self.words.personal_relatives and mention is not None
+        return Span(whom.start, mention.end) if told and mention and left > verbs[0] else None
 
     def past_phrases(self, left: int) -> int:
         """The chunk of "and" before a phrase of time or place ("and later in the day bade"); else `left`."""

@@ -11,6 +11,7 @@ from communique.reading import Frame, Reading, Said
 AS_SAID = 'What stands beside "as X says" is X\'s reported speech.'
 COMMA = re.compile(r",\s+(?:(?:an?|the|his|her|its|their)\s+)?$")
 BEFORE = 25  # characters of the clause before its speaker
+INVERTED_END = re.compile(r"(?:\s+(?:on|in|at|today|yesterday|earlier|this)\b[^,;]{0,50})?\s*[.!]?\s*")
 AFTER = 60  # between the verb and the end of the sentence
 AMID = 30  # between the verb and where the clause goes on
 OPENER = 16  # characters before the subject that opens a sentence
@@ -18,6 +19,9 @@ OPENER = 16  # characters before the subject that opens a sentence
 
 def as_said(reading: Reading, frame: Frame) -> Said | None:
     """ "As our head of state says, P", "P, X said" and "P, X said, Q": the rest of the sentence is X's."""
+    turned = inverted(reading, frame)
+    if turned:
+        return turned
     speakers = sources(reading, frame.subject)
     if not speakers or frame.subject is None:
         return None
@@ -28,6 +32,21 @@ def as_said(reading: Reading, frame: Frame) -> Said | None:
     elif frame.verb.form == "finite" and set_off(reading, frame):
         content = before(reading, frame, sentence) or around(reading, frame, sentence)
     return Said("reported", content, frame.verb.head, frame.subject, speakers, AS_SAID) if content else None
+
+
+def inverted(reading: Reading, frame: Frame) -> Said | None:
+    """ "P, reported the ministry.": the clause before a verb whose object ends the sentence."""
+    speakers = sources(reading, frame.object)
+    if frame.object is None or not speakers or frame.verb.form != "finite" or frame.verb.passive or frame.complement:
+        return None
+    sentence = reading.sentences[frame.sentence]
+    rest, before = reading.text[frame.object.end : sentence.end], Span(sentence.start, frame.verb.start)
+    beside = COMMA.search(reading.text, sentence.start, frame.verb.start) and INVERTED_END.fullmatch(rest)
+    told = frame.lemma in words(reading, "inverted") and reading.words(before).rstrip().endswith(",")
+    if not beside or not told or len(before) <= BEFORE or not asserted(reading, frame, before):
+        return None
+    content = (trimmed(reading.text, before),)
+    return Said("reported", content, frame.verb.head, frame.object, speakers, AS_SAID)
 
 
 def after_opener(reading: Reading, frame: Frame, sentence: Span) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from communique.attribution.asides import AS_SAID, as_said, sentence_end, set_of
 from communique.attribution.cues import introduces, is_cue, own_words, sources, trimmed, words
 from communique.attribution.running import run_on
 from communique.attribution.sources import according, announced, without_source
+from communique.attribution.stances import stance
 from communique.attribution.tellers import main_after, subject_of
 from communique.model import Span
 from communique.reading import TOGETHER, Frame, Nesting, Reading, Said
@@ -52,8 +53,9 @@ def of_frame(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
     outer = second_clause(reading, frame)
     if outer is not None:
         frame = outer._replace(complement=frame.complement, verb=outer.verb._replace(end=frame.verb.end))
-    if not is_cue(reading, frame) or own_words(reading, frame, inside):
-        return quoting(reading, frame)
+    thought = stance(reading, frame, inside)
+    if thought or not is_cue(reading, frame) or own_words(reading, frame, inside):
+        return thought or quoting(reading, frame)
     clause, rule = clause_of(reading, frame)
     if clause is None:
         return as_said(reading, frame)

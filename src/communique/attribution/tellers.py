@@ -38,13 +38,14 @@ def opens(reading: Reading, frame: Frame) -> bool:
 
 def main_after(reading: Reading, frame: Frame) -> Frame | None:
     """ "Affirming that P, he pledged …": the main clause after that of an opening gerund."""
-    if frame.complement is None or not opens(reading, frame):
+    if not opens(reading, frame) or (frame.complement is None and frame.lemma not in words(reading, "zero_that")):
         return None
+    start = frame.complement.start if frame.complement else frame.verb.end
     for later in reading.frames_by_sentence[frame.sentence]:
         subject = later.subject
-        if later.verb.form != "finite" or subject is None or subject.start <= frame.complement.start or later.shared:
+        if later.verb.form != "finite" or subject is None or subject.start <= start or later.shared:
             continue
-        comma = re.search(r",\s*$", reading.text[frame.complement.start : subject.start])
+        comma = re.search(r",\s*(?:the\s+)?$", reading.text[start : subject.start])
         if comma and sources(reading, subject):
             return later
     return None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
+from communique.resolve.of_states import with_people
 from communique.words.seats import state_of_seat
 
 NEAR = ({"planned", "proposed"}, {"occurred", "ongoing"})
@@ -30,7 +31,7 @@ def merged(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
     kept: list[ActDraft] = []
     told: dict[int, list[Span]] = {}
     near_by: dict[tuple[object, ...], list[int]] = {}
-    for draft in sorted(drafts, key=lambda d: (rank(reading, d), d.span.start)):
+    for draft in sorted(with_people(reading, drafts), key=lambda d: (rank(reading, d), d.span.start)):
         keyed = [(draft.kind, k) for k in keys(draft)] if draft.kind in SAME else []
         places = [(draft.kind,), *keyed]
         known = sorted({k for place in places for k in near_by.get(place, ())[-WINDOW:]})

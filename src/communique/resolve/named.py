@@ -109,6 +109,7 @@ def offices(company: Company) -> None:
         if mention.kind == "office" and owned and mention.titles[0].office != COUNTERPART:
             owner = holder(company, mention)
             owner = owner if owner is not None else of_the_text(company, mention)
+            owner = owner if owner is not None else of_the_other_side(company, mention)
             company.join(i, owner if owner is not None else company.office(mention))
 
 
@@ -149,6 +150,19 @@ def of_the_text(company: Company, mention: Mention) -> int | None:
     return draft.number
 
 
+def of_the_other_side(company: Company, mention: Mention) -> int | None:
+    """ "The Chilean Foreign Minister", where two hold such an office and only the other's state is told."""
+    title, headed = mention.titles[0], {m.iso for m in company.mentions if m.start < company.lead.end}
+    if title.rank not in SOLE or not mention.iso or mention.iso not in headed:
+        return None
+    alike = [d for d in company.drafts if d.type == "person" and any(held.office == title.office for held in d.titles)]
+    unsaid = [d for d in alike if d.iso is None and not any(held.body for held in d.titles)]
+    others = {d.iso for d in alike} - {None}
+    early = len(alike) == TWO and len(unsaid) == 1 and company.mentions[unsaid[0].mentions[0]].start < company.lead.end
+    return unsaid[0].number if early and mention.iso not in others else None
+
+
+TWO = 2
 SOLE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
