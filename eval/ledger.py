@@ -53,6 +53,8 @@ class Shelf:
     def places(self, telling: Telling) -> list[Place]:
         """Every place of an act or statement."""
         record = self.records[self.names[telling.document]]
+        if telling.kind == "sentence":
+            return [[self.names[telling.document], telling.place.start, telling.place.end]]
         act = next((act for act in record.acts if act.id == telling.act), None)
         anchors = act.anchors if act else [a for s in record.statements if s.id == telling.act for a in s.content]
         return [[self.names[telling.document], anchor.start, anchor.end] for anchor in anchors]
@@ -156,7 +158,7 @@ def commitments(shelf: Shelf, wanted: set[str], gold: Ledger) -> Iterator[Ledger
             found[link.source] += [{"at": place, "shows": link.relation} for place in places]
     states: dict[str, dict[str, str]] = defaultdict(dict)
     for day in sorted({day for one in gold.get("commitments", ()) for day in one.get("status", {})}):
-        for one in follow(promised, shelf.book.events, tellings, day):
+        for one in follow(promised, tellings, day):
             states[one.commitment][day] = one.status
     for one in promised:
         place, *also = shelf.places(one)

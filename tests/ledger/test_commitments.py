@@ -16,12 +16,16 @@ PROMISE = tell(
 
 
 def as_of(day: str, *later: Telling, promise: Telling = PROMISE, verdicts: tuple[Verdict, ...] = ()) -> Followed:
-    (followed,) = follow([promise], [], [promise, *later], day, verdicts)
+    (followed,) = follow([promise], [promise, *later], day, verdicts)
     return followed
 
 
 def later(kind: str, published: str, words: str, **told: str) -> Telling:
     return tell(kind, published, f"later-{published}", words=words, home="KEN", **told)
+
+
+def sentence(words: str) -> Telling:
+    return later("sentence", "2024-02-20", words)
 
 
 GIVEN = later("assistance", "2024-02-20", "delivered 200,000 doses of foot-and-mouth vaccine", provider="Norway")
@@ -39,7 +43,13 @@ def test_by_its_term(day: str, expected: str) -> None:
     ("found", "expected"),
     [
         (GIVEN, "done"),
-        (later("thanks", "2024-02-20", "thanked Norway for the foot-and-mouth vaccine received", thanked="Norway"), "open"),
+        (later("thanks", "2024-02-20", "thanked Norway for the foot-and-mouth vaccine received", thanked="Norway"), "done"),
+        (later("thanks", "2024-02-20", "thanked Norway for the vaccine received", thanked="Norway"), "open"),
+        (sentence("On Monday the Norwegian ship delivered 200,000 doses of foot-and-mouth vaccine."), "done"),
+        (sentence("Norway announced the delivery of 200,000 doses of foot-and-mouth vaccine."), "open"),
+        (sentence("Norway will send what it promised, and delivered no doses of foot-and-mouth vaccine."), "open"),
+        (sentence("Peru delivered 200,000 doses of foot-and-mouth vaccine."), "open"),
+        (sentence("Norway delivered 40 tractors."), "open"),
         (later("assistance", "2024-02-20", "120,000 doses of foot-and-mouth vaccine", provider="Norway"), "partly_done"),
         (
             later(
@@ -75,7 +85,8 @@ def test_by_its_term(day: str, expected: str) -> None:
         ),
     ],
     ids=[
-        "given", "thanks that name too little", "a part", "a new term", "taken back", "another giver", "another thing", "before it",
+        "given", "thanks", "thanks that name too little", "a sentence that is no act", "announced", "to come", "others",
+        "a sentence of another thing", "a part", "a new term", "taken back", "another giver", "another thing", "before it",
         "words only", "told as not done", "still to come",
     ],
 )  # fmt: skip

@@ -57,8 +57,8 @@ def followed_up(
         yield from chain.links
     for agreement in stages(found):
         yield from agreement.links
-    promised = [one for one in tellings if one.kind == "commitment"]
-    for promise in follow(promised, found, tellings, EVER, verdicts):
+    promised = (one for one in tellings if one.kind == "commitment")
+    for promise in follow(promised, tellings, EVER, verdicts):
         for one in (each for each in promise.evidence if each.strength >= SURE):
             yield Link(promise.commitment, one.key, one.shows, one.strength, one.reason, (one.place,))
 
@@ -75,6 +75,7 @@ def items(archive: Archive) -> tuple[list[Naming], list[Telling]]:
         people = reading.namings(told.people)
         acts = list(reading.tellings(told.acts, told.roles, people))
         acts += reading.sayings(told.statements, told.speakers, people)
+        acts += reading.done(told.texts)
         return people, acts
 
 

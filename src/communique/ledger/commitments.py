@@ -6,17 +6,18 @@ and up to which day was looked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.ledger.days import ordinal
-from communique.ledger.events import Event
-from communique.ledger.evidence import Evidence, Shelf, actors, evidence, shelves
-from communique.ledger.items import Telling, Verdict
+from communique.ledger.evidence import Evidence, evidence
+from communique.ledger.items import SENTENCE, Telling, Verdict
 from communique.ledger.rulings import Rulings, pair, rulings
+from communique.ledger.shelves import shelves
 
 SOON = 3  # days before its term during which a commitment is due
-SURE = 0.8  # strength from which evidence counts: below it none of the open storylines was right
+SURE = 0.78  # strength from which evidence counts: below it most in the open storylines was wrong
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,36 +35,24 @@ class Followed:
 
 
 def follow(
-    commitments: Sequence[Telling],
-    events: Sequence[Event],
-    tellings: Sequence[Telling],
-    day: str,
-    verdicts: Sequence[Verdict] = (),
-) -> list[Followed]:
+    commitments: Iterable[Telling], tellings: Iterable[Telling], day: str, verdicts: Sequence[Verdict] = ()
+) -> Iterator[Followed]:
     """What had become of each commitment by a day."""
-    said, shelf_of = rulings(verdicts), shelves(tellings)
-    told_with = {one.key: event for event in events for one in event.tellings}
-    return [followed(one, shelf_of, told_with, day, said) for one in sorted(commitments, key=lambda one: one.key)]
-
-
-def followed(
-    commitment: Telling, shelf_of: Mapping[str, Shelf], told_with: Mapping[str, Event], day: str, said: Rulings
-) -> Followed:
-    """One commitment, from all that is told of its actors."""
-    known = [shelf_of[actor] for actor in sorted(actors(commitment)) if actor in shelf_of]
-    documents = max((shelf.since(commitment, day) for shelf in known), default=0)
-    found = sorted(evidence_of(commitment, known, day)) if checkable(commitment) else []
-    return decided(commitment, collected(found, commitment, said), day, documents, said)
+    said, known = rulings(verdicts), sorted(commitments, key=lambda one: one.key)
+    documents, found = Counter[str](), defaultdict[str, list[Evidence]](list)
+    for shelf, promised in shelves(tellings, known):
+        for one in promised:
+            documents[one.key] = max(documents[one.key], shelf.since(one, day))
+            if checkable(one):
+                found[one.key] += evidence(one, shelf, day)
+    for one in known:
+        shown = collected(sorted(found.pop(one.key, ())), one, said)
+        yield decided(one, shown, day, documents[one.key], said)
 
 
 def checkable(commitment: Telling) -> bool:
     """Does it name an action that can be checked, or a term?"""
     return commitment.specific or bool(commitment.until)
-
-
-def evidence_of(commitment: Telling, known: Iterable[Shelf], day: str) -> Iterator[Evidence]:
-    for shelf in known:
-        yield from evidence(commitment, shelf, day)
 
 
 def judged(
@@ -95,7 +84,14 @@ def collected(found: Iterable[Evidence], commitment: Telling, said: Rulings) -> 
         refused = one.key in said.misread or (verdict and verdict.says != "fulfilled")
         if not refused and (one.key not in best or best[one.key].strength < one.strength):
             best[one.key] = one
-    return tuple(sorted(best.values(), key=lambda one: (-one.strength, one.published, one.key)))
+    acts = [one.place for one in best.values() if not is_sentence(one)]
+    told = (one for one in best.values() if not (is_sentence(one) and any(map(one.place.holds, acts))))
+    return tuple(sorted(told, key=lambda one: (-one.strength, one.published, one.key)))
+
+
+def is_sentence(one: Evidence) -> bool:
+    """Evidence that is no act: an act within the sentence says the same."""
+    return one.key.partition(":")[2].startswith(SENTENCE)
 
 
 def ruled(commitment: Telling, said: Rulings) -> tuple[str, str] | None:

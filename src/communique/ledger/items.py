@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SENTENCE = "at-"  # how the id of a telling begins that is a sentence and no act
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -12,6 +14,10 @@ class Place:
     document: str
     start: int
     end: int
+
+    def holds(self, other: Place) -> bool:
+        """Whether other words lie within these."""
+        return self.document == other.document and self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,12 +11,13 @@ from functools import cache
 from communique import data
 from communique.ledger.groups import Unions, grouped
 from communique.ledger.items import Link, Naming, Verdict
-from communique.ledger.names import Form, form, pairs
+from communique.ledger.names import Form, form, likeness, pairs, word_keys, word_likeness
 from communique.ledger.placing import Apart, Placing
-from communique.ledger.posts import states
+from communique.ledger.posts import excludes, fits, states
 from communique.ledger.profiles import Known, posts_of
 from communique.ledger.spelling import skeleton
 
+COMPARED = (likeness, word_likeness, word_keys, fits, excludes)
 COMMON = 0.2  # of the texts with the commonest name: from there on a form is a common one
 STATES = 0.2  # of the texts with the commonest state: below it is taken for a mistake
 
@@ -37,6 +38,8 @@ def persons(namings: Sequence[Naming], verdicts: Sequence[Verdict] = ()) -> list
     """The persons named, in the order of their ids. The same whatever the order of the namings."""
     judged = Judged(namings, verdicts)
     made = [one for group in grouped(namings, judged.keys) for one in judged.persons(group)]
+    for compared in COMPARED:  # what was kept at hand while names were compared, 200 MB of a large archive
+        compared.cache_clear()
     return sorted(made)
 
 

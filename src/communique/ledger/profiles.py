@@ -47,7 +47,7 @@ class Profile:
         return bare, -len(self.form.words), -len(self.namings), self.form.words, self.form.end, self.namings[0].key
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=4_000)
 def posts_of(offices: tuple[Held, ...]) -> tuple[frozenset[Post], frozenset[Post]]:
     """The offices that a naming gives: those held then, those held before."""
     past = frozenset(post(held) for held in offices if held.tenure == "former")

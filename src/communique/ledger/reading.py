@@ -9,8 +9,8 @@ from operator import itemgetter
 from sys import intern
 from typing import Any
 
-from communique.ledger.evidence import sentences
-from communique.ledger.items import Filler, Held, Naming, Place, Telling, Verdict
+from communique.ledger.evidence import sentences, told_done
+from communique.ledger.items import SENTENCE, Filler, Held, Naming, Place, Telling, Verdict
 from communique.ledger.offices import Occupancy
 
 Row = tuple[Any, ...]
@@ -54,6 +54,16 @@ def sayings(statements: Iterable[Row], speakers: Iterable[Row], people: Iterable
     for row, said in beside(statements, speakers):
         if kept := sentences(row[7] or ""):
             yield saying((*row[:7], " ".join(kept), *row[8:]), said, named)
+
+
+def done(texts: Iterable[Row]) -> Iterator[Telling]:
+    """The sentences of documents that tell of something done, as tellings of the kind "sentence"."""
+    for number, document, published, publisher, publisher_state, text in texts:
+        told = (None, None, "occurred", "mentioned", None, False, None, None, published, publisher, publisher_state)
+        for start, words in told_done(text):
+            ident, end = f"{SENTENCE}{start}", start + len(words)
+            act = (number, document, ident, "sentence", *told, None, None, None, None, None, words, start, end)
+            yield telling(act, [], {})
 
 
 def saying(row: Row, speakers: list[Row], named: dict[tuple[str, str], str]) -> Telling:

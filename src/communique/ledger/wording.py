@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from math import log
+from math import fsum, log
 
 from communique import data
 
@@ -47,7 +47,8 @@ def rarity(wordings: Iterable[frozenset[str]]) -> dict[str, float]:
 
 
 def weight(words: Iterable[str], rare: Mapping[str, float]) -> float:
-    return sum(rare.get(word, 1.0) for word in words)
+    """How much words tell together; exactly, so that their order does not matter."""
+    return fsum(rare.get(word, 1.0) for word in words)
 
 
 def shared(one: frozenset[str], other: frozenset[str], rare: Mapping[str, float]) -> float:

@@ -33,7 +33,7 @@ class Across:
     def told(self) -> Iterator[Told]:
         """What the documents tell, row by row, while the block lasts: for those who look across them."""
         with self.reading() as connection:
-            each = (told.people, told.acts, told.roles, told.statements, told.speakers)
+            each = (told.people, told.acts, told.roles, told.statements, told.speakers, told.texts)
             yield Told(*(rows(connection) for rows in each))
 
     def keep(self, parts: Mapping[str, ledger_rows.Rows], version: str) -> Changed:

@@ -82,3 +82,4 @@ class Told:
     roles: Iterator[tuple[Any, ...]]
     statements: Iterator[tuple[Any, ...]]
     speakers: Iterator[tuple[Any, ...]]
+    texts: Iterator[tuple[Any, ...]]

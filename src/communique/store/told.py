@@ -36,6 +36,13 @@ def acts(connection: Connection) -> Iterator[Told]:
     yield from map(tuple, connection.execute(standing(query.join(s.documents, d.key == a.document)).order_by(a.key)))
 
 
+def texts(connection: Connection) -> Iterator[Told]:
+    """A row for each document: its number, id, day, publisher, state of the publisher, its words."""
+    d = s.documents.c
+    query = select(d.key, d.id, d.published, d.publisher, d.publisher_state, d.text)
+    yield from map(tuple, connection.execute(standing(query).order_by(d.key)))
+
+
 def statements(connection: Connection) -> Iterator[Told]:
     """A row for each statement: its number, its document, its id, day, publisher, topics, words, where they stand."""
     q, d = s.statements.c, s.documents.c
