@@ -151,6 +151,13 @@ SITTINGS = [
     ("President Ana Kovač of Croatia gathered leaders of the industry in Split.", {"Ana Kovač", "leaders"}),
 ]  # fmt: skip
 
+SITTINGS += [
+    ("The fourth Ministerial meeting of the Trade Council (“TC”) took place in Oslo. It was co-chaired by Minister Ana "
+     "Kovač of Croatia and Minister Jon Dahl of Norway.", {"Ana Kovač", "Jon Dahl"}),
+    ("President Ana Kovač of Croatia and Prime Minister Jon Dahl of Norway look forward to meeting again in May in Oslo.",
+     {"Ana Kovač", "Jon Dahl"}),
+]  # fmt: skip
+
 NO_SITTING = [
     "President Ana Kovač of Croatia gathered her strength.",
     "President Ana Kovač of Croatia brought together the views of the ministries.",
@@ -245,3 +252,8 @@ def test_a_base_form_behind_a_comma_goes_on_only_what_is_to_come() -> None:
 
 def test_a_house_holds_a_meeting() -> None:
     assert [s for s, _ in acts(read("The White House held a meeting on June 17 on violence."), "meeting")] == ["occurred"]
+
+
+def test_a_summit_that_is_to_take_place() -> None:
+    text = "Croatia and Norway will work on this at the 10th Nordic Leaders Summit, which will take place in Oslo in June 2031."
+    assert [status for status, _ in acts(read(text), "meeting")] == ["planned"]

@@ -66,12 +66,18 @@ def noun_at(row: Row, i: int) -> bool:
 def gerund(row: Row, i: int, group: Group) -> bool:
     """Is an -ing form a verb ("stressing"), not a noun ("the meeting", "training")?"""
     noun = row.lower(i) in data.words(row.language, "tags.noun_ing")
-    if noun and not object_at(row, group.after):
+    if noun and not object_at(row, group.after) and not once_more(row, i, group):
         return False
     if determined(row, i - 1) or (i > 0 and row.run[i].text[0].isupper()):
         return False
     before = row.tag(i - 1) if i else None
     return group.verb.lemma != "meet" or before in ("preposition", None)
+
+
+def once_more(row: Row, i: int, group: Group) -> bool:
+    """ "Look forward to meeting again": behind a preposition, a form that "again" follows is a verb."""
+    again = data.words(row.language, "tags.gerund_before")
+    return i > 0 and row.tag(i - 1) == "preposition" and group.after < len(row.run) and row.lower(group.after) in again
 
 
 def object_at(row: Row, i: int) -> bool:
