@@ -151,6 +151,13 @@ SITTINGS = [
     ("President Ana Kovač of Croatia gathered leaders of the industry in Split.", {"Ana Kovač", "leaders"}),
 ]  # fmt: skip
 
+SITTINGS += [
+    ("The fourth Ministerial meeting of the Trade Council (“TC”) took place in Oslo. It was co-chaired by Minister Ana "
+     "Kovač of Croatia and Minister Jon Dahl of Norway.", {"Ana Kovač", "Jon Dahl"}),
+    ("President Ana Kovač of Croatia and Prime Minister Jon Dahl of Norway look forward to meeting again in May in Oslo.",
+     {"Ana Kovač", "Jon Dahl"}),
+]  # fmt: skip
+
 NO_SITTING = [
     "President Ana Kovač of Croatia gathered her strength.",
     "President Ana Kovač of Croatia brought together the views of the ministries.",
@@ -198,3 +205,55 @@ def test_the_visit_to_a_state_in_the_headline_is_the_one_to_its_capital_below() 
         "of Norway Jon Dahl, who arrived in Lima on a working visit, was held at the Ministry.\n"
     )
     assert [status for status, _ in acts(read(text), "visit")] == ["occurred"]
+
+
+NORWAY, PERU = "Prime Minister Jon Dahl of Norway", "President Rosa Quispe of Peru"
+
+# text, status and people of each meeting
+LISTS = [
+    (f"President Ana Kovač of Croatia met separately with the following leaders: {NORWAY}; {PERU}; and King Olav.",
+     [("occurred", {"Ana Kovač", "Jon Dahl"}), ("occurred", {"Ana Kovač", "Rosa Quispe"}),
+      ("occurred", {"Ana Kovač", "Olav"})]),
+    (f"President Ana Kovač of Croatia hosted a dinner for visiting leaders: {NORWAY} and {PERU}.",
+     [("occurred", {"Ana Kovač", "Jon Dahl", "Rosa Quispe"})]),
+    (f"President Ana Kovač of Croatia hosted {NORWAY}: the talks were long.", [("occurred", {"Ana Kovač", "Jon Dahl"})]),
+    (f"President Ana Kovač of Croatia will pay courtesy calls on {NORWAY} and {PERU}.",
+     [("planned", {"Ana Kovač", "Jon Dahl"}), ("planned", {"Ana Kovač", "Rosa Quispe"})]),
+    # a series of what is to come, behind commas and "and"
+    (f"President Ana Kovač of Croatia will meet with King Olav, hold talks with {NORWAY}, and exchange views on trade.",
+     [("planned", {"Ana Kovač", "Olav"}), ("planned", {"Ana Kovač", "Jon Dahl"})]),
+    (f"President Ana Kovač of Croatia will hold talks with {NORWAY}, and meet King Olav.",
+     [("planned", {"Ana Kovač", "Jon Dahl"}), ("planned", {"Ana Kovač", "Olav"})]),
+    (f"President Ana Kovač of Croatia will meet King Olav and join a dinner with {NORWAY}.",
+     [("planned", {"Ana Kovač", "Olav"}), ("planned", {"Ana Kovač", "Jon Dahl"})]),
+    # what a programme holds
+    (f"President Ana Kovač of Croatia is in Oslo. Her programme includes a meeting with {NORWAY}.",
+     [("planned", {"Ana Kovač", "Jon Dahl"})]),
+    (f"President Ana Kovač of Croatia was in Oslo. Her programme included a meeting with {NORWAY}.",
+     [("occurred", {"Ana Kovač", "Jon Dahl"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists_and_series(text: str, expected: list[tuple[str, set[str]]]) -> None:
+    found = [(status, people - {"Peru", "Croatia"}) for status, people in acts(read(text), "meeting")]
+    assert sorted(found, key=repr) == sorted(expected, key=repr)
+
+
+def test_ministers_from_two_states_are_received() -> None:
+    text = "President Ana Kovač of Croatia will receive foreign ministers from Peru and Chile in Split."
+    [(status, people)] = acts(read(text), "meeting")
+    assert status == "planned" and "Ana Kovač" in people and "Chile" not in people
+
+
+def test_a_base_form_behind_a_comma_goes_on_only_what_is_to_come() -> None:
+    assert not acts(read("President Ana Kovač of Croatia visited the port, hold of the fleet, with King Olav."), "meeting")
+
+
+def test_a_house_holds_a_meeting() -> None:
+    assert [s for s, _ in acts(read("The White House held a meeting on June 17 on violence."), "meeting")] == ["occurred"]
+
+
+def test_a_summit_that_is_to_take_place() -> None:
+    text = "Croatia and Norway will work on this at the 10th Nordic Leaders Summit, which will take place in Oslo in June 2031."
+    assert [status for status, _ in acts(read(text), "meeting")] == ["planned"]

@@ -223,6 +223,13 @@ def test_days_that_name_what_follows_and_since_when() -> None:
     assert when(visit) is None
 
 
+def test_a_day_behind_the_words_on_the_guest_is_that_of_the_meeting() -> None:
+    text = "President Ana Ruiz hosted Minister Jon Dahl, who came to Lima on a visit, at the palace on Monday, 9 June 2025."
+    record = read(text)
+    assert [when(a) for a in encounters(record)] == ["2025-06-09"]
+    assert [when(a) for a in encounters(record, "visit")] == [None]
+
+
 def test_destinations_in_a_row() -> None:
     visits = encounters(read("Minister Kofi Mensah travelled to Djibouti, Somalia, Kenya and Niger."), "visit")
     assert sorted(w for v in visits for w in where(v)) == ["Djibouti", "Kenya", "Niger", "Somalia"]

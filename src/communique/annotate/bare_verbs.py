@@ -24,6 +24,8 @@ def verbal(row: Row, i: int, group: Group, found: list[Chunk]) -> bool:
     noun = group.verb.lemma in nouns_too(row.language)
     if noun and row.lower(group.after) == "of":
         return False
+    if group.bare == "base" and not noun and found and found[-1].tag == ",":
+        return in_series(row, group, found)
     if group.bare == "s":
         return third_person_verb(noun, found) or (noun and initials(row, i, found) and to_verb(row, group))
     return base_verb(row, found, noun and not coordinate(row, group, found) and not promised(row, group, found))
@@ -64,12 +66,18 @@ def noun_at(row: Row, i: int) -> bool:
 def gerund(row: Row, i: int, group: Group) -> bool:
     """Is an -ing form a verb ("stressing"), not a noun ("the meeting", "training")?"""
     noun = row.lower(i) in data.words(row.language, "tags.noun_ing")
-    if noun and not object_at(row, group.after):
+    if noun and not object_at(row, group.after) and not once_more(row, i, group):
         return False
     if determined(row, i - 1) or (i > 0 and row.run[i].text[0].isupper()):
         return False
     before = row.tag(i - 1) if i else None
     return group.verb.lemma != "meet" or before in ("preposition", None)
+
+
+def once_more(row: Row, i: int, group: Group) -> bool:
+    """ "Look forward to meeting again": behind a preposition, a form that "again" follows is a verb."""
+    again = data.words(row.language, "tags.gerund_before")
+    return i > 0 and row.tag(i - 1) == "preposition" and group.after < len(row.run) and row.lower(group.after) in again
 
 
 def object_at(row: Row, i: int) -> bool:
@@ -143,6 +151,17 @@ def base_verb(row: Row, found: list[Chunk], noun: bool) -> bool:
     if several(found):
         return not noun
     return last.tag == "NP" and not noun and last.word.endswith("s")
+
+
+def in_series(row: Row, group: Group, found: list[Chunk]) -> bool:
+    """ "Will meet the King, hold talks with the Minister": a base form behind a comma that goes on what is to come."""
+    before = next((c.verb for c in reversed(found) if c.verb), None)
+    ahead = before is not None and (before.form == "infinitive" or before.tense == "future")
+    if not ahead or group.after >= len(row.run):
+        return False
+    if row.tag(group.after) == "preposition":
+        return row.lower(group.after) in data.words(row.language, "tags.series_after")
+    return object_at(row, group.after) or noun_at(row, group.after)
 
 
 def takes_base(chunk: Chunk) -> bool:

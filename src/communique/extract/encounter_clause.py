@@ -26,7 +26,18 @@ from communique.reading import Filler, Frame, Reading
 
 def reach(reading: Reading, frame: Frame) -> int:
     """Where the clause of a verb ends: at the next clause, relative pronoun or sign."""
-    return reach_from(reading, frame.verb.end, frame.number)
+    return closed(reading, frame, reach_from(reading, frame.verb.end, frame.number))
+
+
+def closed(reading: Reading, frame: Frame, end: int) -> int:
+    """An end, or the comma before it that closes ", who came to Oslo on a visit,"."""
+    inserted = INSERTED.search(reading.text, sentence(reading, frame.verb.start).start, frame.verb.start)
+    comma = CLOSED.search(reading.text, frame.verb.end, end) if inserted else None
+    return comma.start() if comma else end
+
+
+INSERTED = re.compile(r",\s+(?:who|which)\s+(?:[\w']+\s+){0,3}$")
+CLOSED = re.compile(r",\s+(?!and\b|or\b|but\b|then\b|to\b)(?=[a-z])")  # ", who came to Oslo on a visit, at the palace"
 
 
 def reach_from(reading: Reading, offset: int, own: int | None = None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.extract.encounter_clause import noun_like
 from communique.extract.encounter_people import listed, next_mention, pattern, sentence
 from communique.extract.encounter_place import LASTING, time_in
 from communique.extract.parts import status_of
@@ -122,7 +123,8 @@ def joined_to(reading: Reading, frame: Frame) -> Frame | None:
         return None
     row = reading.frames_by_sentence.get(frame.sentence, ())
     earlier = [f for f in row if f.verb.end <= frame.verb.start and f.verb.form != "participle"]
-    last = earlier[-1] if earlier else None
+    earlier = [f for f in earlier if not noun_like(reading, f)]
+    last = next((f for f in reversed(earlier) if f.verb.tense != "present" or f.verb.form == "infinitive"), None)
     return last if last and (last.verb.tense == "future" or last.verb.form == "infinitive") else None
 
 

@@ -9,6 +9,7 @@ from communique.extract.encounter_people import listed
 from communique.reading import ActDraft, Reading
 
 TRAVEL = re.compile(r"\b(?:travel\w*|visit\w*|going|coming|return\w*)\s+(?:back\s+)?(?:to\s+)?[A-Z]\w+\s+and\s+$")
+OURS = re.compile(r"our\s+(?:meeting|talks|conversation|discussions?)\b", re.I)
 PARTS = ("host", "guest", "participant")
 
 
@@ -45,6 +46,8 @@ def anticipated(reading: Reading, draft: ActDraft) -> bool:
     before = reading.text[max(draft.span.start - 40, 0) : draft.span.start]
     if travelling(before):
         return False
+    if OURS.match(reading.words(draft.span)) and not when:
+        return True  # "our meeting will be useful"
     awaited = re.search(r"\b(?:forward|want|going|like|happy|glad|excited|able|ready)\b[^.,;]*$", before, re.I)
     return bool(awaited) and (not when or when in ("today", "now", "this morning", "this afternoon"))
 

@@ -63,7 +63,7 @@ def sitting(reading: Reading, event: Event) -> ActDraft | None:
     """A body or series meets, or its session is held."""
     for frame in verbs(reading, event):
         subject = frame.subject
-        if subject is None or not (subject.start <= event.span.end and event.span.start < subject.end):
+        if subject is None or not (names(reading, event, subject) and event.span.start < subject.end):
             continue
         if (
             frame.verb.start < event.span.end
@@ -79,6 +79,12 @@ def sitting(reading: Reading, event: Event) -> ActDraft | None:
         roles = people_of(reading, event, NOBODY, stop)
         return told(reading, event, roles, (frame, stop), reason(sitting))
     return None
+
+
+def names(reading: Reading, event: Event, subject: Span) -> bool:
+    """Is the subject of a verb the sitting, or its abbreviation in brackets right behind it?"""
+    between = reading.text[event.span.end : subject.start]
+    return subject.start <= event.span.end or re.fullmatch(r"\s*\([\"'\u201c]?", between) is not None
 
 
 STILL = ("schedule", "plan", "postpone", "cancel", "begin", "start")  # of a session, not of a body founded
@@ -130,6 +136,10 @@ def object_of(reading: Reading, event: Event) -> ActDraft | None:
 AFTERWARDS = re.compile(r"\b(?:by|after|in|while)\s+$", re.I)
 
 
+TO_TAKE_PLACE = re.compile(
+    r",?\s+(?:(?:which|that)\s+(?:will|is to|is due to|is set to)\s+(?:take place|convene)"
+    r"|(?:which\s+is\s+)?(?:to take place|due to take place|slated for|scheduled for|set for))\b"
+)
 INVITED = re.compile(r"\binvit\w+\b[^.;]*\bto\s+(?:take part|participate|attend|be present|join)\b[^.;]{0,40}$", re.I)
 
 
@@ -138,7 +148,7 @@ def placed(reading: Reading, event: Event) -> ActDraft | None:
     row = sentence(reading, event.span.start)
     before = reading.text[row.start : event.span.start]
     led = matcher(reading.language, "events", "at", r"(?:^|\s)", r"\s+$").search(before)
-    held = re.compile(
+    held = TO_TAKE_PLACE.match(reading.text, event.span.end) or re.compile(
         r",?\s+(?:(?:which|that)\s+(?:was|is|will be|is to be)\s+)?(?:to be\s+)?(?:held|hosted|convened|scheduled)"
         r"(?=\s+(?:in|on|at|from|under|earlier|later|last|this|next|by|for|between|with|tomorrow|today|yesterday|during|virtually)\b)"
     ).match(reading.text, event.span.end)
@@ -150,7 +160,8 @@ def placed(reading: Reading, event: Event) -> ActDraft | None:
     if INVITED.search(before):
         return None
     stop = reach_from(reading, event.span.end)
-    status = "planned" if coming or (held and re.search("to be|will be", held.group())) else "occurred"
+    ahead = held is not None and re.search(r"to be|will|due|set|slated|to take", held.group()) is not None
+    status = "planned" if coming or ahead else "occurred"
     if coming and re.search(r"\blook\w*\s+forward\s+to\s+(?:[\w-]+\s+){0,3}$", before, re.I):
         status = "proposed"
     subject = doers(reading, event) if led else NOBODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.extract.encounter_clause import reach_from, subject_of, with_people
-from communique.extract.encounter_people import NOBODY, Party, sentence
+from communique.extract.encounter_people import NOBODY, Party, pattern, sentence
 from communique.extract.encounter_place import places_in, time_in
 from communique.extract.encounter_status import verb_status
 from communique.extract.encounter_whose import narrated_actor, possessor
@@ -115,6 +115,12 @@ def counterpart(reading: Reading, subject: Party) -> tuple[Filler, ...]:
     )
 
 
+def a_seat(reading: Reading, filler: Filler) -> bool:
+    """ "The White House held a meeting": a house that stands for those in it."""
+    seat = pattern(reading.language, "seats", r"^(?:the\s+)?", r"$")
+    return seat.match(reading.words(filler.span)) is not None
+
+
 def one_sided(reading: Reading, noun: Noun, frame: Frame, subject: Party) -> bool:
     """ "Held meetings at the Parliament": told of one side alone, with its place or day."""
     if (
@@ -123,7 +129,7 @@ def one_sided(reading: Reading, noun: Noun, frame: Frame, subject: Party) -> boo
         or reading.voice_at(noun.span.start) is not None
     ):
         return False
-    known = all(f.entity is not None for f in subject.fillers)
+    known = all(f.entity is not None or a_seat(reading, f) for f in subject.fillers)
     if reading.text[noun.start : noun.start + 4].lower() == "its ":
         return False  # "the Council held its meeting"
     timed = time_in(reading, noun.span.end, sentence(reading, noun.start).end) is not None

@@ -13,6 +13,7 @@ from communique.extract.encounter_clause import (
     subject_of,
     with_people,
 )
+from communique.extract.encounter_colon import named_behind
 from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
@@ -65,7 +66,7 @@ def past_time(reading: Reading, offset: int) -> int:
 
 
 def host_and_guest(reading: Reading, frame: Frame, guest: Party, subtype: str, rule: str) -> Iterator[ActDraft]:
-    host = subject_of(reading, frame)
+    host, guest = subject_of(reading, frame), named_behind(reading, without_states(reading, guest))
     roles = hosted(host, guest)
     if (
         not host.fillers
@@ -87,6 +88,14 @@ def host_and_guest(reading: Reading, frame: Frame, guest: Party, subtype: str, r
         stop=max(stop, guest.end),
         at=frame.verb.start,
     )
+
+
+def without_states(reading: Reading, guest: Party) -> Party:
+    """ "Foreign ministers from Peru and Norway": people, whose states are told as a list."""
+    first = guest.fillers[:1]
+    people = [f for f in guest.fillers if is_people(reading, f)]
+    led = first and re.search(r"\sfrom\s", reading.words(first[0].span)) is not None
+    return guest._replace(fillers=tuple(people)) if led else guest
 
 
 def can_host(reading: Reading, filler: Filler, guest: Party) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique.extract.encounter_clause import clean, reach_from, verb_before, with_people
+from communique.extract.encounter_colon import named_behind
 from communique.extract.encounter_people import (
     AGENTS,
     NOBODY,
@@ -219,6 +220,7 @@ def others(reading: Reading, noun: Noun, prepositions: str = "with") -> Party:
     led = re.compile(rf"(?<!\w)(?:{prepositions})\s", re.I).search(reading.text, noun.span.end, max(party.start, stop))
     ahead = led.start() if led else party.start  # "held talks, on 5 May, with"
     near = clean(reading, noun.span.end, ahead) or clean(reading, noun.span.end, party.start)
+    party = named_behind(reading, party)
     return party if party.fillers and not (cut and cut.start() < party.start and not near) else NOBODY
 
 

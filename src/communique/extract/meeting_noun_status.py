@@ -31,6 +31,8 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
         return "planned"
     if matcher(reading.language, "status", "before_proposed").search(before) and verb is None:
         return "proposed" if re.search(r"possible|proposed|potential", before) else "occurred"
+    if verb is None and (programmed(reading, noun) or joins_later(reading, noun)):
+        return "planned"
     own = governor(reading, noun) if verb is None else None
     if own is not None and own.verb.tense == "future" and verb_status(reading, own) == "planned":
         return "planned"
@@ -63,6 +65,23 @@ def on_agenda(reading: Reading, noun: Noun) -> bool:
         reading.language, "scheduled", r"\b(?:on|in)\s+(?:the|his|her|their)\s+", r"\s+(?:is|are|were|was)\s+"
     )
     return listed.search(reading.text, row.start, noun.start) is not None
+
+
+def programmed(reading: Reading, noun: Noun) -> bool:
+    """ "The programme includes a meeting with": what is still to come."""
+    row = sentence(reading, noun.start)
+    subject = pattern(reading.language, "scheduled", r"\b(?:the|his|her|their|whose)\s+(?:[\w'-]+\s+){0,3}?")
+    told = matcher(reading.language, "status", "programme_verbs", r"\s(?:also\s+)?", r"(?=\s)")
+    opened = subject.search(reading.text, row.start, noun.start)
+    return opened is not None and told.search(reading.text, opened.end(), noun.start + 1) is not None
+
+
+def joins_later(reading: Reading, noun: Noun) -> bool:
+    """ "Will meet the Minister and join a dinner with": what somebody is to attend."""
+    frame = verb_before(reading, noun.start)
+    attending = (*words(reading.language, "verbs", "attend"), *words(reading.language, "verbs", "join"))
+    near = frame is not None and frame.lemma in attending and clean(reading, frame.verb.end, noun.start)
+    return frame is not None and near and verb_status(reading, frame) == "planned"
 
 
 def governed_status(reading: Reading, noun: Noun) -> str | None:

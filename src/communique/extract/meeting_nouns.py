@@ -36,7 +36,8 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings that nouns tell."""
     for noun in found(reading):
         for draft in meeting_of(reading, noun):
-            yield from apart(reading, draft, others(reading, noun).fillers, noun.word)
+            with_or_on = "with|on|upon" if noun.subtype == "courtesy_call" else "with"
+            yield from apart(reading, draft, others(reading, noun, with_or_on).fillers, noun.word)
     yield from welcomed_with(reading)
     yield from remarks(reading)
     yield from presented(reading)

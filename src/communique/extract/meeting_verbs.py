@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import frames_of, object_people, reach, subject_of, with_people
+from communique.extract.encounter_colon import named_behind, the_following
 from communique.extract.encounter_people import NOBODY, Party, pattern, sentence
 from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
@@ -62,6 +63,7 @@ def met(reading: Reading) -> Iterator[ActDraft]:
             other = object_people(reading, frame.verb.end, stop)
         if not other.fillers and frame.lemma in lemmas(reading, "assemble"):
             other = assembled(reading, frame, stop)
+        other = named_behind(reading, other) or the_following(reading, frame.verb.end)
         for draft in both(reading, frame, other, "unspecified", reason(met)):
             yield from apart(reading, draft, other.fillers)
 

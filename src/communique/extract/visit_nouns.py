@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.encounter_clause import clean, finite_before, object_people, reach_from, verb_before
+from communique.extract.encounter_clause import clean, closed, finite_before, object_people, reach_from, verb_before
 from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import Stay, tail, time_in
 from communique.extract.encounter_status import time_of
@@ -57,7 +57,7 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
             if status not in ("occurred", "ongoing")
             else close(reading, end, stop)
         )
-        own = time_of(reading, governor, max(stop, end)) if governor else None
+        own = time_of(reading, governor, max(closed(reading, governor, stop), end)) if governor else None
         when = own or time_in(reading, noun.start, max(end, limit)) or departing(reading, noun)
         yield sketch(
             reading,

@@ -139,6 +139,9 @@ def of_saying(reading: Reading, sentence: Span, draft: ActDraft) -> set[Span]:
 SAID = re.compile(r"\s+(?:[a-z]+\s+){0,2}")
 
 
+CLOSED = re.compile(r",\s+(?:at|in|on)\s")  # ", who came to Oslo on a visit, at the palace on Monday"
+
+
 def aside(reading: Reading, time: Span) -> bool:
     """Is a day told of something else: in a clause with "who", or behind "prior to" at the head of the sentence?"""
     number = reading.sentence_at(time.start)
@@ -148,5 +151,6 @@ def aside(reading: Reading, time: Span) -> bool:
     if "," not in before and any(re.match(rf"\s*{re.escape(words)}\b", before) for words in fronted):
         return True
     relative = data.words(reading.language, "parties.relative", "meeting")
-    own = (f for f in reading.frames_by_sentence.get(number, ()) if f.subject and f.clause.covers(time))
-    return any(reading.words(f.subject).lower() in relative for f in own)
+    row = reading.frames_by_sentence.get(number, ())
+    own = (f for f in row if f.subject and f.clause.covers(time) and reading.words(f.subject).lower() in relative)
+    return any(CLOSED.search(reading.text, f.verb.end, time.start) is None for f in own)
