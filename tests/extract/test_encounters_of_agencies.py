@@ -47,6 +47,10 @@ MEETINGS = [
     ("The guest arrived today. Minister Ana Kovač would also sit down with the President of Norway, Jon Dahl.",
      [("unspecified", "planned", BOTH, None)]),
     ("Minister Ana Kovač would meet President Jon Dahl of Norway if he asked.", [("unspecified", "hypothetical", BOTH, None)]),
+    # envoys told by their number, then by name
+    ("President Ana Kovač of Croatia received the letters of credence of two new ambassadors. The envoys were Mr. Jon Dahl of Norway "
+     "and Ms. Ada Vik of Latvia.",
+     [("credentials", "occurred", BOTH, None), ("credentials", "occurred", {"Ana Kovač", "Ada Vik"}, None)]),
     # where somebody received him before the guest who is named; what he had done before, between commas
     ("President Ana Kovač of Croatia received at the Presidential Palace Foreign Minister Jon Dahl of Norway.",
      [("audience", "occurred", BOTH, None)]),

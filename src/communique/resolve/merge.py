@@ -262,8 +262,9 @@ def roles_of(left: ActDraft, right: ActDraft) -> tuple[tuple[str, Filler], ...]:
         mine, yours = yours, mine
     found = list(mine)
     taken = {key(f) for _, f in mine}
+    apart = "credentials" in (left.subtype, right.subtype) and left.subtype != right.subtype
     for role, filler in yours:
-        if key(filler) not in taken:
+        if key(filler) not in taken and not (apart and role in PARTIES):  # each presents his own
             found.append((role, filler))
             taken.add(key(filler))
     return tuple(found)

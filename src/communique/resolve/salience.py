@@ -42,7 +42,9 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     agreement = [n for n, d in enumerate(drafts) if d.kind == "agreement" and d.form == "joint_statement"]
     message = [n for n, d in enumerate(drafts) if d.kind == "message"]
     early = [n for n in narrated if not agreement or opens_text(reading, drafts[n])]
-    return set((anywhere or early or agreement or message)[:1])
+    chosen = (anywhere or early or agreement or message)[:1]
+    ceremony = bool(chosen) and drafts[chosen[0]].subtype == "credentials"
+    return set(chosen) | (with_others(reading, drafts, chosen[0], narrated) if ceremony else set())
 
 
 def opens_text(reading: Reading, draft: ActDraft) -> bool:
@@ -124,7 +126,8 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
     """With the first: every credential, every audience of the same host, the other contacts of a day."""
     main = drafts[first]
     if main.subtype == "credentials":
-        return {n for n in narrated if drafts[n].subtype == "credentials" and drafts[n].status == main.status}
+        ceremony = {n for n, d in enumerate(drafts) if d.span.start == main.span.start} | set(narrated)
+        return {n for n in ceremony if drafts[n].subtype == "credentials" and drafts[n].status == main.status}
     if main.status not in HELD:
         return set()
     several = main.kind != "visit" and not about_one(reading, main)
