@@ -95,6 +95,10 @@ def offices(company: Company) -> None:
             company.join(i, owner if owner is not None else company.office(mention))
 
 
+def one_body(company: Company, left: Span, right: Span) -> bool:
+    return tables.one_body(company.words(left), company.words(right), company.language)
+
+
 def holder(company: Company, mention: Mention) -> int | None:
     """The person whom the text gives this very office."""
     title = mention.titles[0]
@@ -104,7 +108,7 @@ def holder(company: Company, mention: Mention) -> int | None:
             continue
         for held in draft.titles:
             same_body = (held.iso and held.iso == title.iso) or (
-                held.body and title.body and tables.one_body(*map(company.words, (held.body, title.body)), company.language)
+                held.body and title.body and one_body(company, held.body, title.body)
             )
             if same_body and office_fits(title, held) and title.tenure == held.tenure:
                 return number

@@ -10,10 +10,9 @@ from communique.model import Span
 from communique.reading import ActDraft, Reading
 
 ENCOUNTERS = ("meeting", "message", "visit")
-HELD = ("occurred", "ongoing")
-TALKS = ("talks", "expanded", "one_on_one")
+HELD, TALKS = ("occurred", "ongoing"), ("talks", "expanded", "one_on_one")
 SENTENCE_END = (".", ":", "!", "?", '"', ")", ";")
-SHORT = 60  # characters of a line that may be a date and place ("Rawalpindi, 24 May:")
+SHORT = 60  # characters of a line that may be a date and place
 FIRST = 3  # paragraphs of a joint statement that may tell the encounter
 NUMBER = 12  # characters of the number before a paragraph's first word
 
@@ -32,9 +31,8 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     titled = [n for n in narrated if any(touches(drafts[n], head) for head in heads) and drafts[n].status != "negated"]
     if titled:
         return headed(reading, drafts, titled, narrated)
-    opening = [
-        n for n in narrated if lead and touches(drafts[n], lead) and drafts[n].status not in ("negated", "cancelled")
-    ]
+    leading = [n for n in narrated if lead and touches(drafts[n], lead) and drafts[n].status != "negated"]
+    opening = [n for n in leading if drafts[n].status != "cancelled"] or leading
     if opening:
         first = min(opening, key=lambda n: (drafts[n].status not in HELD, ENCOUNTERS.index(drafts[n].kind), n))
         return {first} | with_others(reading, drafts, first, narrated)
@@ -42,9 +40,17 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     agreement = [n for n, d in enumerate(drafts) if d.kind == "agreement" and d.form == "joint_statement"]
     message = [n for n, d in enumerate(drafts) if d.kind == "message"]
     early = [n for n in narrated if not agreement or opens_text(reading, drafts[n])]
-    chosen = (anywhere or early or agreement or message)[:1]
-    ceremony = bool(chosen) and drafts[chosen[0]].subtype == "credentials"
-    return set(chosen) | (with_others(reading, drafts, chosen[0], narrated) if ceremony else set())
+    retold = [n for n, d in enumerate(drafts) if lead and touches(d, lead) and reported(reading, d)]
+    chosen = (anywhere or retold or early or agreement or message)[:1]
+    each = (n for n in chosen if drafts[n].subtype == "credentials")
+    return set(chosen).union(*(with_others(reading, drafts, n, narrated) for n in each))
+
+
+def reported(reading: Reading, draft: ActDraft) -> bool:
+    """Does a text tell a meeting or visit in somebody's words ("X will visit Y, the Ministry said")?"""
+    said = reading.statements[draft.voice] if draft.voice is not None else None
+    told = said is not None and said.mode in ("reported", "mixed") and said.parent is None
+    return told and draft.kind in ("meeting", "visit") and draft.status != "negated"
 
 
 def opens_text(reading: Reading, draft: ActDraft) -> bool:
@@ -126,8 +132,8 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
     """With the first: every credential, every audience of the same host, the other contacts of a day."""
     main = drafts[first]
     if main.subtype == "credentials":
-        ceremony = {n for n, d in enumerate(drafts) if d.span.start == main.span.start} | set(narrated)
-        return {n for n in ceremony if drafts[n].subtype == "credentials" and drafts[n].status == main.status}
+        near = {n for n, d in enumerate(drafts) if d.span.start == main.span.start} | set(narrated)
+        return {n for n in near if drafts[n].subtype == "credentials" and drafts[n].status == main.status}
     if main.status not in HELD:
         return set()
     several = main.kind != "visit" and not about_one(reading, main)
