@@ -18,6 +18,7 @@ from communique.words.sourced import told_below
 LONGEST_HEADLINE = 260
 LONGEST_LABEL = 90
 SHORTEST = 24  # characters of a headline below a masthead
+LONGEST_HEAD = 8
 BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25aa\u25cf\u00b7\u2013\u2014\u25e6]|\([a-z]\)|[a-z]\))\s+(?=\S)")
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\([ivx]{1,4}\)|[IVX]{1,5}\.)\s+(?=\S)")
 DASH = re.compile(r"\s*[-\u2013\u2014]\s*(?=[\w\"'\u201c\u00ab])")
@@ -98,7 +99,7 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
             found[-1] = Section("headline", Span(found[-1].span.start, row.span.end))
         elif not titled and is_masthead(row.text, language) and headline_below(rows, at, language):
             found.append(Section("boilerplate", row.span))
-        elif not titled and headline(row, at):
+        elif not titled and headline(row, at) and not leads_list(rows, at):
             found.extend(titles(row))
             titled = True
         elif titled and is_place(row) and any(dates_only(later.text, language) for later in rows[at + 1 : at + 3]):
@@ -107,9 +108,6 @@ def head(rows: Sequence[Line], found: list[Section], language: str) -> int:
             break
         at += 1
     return at
-
-
-LONGEST_HEAD = 8
 
 
 def titles(row: Line) -> list[Section]:
@@ -152,6 +150,11 @@ def goes_on_in_capitals(rows: Sequence[Line], at: int) -> bool:
         and rows[at].span.start - rows[at - 1].span.end < 2
         and not re.search(r"\d{1,2}[:.]\d\d", rows[at].text)
     )
+
+
+def leads_list(rows: Sequence[Line], at: int) -> bool:
+    """Does a line end with a colon, and an item of a list stand below it?"""
+    return rows[at].text.endswith(":") and BULLET.match(rows[at + 1].text) is not None
 
 
 def headline(row: Line, at: int) -> bool:

@@ -47,6 +47,12 @@ HELD = [
     ("The Inter-Parliamentary Union (IPU) President H.E. Jon Dahl spoke.",
      {("Jon Dahl", "President", "Inter-Parliamentary Union", "current")}),
     ("Defence Minister Datuk Seri Azlan Hamid spoke.", {("Azlan Hamid", "Defence Minister", None, "current")}),
+    # a palace before a minister; a style that is an office; whose envoy; a headline's "To"
+    ("He received at the Presidential Palace Foreign Minister Jon Dahl.", {("Jon Dahl", "Foreign Minister", None, "current")}),
+    ("The Custodian of the Two Holy Mosques spoke.", {("", "Custodian of the Two Holy Mosques", None, "current")}),
+    ("Ole Vik, Adviser and Special Envoy of the King, spoke.",
+     {("Ole Vik", "Adviser", None, "current"), ("Ole Vik", "Special Envoy", None, "current")}),
+    ("NATO Chief To Visit Norway", {("", "Chief", "NATO", "current")}),
     # offices of other systems
     ("Federal Councillor Rosa Quispe spoke.", {("Rosa Quispe", "Federal Councillor", None, "current")}),
     ("Second Deputy Premier Jon Dahl spoke.", {("Jon Dahl", "Second Deputy Premier", None, "current")}),

@@ -47,6 +47,18 @@ MEETINGS = [
     ("The guest arrived today. Minister Ana Kovač would also sit down with the President of Norway, Jon Dahl.",
      [("unspecified", "planned", BOTH, None)]),
     ("Minister Ana Kovač would meet President Jon Dahl of Norway if he asked.", [("unspecified", "hypothetical", BOTH, None)]),
+    # a call made to talk; an audience held
+    ("Prime Minister Ana Kovač of Croatia had called President Jon Dahl of Norway to exchange views.", [("call", "occurred", BOTH, None)]),
+    ("Prime Minister Ana Kovač of Croatia called President Jon Dahl of Norway to resign.", []),
+    ("Pope Jon Dahl holds a private audience with President Ana Kovač of Croatia.", [("audience", "occurred", BOTH, None)]),
+    ("Ambassador Jon Dahl of Norway held an audience with King Ana Kovač.", [("audience", "occurred", BOTH, None)]),
+    # a list below a first line that is no headline
+    ("This morning, President Ana Kovač received:\n\n- Mr. Jon Dahl, Prime Minister of Norway;\n\n- Ms. Ada Vik, Ambassador of Latvia.",
+     [("audience", "occurred", BOTH, "2024-05-09"), ("audience", "occurred", {"Ana Kovač", "Ada Vik"}, "2024-05-09")]),
+    # envoys told by their number, then by name
+    ("President Ana Kovač of Croatia received the letters of credence of two new ambassadors. The envoys were Mr. Jon Dahl of Norway "
+     "and Ms. Ada Vik of Latvia.",
+     [("credentials", "occurred", BOTH, None), ("credentials", "occurred", {"Ana Kovač", "Ada Vik"}, None)]),
     # where somebody received him before the guest who is named; what he had done before, between commas
     ("President Ana Kovač of Croatia received at the Presidential Palace Foreign Minister Jon Dahl of Norway.",
      [("audience", "occurred", BOTH, None)]),
@@ -59,6 +71,18 @@ MEETINGS = [
 
 # text, expected visits: (subtype, status, visitors, places, day)
 VISITS = [
+    # put off or called off, in whatever words
+    ("Minister Jon Dahl regretted the postponement of a visit by President Ana Kovač of Croatia to Norway.",
+     [("unspecified", "postponed", {"Ana Kovač"}, ["Norway"], None)]),
+    ("President Ana Kovač of Croatia has cancelled her plan to visit Norway in June.",
+     [("unspecified", "cancelled", {"Ana Kovač"}, ["Norway"], "2024-06-01")]),
+    ("President Ana Kovač of Croatia has put off plans to visit Norway.",
+     [("unspecified", "postponed", {"Ana Kovač"}, ["Norway"], None)]),
+    ("President Ana Kovač was to visit Norway in June.\n\nThe visit of President Kovač to Norway has been postponed.",
+     [("unspecified", "postponed", {"Ana Kovač"}, ["Norway"], "2024-06-01")]),
+    # the day on which it was said
+    ("President Ana Kovač's visit to Norway has been postponed, the spokesman said on Tuesday.",
+     [("unspecified", "postponed", {"Ana Kovač"}, ["Norway"], None)]),
     ("Visiting Norway today, Minister Ana Kovač met with Prime Minister Jon Dahl.",
      [("unspecified", "occurred", {"Ana Kovač"}, ["Norway"], "2024-05-09")]),
     ("Visiting Oslo next week, Minister Ana Kovač will meet Prime Minister Jon Dahl.",

@@ -44,6 +44,9 @@ TOLD = [
      ("congratulations", "occurred", {KING}, set(), {ANA}, None)),
     ("President Kovač saw Prime Minister Dahl who conveyed to Her Excellency the President a message from King Olav Berg.",
      ("other", "occurred", {KING}, {JON}, {ANA}, None)),
+    # titles that commas join before the verb
+    ("Prime Minister Jon Dahl, Minister of Finance, Minister of Trade, has sent a cable of congratulations to President Kovač.",
+     ("congratulations", "occurred", {JON}, set(), {ANA}, None)),
     # an office that would be both sides is the other one's
     ("Prime Minister Dahl congratulated the head of government on her victory.", ("congratulations", "occurred", {JON}, set(), {ANA}, None)),
     # "in turn" and "for his part" after the one who acts

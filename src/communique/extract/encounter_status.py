@@ -144,6 +144,8 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
         return "negated"
     if governor and foiled(reading, frame, governor):
         return "cancelled"
+    if governor and (off := called_off(reading, frame, governor)):
+        return off
     if glad and status in ("planned", "proposed"):
         return "occurred"
     if governor and governor.lemma in listed(reading.language, "going") and gone(governor):
@@ -156,6 +158,19 @@ def unplanned(reading: Reading, frame: Frame) -> bool:
     before = reading.text[max(frame.verb.start - 40, 0) : frame.verb.start]
     none = pattern(reading.language, "aims", r"\bno\s+(?:\w+\s+)?", r"\s+$").search(before)
     return bool(none or pattern(reading.language, "unable", "", r"\s+$").search(before))
+
+
+def called_off(reading: Reading, frame: Frame, governor: Frame) -> str | None:
+    """ "Has cancelled his plan to visit", "put off plans to meet": what was meant and is off."""
+    between = reading.text[governor.verb.end : frame.verb.start]
+    aim = pattern(reading.language, "aims", r"\s+(off\s+)?(?:\w+\s+){0,2}", r"\s+").fullmatch(between)
+    if aim is None or governor.verb.negated:
+        return None
+    for status in ("cancelled", "postponed"):
+        name = f"aims_{status}_off" if aim.group(1) else f"aims_{status}"
+        if governor.lemma in listed(reading.language, name):
+            return status
+    return None
 
 
 def foiled(reading: Reading, frame: Frame, governor: Frame) -> bool:

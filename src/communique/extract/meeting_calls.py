@@ -25,7 +25,7 @@ def called(reading: Reading) -> Iterator[ActDraft]:
         if (
             not other.fillers
             or not all(is_person(reading, f) for f in other.fillers)
-            or followed_by_name(reading, other)
+            or followed_by_name(reading, frame, other)
         ):
             continue
         subject = subject_of(reading, frame)
@@ -47,9 +47,12 @@ def called(reading: Reading) -> Iterator[ActDraft]:
         )
 
 
-def followed_by_name(reading: Reading, other: Party) -> bool:
-    """ "called the President a friend": a name given, no call."""
-    return bool(re.compile(r"\s+(?:(?:a|an|to)\b|[\"\u201c'])").match(reading.text, other.end))
+def followed_by_name(reading: Reading, frame: Frame, other: Party) -> bool:
+    """ "called the President a friend", "called the President to resign": no call, but "to discuss trade" is one."""
+    if not re.compile(r"\s+(?:(?:a|an|to)\b|[\"\u201c'])").match(reading.text, other.end):
+        return False
+    purpose = matcher(reading.language, "verbs", "called_to", r"\s+to\s+(?:\w+ly\s+)?", r"\b")
+    return frame.lemma == "call" and not purpose.match(reading.text, other.end)
 
 
 def spoke(reading: Reading) -> Iterator[ActDraft]:

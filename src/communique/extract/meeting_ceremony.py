@@ -8,9 +8,11 @@ from communique.extract.encounter_clause import reach_from, subject_of, verb_bef
 from communique.extract.encounter_people import AGENTS, NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import fillers_of, party_at
+from communique.extract.meeting_envoys import each_named
 from communique.extract.meeting_noun import subtypes
 from communique.extract.meeting_parts import matcher, sketch, symmetric, words
 from communique.extract.parts import reason
+from communique.extract.people_words import word_list
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
 
@@ -34,8 +36,15 @@ def presented(reading: Reading) -> Iterator[ActDraft]:
             guests = tuple(f for f in subject.fillers)
             if frame.verb.passive:
                 guests = with_people(reading, match.end(), row.end, "by").fillers
-        for guest in (g for g in guests if g.entity not in host.numbers):
+        if not host.fillers and relative(reading, frame):
+            continue  # "the envoys who presented their credentials were"
+        for guest in (g for g in each_named(reading, guests, row.start) if g.entity not in host.numbers):
             yield credentials_of(reading, frame, host, guest, row.end)
+
+
+def relative(reading: Reading, frame: Frame) -> bool:
+    """Is "who" the subject of a verb?"""
+    return reading.words(frame.subject).lower() in word_list(reading.language, "relative")
 
 
 def credentials_of(reading: Reading, frame: Frame, host: Party, guest: Filler, end: int) -> ActDraft:

@@ -23,7 +23,10 @@ from communique.extract.parts import reason
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Mention, Reading
 
-IN_AUDIENCE = re.compile(r"(?:\s+[\w ]{1,20})?\s+in\s+(?:an?\s+|his\s+|her\s+)?(?:[a-z]+\s+)?audience\b,?")
+IN_AUDIENCE = re.compile(
+    r"(?:\s+[\w ]{1,20})?\s+in\s+(?:an?\s+|his\s+|her\s+)?(?:[a-z]+\s+)?audience\b"
+    r"(?:,\s+(?:at|in)\s+[^,.;]{3,50})?,?"
+)
 
 
 def received(reading: Reading) -> Iterator[ActDraft]:

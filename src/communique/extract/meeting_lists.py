@@ -14,7 +14,7 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 ITEM = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u00b7\u2013\u2014\u25e6]|\(?\w{1,3}[.)])?\s*(?:the\s+|a\s+)?", re.I)
 LINES = ("list_item", "numbered", "quote_block")  # a first line with a dash after a colon looks like a block of speech
 LONGEST_ITEM = 300  # characters of a line that is one guest
-UNNAMED = re.compile(r"[A-Z][\w'.-]+(?:\s+[\w'.-]+){1,9}?(?=[,;.]|$)")  # a guest of a list whom no mention covers
+UNNAMED = re.compile(r"[A-Z][\w'.-]+(?:\s+[\w'.-]+){1,17}?(?=[,;.]|$)")  # a guest of a list whom no mention covers
 INTRODUCED = re.compile(r"[:\uff1a]\s*$")
 
 

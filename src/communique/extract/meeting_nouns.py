@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import reach_from, subject_of
-from communique.extract.encounter_people import NOBODY, sentence
+from communique.extract.encounter_people import NOBODY, Party, sentence
 from communique.extract.encounter_place import tail
 from communique.extract.encounter_states import parties_in, two_states
 from communique.extract.meeting_apart import apart
@@ -128,6 +128,9 @@ def granted(reading: Reading, noun: Noun) -> ActDraft | None:
         host, guest = subject_of(reading, frame), others(reading, noun, "to")
     elif frame is not None and frame.lemma in ("have", "be", "seek", "request", "obtain"):
         host, guest = others(reading, noun, "with|by|of"), subject_of(reading, frame)
+    elif frame is not None and frame.lemma == "hold" and noun.subtype == "audience":
+        host, guest = subject_of(reading, frame), others(reading, noun, "with|for")
+        host, guest = (guest, host) if throned(reading, guest) and not throned(reading, host) else (host, guest)
     else:
         guest = others(reading, noun, "with|of") if noun.subtype == "audience" else NOBODY
         if not guest.fillers or guest.start > noun.span.end + 14:
@@ -137,6 +140,12 @@ def granted(reading: Reading, noun: Noun) -> ActDraft | None:
     if not host.fillers or not roles[1][1]:
         return None
     return written(reading, noun, roles, reason(granted), frame=frame)
+
+
+def throned(reading: Reading, party: Party) -> bool:
+    """Is somebody of a party a head of state or royal, who is the host of an audience?"""
+    people = [reading.cast.characters[f.entity] for f in party.fillers if f.entity is not None]
+    return any(title.rank in ("head_of_state", "royal") for one in people for title in one.titles)
 
 
 def meal_for(reading: Reading, noun: Noun) -> ActDraft | None:

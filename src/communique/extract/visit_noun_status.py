@@ -65,6 +65,9 @@ OWN_PLACE = re.compile(r"\s+(?:to|in|of)(?:\s+(?:the|and|[A-Z][\w'-]*))*\s*")  #
 
 def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
     """The status of a visit named by a noun."""
+    off = off_by_noun(reading, noun)
+    if off is not None:
+        return off
     after = following(reading, noun)
     before = verb_before(reading, noun.start)
     if before and before.lemma == "confirm" and clean(reading, before.verb.end, noun.start):
@@ -92,6 +95,18 @@ def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
     if matcher(reading.language, "status", "before_proposed").search(noun.mods):
         return "proposed"
     return governed_status(reading, noun) or after or ("planned" if arranged(reading, noun) else "occurred")
+
+
+def off_by_noun(reading: Reading, noun: Noun) -> str | None:
+    """ "The postponement of her visit", "the cancellation of a trip by the King"."""
+    before = reading.text[max(noun.start - 90, sentence(reading, noun.start).start) : noun.start]
+    for name in ("postponed", "cancelled"):
+        if matcher(reading.language, "status", f"nouns_{name}", "", OWNED).search(before):
+            return name
+    return None
+
+
+OWNED = r"\s+of\s+(?:[\w'.-]+\s+){0,4}$"  # "of", and whose visit it is
 
 
 def arranged(reading: Reading, noun: Noun) -> bool:

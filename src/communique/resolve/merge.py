@@ -71,9 +71,20 @@ def near(left: str, right: str) -> bool:
     return left == right or any({left, right} <= pair for pair in NEAR)
 
 
+def off(left: ActDraft, right: ActDraft) -> bool:
+    """Is one a visit as it was planned, the other, told after it, as it was put off or called off?"""
+    first, then = sorted((left, right), key=lambda draft: draft.span.start)
+    told = first.status == "planned" and then.status in OFF
+    return left.kind == "visit" and told and not first.span.touches(then.span)
+
+
+OFF = ("postponed", "cancelled")
+
+
 def same_act(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """Are two drafts of one kind the same act?"""
-    if left.kind != right.kind or not (near(left.status, right.status) or titled(reading, left, right)):
+    told = near(left.status, right.status) or titled(reading, left, right) or off(left, right)
+    if left.kind != right.kind or not told:
         return False
     test: Callable[[Reading, ActDraft, ActDraft], bool] = SAME.get(left.kind, overlapping)
     return test(reading, left, right)
@@ -251,8 +262,9 @@ SAME: dict[str, Callable[[Reading, ActDraft, ActDraft], bool]] = {
 def joined(left: ActDraft, right: ActDraft) -> ActDraft:
     """One act of two: the more telling value of each field."""
     topics = (*left.topics, *(t for t in right.topics if all(t[1] != own[1] for own in left.topics)))
+    status = right.status if right.status in OFF and left.status == "planned" else left.status
     return left._replace(
-        topics=topics, roles=roles_of(left, right), subtype=subtype_of(left, right),
+        topics=topics, status=status, roles=roles_of(left, right), subtype=subtype_of(left, right),
         salience="main" if "main" in (left.salience, right.salience) else left.salience,
         when=left.when or right.when, where=left.where or right.where, for_=left.for_ or right.for_,
         occasion=left.occasion or right.occasion, amount=left.amount or right.amount, form=left.form or right.form,
@@ -274,8 +286,9 @@ def roles_of(left: ActDraft, right: ActDraft) -> tuple[tuple[str, Filler], ...]:
         mine, yours = yours, mine
     found = list(mine)
     taken = {key(f) for _, f in mine}
+    apart = "credentials" in (left.subtype, right.subtype) and left.subtype != right.subtype
     for role, filler in yours:
-        if key(filler) not in taken:
+        if key(filler) not in taken and not (apart and role in PARTIES):  # each presents his own
             found.append((role, filler))
             taken.add(key(filler))
     return tuple(found)

@@ -9,6 +9,7 @@ from functools import cache
 from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Reading
+from communique.resolve.told import of_saying
 
 TO = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?$", re.I)
 NEW = re.compile(r"(?:to|until|till|for)\b", re.I)
@@ -21,6 +22,8 @@ def moved(reading: Reading, drafts: Sequence[ActDraft]) -> list[ActDraft]:
 
 def with_new_day(reading: Reading, draft: ActDraft) -> ActDraft:
     sentence = reading.sentences[reading.sentence_at(draft.span.start)]
+    if draft.when in of_saying(reading, sentence, draft):
+        draft = draft._replace(when=None)
     cue = putting_off(reading.language).search(reading.text, sentence.start, sentence.end)
     if cue is None:
         return draft

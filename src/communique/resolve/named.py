@@ -113,6 +113,10 @@ def offices(company: Company) -> None:
             company.join(i, owner if owner is not None else company.office(mention))
 
 
+def one_body(company: Company, left: Span, right: Span) -> bool:
+    return tables.one_body(company.words(left), company.words(right), company.language)
+
+
 def holder(company: Company, mention: Mention) -> int | None:
     """The person whom the text gives this very office."""
     title = mention.titles[0]
@@ -130,9 +134,7 @@ def of_one(company: Company, held: Title, other: Title) -> bool:
     """Are two offices those of one state or body?"""
     if held.iso and held.iso == other.iso:
         return True
-    if not held.body or not other.body:
-        return False
-    return tables.one_body(company.words(held.body), company.words(other.body), company.language)
+    return bool(held.body and other.body and one_body(company, held.body, other.body))
 
 
 def of_the_text(company: Company, mention: Mention) -> int | None:

@@ -30,7 +30,8 @@ def touches(draft: ActDraft, stretch: Span) -> bool:
     return any(span.touches(stretch) for span in (draft.span, *draft.also))
 
 
-def noted(reading: Reading, draft: ActDraft) -> bool:
-    """Is who tells an act named only behind it ("X will visit Y, the Prime Minister said today")?"""
+def retold(reading: Reading, draft: ActDraft) -> bool:
+    """Does a text tell a meeting or visit in somebody's words ("X will visit Y, the Prime Minister said today")?"""
     said = reading.statements[draft.voice] if draft.voice is not None else None
-    return said is not None and said.mode == "reported" and said.cue is not None and said.cue.start > said.start
+    told = said is not None and said.mode in ("reported", "mixed") and said.parent is None
+    return told and draft.kind in ("meeting", "visit") and draft.status != "negated"

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Reading
-from communique.resolve.narrated import issued, noted, own, reported, touches
+from communique.resolve.narrated import issued, own, reported, retold, touches
 
 ENCOUNTERS = ("meeting", "message", "visit")
-HELD = ("occurred", "ongoing")
-TALKS = ("talks", "expanded", "one_on_one")
+HELD, TALKS = ("occurred", "ongoing"), ("talks", "expanded", "one_on_one")
 SENTENCE_END = (".", ":", "!", "?", '"', ")", ";")
-SHORT = 60  # characters of a line that may be a date and place ("Rawalpindi, 24 May:")
+SHORT = 60  # characters of a line that may be a date and place
 FIRST = 3  # paragraphs of a joint statement that may tell the encounter
 NUMBER = 12  # characters of the number before a paragraph's first word
 
@@ -34,9 +33,8 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     titled = [n for n in narrated if any(touches(drafts[n], head) for head in heads) and drafts[n].status != "negated"]
     if titled:
         return headed(reading, drafts, titled, narrated)
-    opening = [
-        n for n in narrated if lead and touches(drafts[n], lead) and drafts[n].status not in ("negated", "cancelled")
-    ]
+    leading = [n for n in narrated if lead and touches(drafts[n], lead) and drafts[n].status != "negated"]
+    opening = [n for n in leading if drafts[n].status != "cancelled"] or leading
     if opening:
         first = min(opening, key=lambda n: (drafts[n].status not in HELD, ENCOUNTERS.index(drafts[n].kind), n))
         return {first} | with_others(reading, drafts, first, narrated)
@@ -44,8 +42,10 @@ def main_of(reading: Reading, drafts: Sequence[ActDraft]) -> set[int]:
     agreement = [n for n, d in enumerate(drafts) if d.kind == "agreement" and d.form == "joint_statement"]
     message = [n for n, d in enumerate(drafts) if d.kind == "message"]
     early = [n for n in narrated if not agreement or opens_text(reading, drafts[n])]
-    told = [n for n, d in enumerate(drafts) if d.kind in ENCOUNTERS and lead and touches(d, lead) and noted(reading, d)]
-    return set((anywhere or early or agreement or message or told)[:1])
+    told = [n for n, d in enumerate(drafts) if lead and touches(d, lead) and retold(reading, d)]
+    chosen = (anywhere or told or early or agreement or message)[:1]
+    each = (n for n in chosen if drafts[n].subtype == "credentials")
+    return set(chosen).union(*(with_others(reading, drafts, n, narrated) for n in each))
 
 
 def opens_text(reading: Reading, draft: ActDraft) -> bool:
@@ -108,7 +108,8 @@ def with_others(reading: Reading, drafts: Sequence[ActDraft], first: int, narrat
     """With the first: every credential, every audience of the same host, the other contacts of a day."""
     main = drafts[first]
     if main.subtype == "credentials":
-        return {n for n in narrated if drafts[n].subtype == "credentials" and drafts[n].status == main.status}
+        near = {n for n, d in enumerate(drafts) if d.span.start == main.span.start} | set(narrated)
+        return {n for n in near if drafts[n].subtype == "credentials" and drafts[n].status == main.status}
     if main.status not in HELD:
         return set()
     several = main.kind != "visit" and not about_one(reading, main)
