@@ -28,7 +28,8 @@ def stance(reading: Reading, frame: Frame, inside: Nesting) -> Said | None:
     speakers, named = sources(reading, subject), reading.words(subject).lower()
     impersonal = named in data.words(reading.language, "impersonal", "people")
     kinds = {reading.mentions[i].kind for i in speakers}
-    if len(between) > LONGEST or not speakers or not kinds <= THINKERS or impersonal or own_words(reading, frame, inside):
+    alone = not speakers or not kinds <= THINKERS or impersonal
+    if alone or len(between) > LONGEST or own_words(reading, frame, inside):
         return None
     adjectives, nouns = (either(words(reading, name)) for name in ("stances", "views"))
     match = re.fullmatch(

@@ -59,6 +59,7 @@ def other_clause(reading: Reading, noun: Noun, offset: int) -> bool:
     return False
 
 
+NEAR = 12  # characters between a verb and the noun that it is about
 RELATIVE = re.compile(r",\s+(?:\w+\s+)?which\b[^,]*,")  # "the visit, during which he was to speak, has been cancelled"
 OWN_PLACE = re.compile(r"\s+(?:to|in|of)(?:\s+(?:the|and|[A-Z][\w'-]*))*\s*")  # "the visit to Cyprus and Lebanon will"
 
@@ -74,15 +75,9 @@ def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
         return "planned"
     if after in ("postponed", "cancelled", "negated"):
         return after
-    near = before is not None and noun.start - before.verb.end < 12
-    for name in ("cancelled", "postponed"):
-        if (
-            before
-            and near
-            and before.lemma in words(reading.language, "status", f"verbs_{name}")
-            and parted_from(reading, before, noun)
-        ):
-            return name
+    put_off = off_by_verb(reading, noun, before) if before else None
+    if put_off is not None:
+        return put_off
     if frame is not None:
         status = verb_status(reading, frame)
         if frame.lemma == "be" and status == "occurred" and frame.verb.tense == "present":
@@ -95,6 +90,15 @@ def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
     if matcher(reading.language, "status", "before_proposed").search(noun.mods):
         return "proposed"
     return governed_status(reading, noun) or after or ("planned" if arranged(reading, noun) else "occurred")
+
+
+def off_by_verb(reading: Reading, noun: Noun, verb: Frame) -> str | None:
+    """ "Postponed her visit", "called off the trip": the verb just before it."""
+    if noun.start - verb.verb.end < NEAR and parted_from(reading, verb, noun):
+        for name in ("cancelled", "postponed"):
+            if verb.lemma in words(reading.language, "status", f"verbs_{name}"):
+                return name
+    return None
 
 
 def off_by_noun(reading: Reading, noun: Noun) -> str | None:

@@ -35,7 +35,8 @@ def file_name(record: Record) -> str:
     """The name of the text's file: that of its source, told apart from others of that name by the text's hash."""
     source = record.document.source or ""
     path = urlsplit(source).path if "://" in source else source
-    stem = "".join(sign if (sign.isascii() and sign.isalnum()) or sign in "-_" else "_" for sign in PurePath(path).stem)[:80]
+    plain = (sign if (sign.isascii() and sign.isalnum()) or sign in "-_" else "_" for sign in PurePath(path).stem)
+    stem = "".join(plain)[:80]
     return f"{stem or 'text'}_{record.document.id[:8]}.txt"
 
 

@@ -66,10 +66,15 @@ def misfits(hint: Any, value: Any, where: str) -> Iterator[str]:
     elif is_dataclass(hint):
         for name, one in fields_of(hint):
             yield from misfits(one, getattr(value, name), f"{where}, {key_of(name)}")
-    elif not isinstance(value, SIMPLE[hint]) or (isinstance(value, bool) and hint is not bool):
-        yield f"{where}: {shown(value)} is no {hint.__name__}"
-    elif isinstance(value, float) and not math.isfinite(value):
-        yield f"{where}: {shown(value)} is no number"
+    elif not simple(hint, value):
+        yield f"{where}: {shown(value)} is no {'number' if isinstance(value, float) else hint.__name__}"
+
+
+def simple(hint: Any, value: Any) -> bool:
+    """Is a value one of a simple type? True is no number, nor is infinity."""
+    if not isinstance(value, SIMPLE[hint]) or (isinstance(value, bool) and hint is not bool):
+        return False
+    return not isinstance(value, float) or math.isfinite(value)
 
 
 def fields_of(kind: Any) -> tuple[tuple[str, Any], ...]:
