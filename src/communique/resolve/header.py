@@ -90,10 +90,10 @@ def alone(reading: Reading, line: Span) -> bool:
 
 
 def spoken_day(reading: Reading, main: ActDraft) -> Span | None:
-    """The "today" of those who speak at a meeting and say what they meet for ("Today we're going to discuss")."""
+    """The "today" of the one who opens a transcript and says what they meet for ("Today we're going to discuss")."""
     people = {f.entity for role in ("host", "guest", "participant") for f in main.fillers(role)}
     today, agenda = (data.words(reading.language, f"scenes.{name}") for name in ("today", "agenda"))
-    for number in turns_before_questions(reading):
+    for number in opening_turn(reading):
         sentence = reading.sentences[number]
         named = [m.span for i in reading.mentions_in(sentence) if (m := reading.mentions[i]).kind == "time"]
         now = [span for span in named if reading.words(span).lower() in today]
@@ -106,11 +106,10 @@ def spoken_day(reading: Reading, main: ActDraft) -> Span | None:
     return None
 
 
-def turns_before_questions(reading: Reading) -> list[int]:
-    """Numbers of the sentences that stand in the turns of a transcript before the first question."""
-    labelled = [s for s in reading.sections if s.kind == "turn" and s.label]
-    asked = (s.span.start for s in labelled if reading.words(s.span).startswith(("Q ", "Q:", "Q\t")))
-    start, end = (labelled[0].span.start, next(asked, len(reading.text))) if labelled else (0, 0)
+def opening_turn(reading: Reading) -> list[int]:
+    """Numbers of the sentences that the first speaker of a transcript says before the next one does."""
+    labelled = [s.span.start for s in reading.sections if s.kind == "turn" and s.label]
+    start, end = (*labelled, len(reading.text))[:2] if labelled else (0, 0)
     return [n for n, sentence in enumerate(reading.sentences) if start <= sentence.start < end]
 
 
