@@ -90,6 +90,23 @@ def test_keys_do_nothing_in_a_field(reading: Page) -> None:
     assert reading.get_by_role("dialog").count() == 0
 
 
+def test_words_selected_can_be_cited(visit: Visit, ids: dict[str, str]) -> None:
+    """The address counts as the record does, also behind signs of two units, tips and signs of direction."""
+    page = visit.page(f"/documents/{ids['emoji']}")
+    page.locator("mark.act[id]").first.focus()
+    page.evaluate("""() => {
+        const walker = document.createTreeWalker(document.querySelector(".text"), NodeFilter.SHOW_TEXT);
+        let node = walker.nextNode();
+        while (!node.textContent.includes("Osijek") || node.parentElement.closest(".tip")) node = walker.nextNode();
+        const at = node.textContent.indexOf("Osijek");
+        getSelection().setBaseAndExtent(node, at, node, at + 6);
+    }""")
+    link = page.locator(".citing a")
+    expect(link).to_be_visible()
+    page.goto(visit.address + str(link.get_attribute("href")))
+    expect(page.locator("#at")).to_have_text("Osijek", use_inner_text=True)
+
+
 def test_place_cited_is_in_sight(visit: Visit, archive_file: Path) -> None:
     page = visit.page(path_of("place", archive_file), viewport={"width": 900, "height": 500})
     expect(page.locator("#at").first).to_be_in_viewport()

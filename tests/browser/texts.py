@@ -23,6 +23,7 @@ def releases() -> list[Text]:
 OTHERS: list[Text] = [
     ("hebrew", "נשיאת קרואטיה אנה קובאץ' נפגשה עם ראש ממשלת נורווגיה יון דאל.\n\nהם דנו בסחר.", {}),
     ("arabic", "التقت رئيسة كرواتيا آنا كوفاتش برئيس وزراء النرويج يون دال.\n\nوناقشا التجارة.", {}),
+    ("emoji", "Good news! 😀🎉\n\n😀 President Ana \u2066Kovač\u2069 of Croatia met Prime Minister Jon Dahl of Norway in Osijek.", {}),
     ("chinese", "克罗地亚总统科瓦奇会见挪威首相达尔。\n\n双方讨论了贸易。", {}),
 ]
 

@@ -37,7 +37,7 @@ def article(look: Look, *, lean: bool = False, also: Iterable[Mark] = ()) -> str
     rows = by_block(spans, [*also, *acts(look), *speech(look), *names(look), *times(look)])
     shown: set[str] = set()
     parts = [
-        block(look, Line(kind, voice, marked(text, span, row, shown, lean)), shown)
+        block(look, Line(kind, voice, marked(text, span, row, shown, lean), span.start if lean else None), shown)
         for span, row, kind, voice in zip(spans, rows, kinds(look, spans), voices(look, spans), strict=True)
     ]
     language = look.record.document.language or ""
@@ -46,11 +46,12 @@ def article(look: Look, *, lean: bool = False, also: Iterable[Mark] = ()) -> str
 
 
 class Line(NamedTuple):
-    """A paragraph: the kind of its segment, whose words it gives, and its HTML."""
+    """A paragraph: the kind of its segment, whose words it gives, its HTML, and where it begins, where that is told."""
 
     kind: str
     said: Statement | None
     inner: str
+    at: int | None
 
 
 def block(look: Look, line: Line, shown: set[str]) -> str:
@@ -62,7 +63,8 @@ def block(look: Look, line: Line, shown: set[str]) -> str:
     if said and f"s-{said.id}" not in shown:
         shown.add(f"s-{said.id}")
         label = speaker(look, said)
-    return f'{label}<{tag} class="{classes}" dir="auto">{line.inner}</{tag}>'
+    at = "" if line.at is None else f' data-at="{line.at}"'
+    return f'{label}<{tag} class="{classes}" dir="auto"{at}>{line.inner}</{tag}>'
 
 
 def kinds(look: Look, spans: Sequence[Span]) -> list[str]:

@@ -173,6 +173,41 @@ function hint() {
   end.append(" ", button);
 }
 
+// --- Words that are selected can be cited: the address that shows their place.
+
+// The place of an end of a selection in the text, in code points, as the record counts them.
+function placeOf(node, offset) {
+  const block = (node.nodeType === 1 ? node : node.parentElement)?.closest("[data-at]");
+  if (!block) return null;
+  const range = document.createRange();
+  range.setStart(block, 0);
+  range.setEnd(node, offset);
+  const part = element("div", {}, range.cloneContents());
+  for (const tip of $$(".tip", part)) tip.remove();
+  return Number(block.dataset.at) + [...part.textContent].length + $$(".sign", part).length;
+}
+
+function citing(article) {
+  const link = element("a");
+  const copy = element("button", { type: "button" }, "Copy the address");
+  const bar = element("p", { class: "citing" }, "Cite: ", link, " ", copy);
+  bar.hidden = true;
+  $("main").append(bar);
+  copy.addEventListener("click", () => navigator.clipboard?.writeText(link.href).then(() => say("Copied.")));
+  document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    if (bar.contains(document.activeElement)) return;
+    bar.hidden = true;
+    if (chosen.isCollapsed || !article.contains(chosen.anchorNode) || !article.contains(chosen.focusNode)) return;
+    const range = chosen.getRangeAt(0);
+    const start = placeOf(range.startContainer, range.startOffset), end = placeOf(range.endContainer, range.endOffset);
+    if (start === null || end === null || end <= start) return;
+    link.href = `${location.pathname.replace(/\/original$/, "")}?at=${start}-${end}#at`;
+    link.textContent = `these words (${start}–${end})`;
+    bar.hidden = false;
+  });
+}
+
 // --- The list beside a text, narrowed by words.
 
 function narrowed(record) {
@@ -263,9 +298,10 @@ function patient(form) {
   addEventListener("pageshow", (event) => { if (event.persisted) $("[role=status] progress", form)?.parentElement.remove(); });
 }
 
-const article = $(".reading .text");
+const article = $(".reading .text, .beside .text");
 const record = $(".reading .record");
 if (article) tipped(article);
+if (article && location.pathname.includes("/documents/")) citing(article);
 if (article && record) {
   inStep(article, record);
   narrowed(record);
