@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from communique.serve.source_view import LONGEST, marked_at, source_of
+from communique.serve.source_view import LONGEST, READ, marked_at, source_of
 
 
 def marked(text: str) -> str | None:
@@ -37,6 +37,11 @@ def test_place(source: str, words: str, expected: str | None) -> None:
 def test_long_source_is_shown_around_the_place() -> None:
     found = source_of(("x " * LONGEST + "the place" + " y" * LONGEST).encode(), "the place")
     assert not found.whole and marked(found.text) == "the place"
+
+
+def test_very_long_source_is_not_looked_through_whole() -> None:
+    found = source_of(b"<p>x</p>\n" * (READ // 9 + 100) + b"the place", "the place")
+    assert not found.whole and not found.marked
 
 
 @pytest.mark.parametrize("start, end, expected", [(0, 3, "one"), (2, 2, None), (-1, 3, None), (4, 99, "two")])

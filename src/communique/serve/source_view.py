@@ -13,6 +13,7 @@ from communique.ingest.found import Box, Place, placed
 from communique.ingest.text import decoded
 
 LONGEST = 400_000  # signs of a source that are shown
+READ = 8_000_000  # bytes of it that are looked through
 # Between two words of a text, its source may have tags, signs of its own, and line ends.
 BETWEEN = r"(?:\s|<[^<>]{0,300}>|&(?:nbsp|shy|#\w{2,6});){1,40}"
 WORDS = 40
@@ -39,13 +40,13 @@ class Spot:
 def source_of(raw: bytes, words: str = "") -> Source:
     """A text, or the source of a page, with the first place marked that holds some words."""
     try:
-        text = decoded(raw, "original")
+        text = decoded(raw[:READ], "original")
     except IngestError as error:
         return Source(escape(str(error)), False, False)
     found = sought(words).search(text) if words.strip() else None
     start = max(0, found.start() - LONGEST // 2) if found and len(text) > LONGEST else 0
     part = text[start : start + LONGEST]
-    whole = len(part) == len(text)
+    whole = len(part) == len(text) and len(raw) <= READ
     if found is None:
         return Source(shown_text(part), whole, False)
     first, last = found.start() - start, found.end() - start

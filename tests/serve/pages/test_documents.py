@@ -111,6 +111,15 @@ def test_parts_of_the_list(visitor: TestClient) -> None:
     assert len(seen) == len(set(seen)) == len(documents_in(visitor.get("/documents?limit=500").text))
 
 
+@pytest.mark.parametrize("query", ["", "?limit=3", "?words=Oslo&since=2023", "?topic=energy"])
+def test_same_rows_for_programs(visitor: TestClient, query: str) -> None:
+    page = visitor.get(f"/documents{query}").text
+    address = re.search(r'<a href="([^"]+)">These rows as JSON', page)
+    assert address
+    rows = visitor.get(unescape(address[1])).json()["rows"]
+    assert [row["document_id"] for row in rows] == documents_in(page)
+
+
 def test_snippets_show_the_words(visitor: TestClient) -> None:
     page = visitor.get("/documents?words=minister").text
     assert re.search(r'<mark class="found">Minister</mark>', page, re.I)

@@ -52,6 +52,7 @@ def documents(request: Request, room: Entered, wish: Wished, words: Words = "") 
     return page(
         request, "documents.html", here=HERE, part=found, given=request.query_params, set=filters_set(request),
         failed=failed, topics=topics(), words=words,
+        rows_address=address(request, f"/api/v1/{'search' if words.strip() else 'documents'}"),
     )  # fmt: skip
 
 
