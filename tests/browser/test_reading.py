@@ -36,6 +36,17 @@ def test_focus_shows_what_a_mark_is_and_why(reading: Page) -> None:
     expect(tip).to_contain_text("Why: ")
 
 
+def test_marks_and_what_they_mean_are_heard(reading: Page) -> None:
+    """In the tree that a screen reader is given, each first mark is a mark, described by what it is and why."""
+    tree = reading.context.new_cdp_session(reading).send("Accessibility.getFullAXTree")["nodes"]
+    marks = [node for node in tree if node.get("role", {}).get("value") == "mark"]
+    told = [node["description"]["value"] for node in marks if node.get("description", {}).get("value")]
+    assert len(marks) >= reading.locator("mark.m").count()
+    assert len(told) == reading.locator("mark[aria-describedby]").count()
+    assert any("meeting" in words and "Why: " in words for words in told)
+    assert any("state" in words and "Why: " in words for words in told)
+
+
 def test_mark_and_card_lead_to_each_other(reading: Page) -> None:
     mark = reading.locator("mark.act[id]").first
     mark.focus()
