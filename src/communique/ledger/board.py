@@ -14,7 +14,7 @@ from sys import intern
 from communique.ledger.commitments import judged
 from communique.ledger.items import Place, Telling
 from communique.ledger.phrases import STATUSES
-from communique.ledger.promises import SHOWS, Promise, became
+from communique.ledger.promises import CLOSED, SHOWS, Promise, became
 from communique.store import Archive
 from communique.store.dyads import Span
 from communique.store.promised import Term
@@ -42,6 +42,17 @@ def board(archive: Archive, span: Span, day: str) -> Board:
     for key, status in statuses(archive, span, day):
         keys[status].append(key)
     return Board(day, keys)
+
+
+def given(archive: Archive, span: Span, day: str) -> dict[str, list[int]]:
+    """The numbers of what each of two states promised: first what is still waited for, then in the order of time."""
+    stands = dict(reversed(list(statuses(archive, span, day))))
+    found: dict[str, list[int]] = {span.first: [], span.second: []}
+    for key, state in archive.across.givers(list(stands)):
+        if state in found:
+            found[state].append(key)
+    order = {key: nth for nth, key in enumerate(sorted(stands, key=lambda key: stands[key] in CLOSED))}
+    return {state: sorted(keys, key=order.__getitem__) for state, keys in found.items()}
 
 
 def statuses(archive: Archive, span: Span, day: str) -> Iterable[tuple[int, str]]:

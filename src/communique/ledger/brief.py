@@ -16,9 +16,10 @@ from itertools import islice
 from communique import data
 from communique.ledger import phrases as say
 from communique.ledger import reading
+from communique.ledger.board import given
 from communique.ledger.contacts import Quarter, quarters
 from communique.ledger.offices import offices_on
-from communique.ledger.promises import Promise, promises
+from communique.ledger.promises import became
 from communique.ledger.themes import themes
 from communique.model import Span
 from communique.store import Archive
@@ -83,11 +84,11 @@ class Brief:
 
 def brief(archive: Archive, span: Days, day: str) -> Brief:
     """The brief on two states, as of a day (ISO): what is planned and due, and who is in office, then."""
-    events, promised = archive.across.events(span), promises(archive, span, day)
+    events, promised = archive.across.events(span), given(archive, span, day)
     met = [event for event in events if event["kind"] in ("meeting", "visit")]
     found = (
         section(say.WHO_MET, map(encounter, reversed([event for event in met if event["status"] in HELD]))),
-        *(section(say.PROMISED.format(say.state(one)), promised_by(promised, one)) for one in both(span)),
+        *(promised_by(archive, (span, one, day), promised[one]) for one in both(span)),
         section(say.AGREED, map(agreement, reversed([event for event in events if event["kind"] == "agreement"]))),
         section(say.INVITED, invitations(archive, events)),
         section(say.THEMES, trends(archive, span)),
@@ -96,14 +97,15 @@ def brief(archive: Archive, span: Days, day: str) -> Brief:
         section(say.TO_COME, (encounter(one) for one in met if one["status"] in AHEAD and not over(one, day))),
     )
     documents = {account["document"] for event in events for account in event["accounts"]}
-    documents |= {promise.row["document"] for promise in promised}
+    documents |= archive.across.documents_of({key for keys in promised.values() for key in keys})
     kept = tuple(one for one in found if one.lines)
     return Brief(span.first, span.second, span.since, span.until or day, len(documents), quarters(met), kept)
 
 
-def section(title: str, lines: Iterable[Line]) -> Section:
+def section(title: str, lines: Iterable[Line], count: int = 0) -> Section:
+    """The first lines of a section, of which there are `count`, where not all are handed over."""
     found = list(lines)
-    return Section(title, tuple(found[:MOST]), max(0, len(found) - MOST))
+    return Section(title, tuple(found[:MOST]), max(0, (count or len(found)) - MOST))
 
 
 def both(span: Days) -> tuple[str, str]:
@@ -127,12 +129,17 @@ def agreement(event: Row) -> Line:
     return line(say.agreement(event), event["since"] or event["dated"], event["id"], event["accounts"])
 
 
-def promised_by(promised: Sequence[Promise], state: str) -> Iterator[Line]:
-    """What a state promised, and what became of it: what is not done first."""
-    mine = [one for one in promised if state in one.states]
-    for one in sorted(mine, key=lambda promise: (promise.closed, promise.row["published"])):
-        ident = f"{one.row['document']}:{one.row['id']}"
-        yield line(say.promise(one), one.row["published"], ident, [one.row, *one.evidence])
+def promised_by(archive: Archive, of: tuple[Days, str, str], keys: Sequence[int]) -> Section:
+    """What a state promised, and what had become of it by a day: what is not done first. `of`: the two, the state, the
+    day."""
+    span, state, day = of
+    days = sorted(archive.across.days(span))
+    found = became(archive, archive.across.promises_of(keys[:MOST]), day, lambda row: days)
+    lines = (
+        line(say.promise(one), one.row["published"], f"{one.row['document']}:{one.row['id']}", [one.row, *one.evidence])
+        for one in found
+    )
+    return section(say.PROMISED.format(say.state(state)), lines, len(keys))
 
 
 def invitations(archive: Archive, events: Sequence[Row]) -> Iterator[Line]:

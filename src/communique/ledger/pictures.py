@@ -7,7 +7,7 @@ about it came out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -150,10 +150,17 @@ def held(events: Iterable[Row]) -> list[Row]:
 
 def rank(archive: Archive, span: Span) -> Table:
     """At what rank contacts were held, quarter by quarter."""
-    between_states = {row["id"] for row in archive.across.pairs(span)}
-    events = [event for event in held(archive.across.events(span)) if event["id"] in between_states]
-    found = [(one.name, name, count) for one in quarters(events) for name, count in one.ranks]
-    notes = (accounts(events), "The rank of a contact is the highest one present, of the lower of its sides")
+    told: dict[str, Row] = {}
+
+    def counted(events: Iterable[Row]) -> Iterator[Row]:
+        """All of them; what the notes tell of each is kept."""
+        for event in events:
+            told[event["id"]] = {"id": event["id"], "documents": event["documents"]}
+            yield event
+
+    with archive.across.ranked(span, HELD) as events:
+        found = [(one.name, name, count) for one in quarters(counted(events)) for name, count in one.ranks]
+    notes = (accounts(told.values()), "The rank of a contact is the highest one present, of the lower of its sides")
     columns = ("quarter", "rank", "contacts")
     return Table("rank", titled("Rank of contacts by quarter", span), notes, columns, tuple(found))
 

@@ -16,6 +16,7 @@ from communique.store import Archive
 from communique.store.dyads import Span
 from communique.store.rows import Row
 
+CLOSED = ("done", "superseded", "cancelled", "cannot_be_checked")  # nothing more is waited for
 SHOWS = ("done", "partly", "against", "superseded", "cancelled")
 
 
@@ -33,7 +34,7 @@ class Promise:
 
     @property
     def closed(self) -> bool:
-        return self.status in ("done", "superseded", "cancelled", "cannot_be_checked")
+        return self.status in CLOSED
 
 
 def promises(archive: Archive, span: Span, day: str) -> list[Promise]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import Any
@@ -98,6 +98,12 @@ class Across:
         """Persons and states, a page for each."""
         return Whos(self.reading)
 
+    @contextmanager
+    def ranked(self, span: dyads.Span, held: Sequence[str]) -> Iterator[Iterator[Row]]:
+        """Meetings and visits between states, one at a time, with the ranks of those who took part."""
+        with self.reading() as connection:
+            yield itineraries.ranked(connection, span, held)
+
     def persons(self, words: str) -> list[Row]:
         """The persons of an id, or of whose names all these words are part; who is in most events first."""
         with self.reading() as connection:
@@ -137,6 +143,11 @@ class Across:
         """The number of each commitment, or of some, with each state that gave it."""
         with self.reading() as connection:
             return list(promised.givers(connection, keys))
+
+    def documents_of(self, keys: Iterable[int]) -> set[str]:
+        """The ids of the documents of acts of some numbers."""
+        with self.reading() as connection:
+            return promised.documents_of(connection, keys)
 
     def counterparts(self, state: str, most: int = 12) -> list[tuple[str, int]]:
         """The states that have a part in most commitments of a state, with how many those are."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from communique.store import ledger_schema as k
 from communique.store.dyads import Span, whole
-from communique.store.listing import fetched
+from communique.store.listing import PAGE, fetched
 from communique.store.rows import Row, folded
 
 MET = ("meeting", "visit")
@@ -41,6 +44,24 @@ def pairs(connection: Connection, span: Span) -> list[Row]:
     query = select(e.id, e.kind, e.subtype, e.status, e.since, e.until, e.dated, e.documents, t.state, t.other)
     query = query.join(k.event_states, t.event == e.id).where(e.kind.in_(MET), *asked(span), *span.within(e.dated))
     return fetched(connection, query.order_by(e.dated, e.id, t.state, t.other))
+
+
+def ranked(connection: Connection, span: Span, held: Sequence[str]) -> Iterator[Row]:
+    """Meetings and visits of a status among `held` in which two states take part, one at a time: what tells their
+    quarter and rank, with `people` as far as that."""
+    e, p = k.events.c, k.event_people.c
+    both = select(k.event_states.c.event).where(*asked(span))
+    query = select(
+        e.id, e.kind, e.subtype, e.status, e.since, e.dated, e.documents, p.role, p.type, p.rank, p.state
+    ).outerjoin(k.event_people, p.event == e.id)
+    query = query.where(e.kind.in_(MET), e.status.in_(held), e.id.in_(both), *span.within(e.dated)).order_by(e.id)
+    rows = map(tuple, connection.execution_options(yield_per=PAGE).execute(query))
+    for (ident, kind, subtype, status, since, dated, documents), some in groupby(rows, itemgetter(*range(7))):
+        people = [dict(zip(("role", "type", "rank", "state"), row[7:], strict=True)) for row in some if row[7]]
+        yield {
+            "id": ident, "kind": kind, "subtype": subtype, "status": status, "since": since, "dated": dated,
+            "documents": documents, "people": people,
+        }  # fmt: skip
 
 
 def asked(span: Span) -> list[ColumnElement[Any]]:

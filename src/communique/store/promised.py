@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select, union_all
@@ -64,6 +64,12 @@ def givers(connection: Connection, keys: Sequence[int] | None = None) -> Iterato
         return
     for some in parts(list(keys), PAGE):
         yield from ((key, state) for key, state in connection.execute(query.where(r.act.in_(some))))
+
+
+def documents_of(connection: Connection, keys: Iterable[int]) -> set[str]:
+    """The ids of the documents of acts of some numbers."""
+    d, numbers = s.documents.c, sorted({key >> s.ROOM for key in keys})
+    return {ident for some in parts(numbers, PAGE) for ident in connection.scalars(select(d.id).where(d.key.in_(some)))}
 
 
 def counterparts(connection: Connection, state: str, most: int) -> list[tuple[str, int]]:

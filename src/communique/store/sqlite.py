@@ -23,7 +23,7 @@ PAUSE = 0.05  # seconds between two tries
 # See docs/archive.md, "What a crash can cost": texts can be read again, a person's word cannot be had again.
 WRITING = {"begin": ("PRAGMA synchronous = NORMAL", "BEGIN IMMEDIATE")}
 LASTING = {"begin": ("PRAGMA synchronous = FULL", "BEGIN IMMEDIATE")}
-PRAGMAS = ("foreign_keys = ON", "cache_size = -32000", "temp_store = MEMORY")
+PRAGMAS = ("foreign_keys = ON", "cache_size = -8000", "temp_store = MEMORY")
 # A page of an index is written to by most batches: it need not go from the log to the file each time.
 WRITER_PRAGMAS = (
     "journal_mode = WAL", "synchronous = NORMAL", "secure_delete = OFF", "journal_size_limit = 67108864",
