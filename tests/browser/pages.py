@@ -28,6 +28,17 @@ def person(archive: Archive) -> str:
     return next(str(one["person"]) for one in people if one["person"])
 
 
+def statement(archive: Archive) -> Row:
+    """The latest statement."""
+    return archive.said(Filter(limit=1))[0]
+
+
+def office(archive: Archive) -> Row:
+    """An office that one person holds at a time."""
+    state = meeting(archive)["state"]
+    return next(row for row in archive.across.occupancies(state) if row["seat"])
+
+
 PAGES: dict[str, Callable[[Archive], str]] = {
     "home": lambda archive: "/",
     "documents": lambda archive: "/documents",
@@ -42,6 +53,18 @@ PAGES: dict[str, Callable[[Archive], str]] = {
     "states": lambda archive: "/states",
     "state": lambda archive: f"/states/{meeting(archive)['state']}",
     "two states": lambda archive: "/between/{state}/{other}".format(**meeting(archive)),
+    "offices": lambda archive: f"/states/{meeting(archive)['state']}/offices",
+    "offices on a day": lambda archive: f"/states/{meeting(archive)['state']}/offices?on=2023-09-01",
+    "office": lambda archive: "/offices?state={state}&office={seat}".format(**office(archive)),
+    "theme": lambda archive: "/between/{state}/{other}/themes/energy".format(**meeting(archive)),
+    "statements": lambda archive: "/statements",
+    "cite": lambda archive: "/statements/{document}/{id}/cite".format(**statement(archive)),
+    "commitments": lambda archive: "/commitments?day=2024-05-01",
+    "commitments of a status": lambda archive: "/commitments?day=2024-05-01&stands=done",
+    "pictures": lambda archive: "/pictures",
+    "timeline": lambda archive: "/pictures/timeline",
+    "network": lambda archive: "/pictures/network?state={state}".format(**meeting(archive)),
+    "map": lambda archive: "/pictures/who-met-whom",
     "read": lambda archive: "/read",
     "nowhere": lambda archive: "/documents/ffffffff",
 }

@@ -7,11 +7,13 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, TextClause, select, text
 
 from communique.store import schema as s
-from communique.store.filters import FEW, MANY_NAMES, Filter, like, narrowed, tested
+from communique.store.filters import MANY_NAMES, Filter, like, narrowed, tested
 from communique.store.listing import STATEMENTS, fetched
 from communique.store.rows import Row
 from communique.store.searching import expression
 from communique.store.whos import quoted
+
+LISTED = 8000  # statements with a word that are looked up by it; of more, the newest few are soon found along time
 
 
 def said(connection: Connection, wish: Filter, words: str = "", addressee: str = "") -> list[Row]:
@@ -26,13 +28,12 @@ def said(connection: Connection, wish: Filter, words: str = "", addressee: str =
     return fetched(connection, narrowed(connection, query, STATEMENTS, replace(wish, voice=None)))
 
 
-def holds(connection: Connection, sought: str) -> ColumnElement[bool] | TextClause:
-    """Does a statement hold the words? By list where few do, one by one along the order of time where many do."""
+def holds(connection: Connection, sought: str) -> TextClause:
+    """Does a statement hold the words? By list where not too many do, else one by one along the order of time."""
     index = "FROM statements_fts WHERE statements_fts MATCH :sought"
-    some = text(f"SELECT rowid {index} LIMIT {FEW + 1}").bindparams(sought=sought)
-    found = list(connection.scalars(some))
-    if len(found) <= FEW:
-        return s.statements.c.key.in_(found)
+    some = text(f"SELECT count(*) FROM (SELECT 1 {index} LIMIT {LISTED + 1})").bindparams(sought=sought)
+    if connection.execute(some).scalar_one() <= LISTED:
+        return text(f"statements.key IN (SELECT rowid {index})").bindparams(sought=sought)
     return text(f"EXISTS (SELECT 1 {index} AND rowid = statements.key)").bindparams(sought=sought)
 
 

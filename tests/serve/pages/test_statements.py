@@ -7,6 +7,8 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from communique.store import utterances
+
 FERRY = "ferry terminal in Rijeka"
 
 
@@ -32,6 +34,14 @@ FERRY = "ferry terminal in Rijeka"
     ],
 )
 def test_search(visitor: TestClient, query: str, found: bool) -> None:
+    assert (FERRY in visitor.get(f"/statements?{query}").text) is found
+
+
+@pytest.mark.parametrize("query, found", [("words=ferry", True), ("words=ferry&voice=dahl", False), ("words=olive", False)])
+def test_words_that_many_statements_hold_are_looked_for_in_another_way(
+    visitor: TestClient, monkeypatch: pytest.MonkeyPatch, query: str, found: bool
+) -> None:
+    monkeypatch.setattr(utterances, "LISTED", -1)
     assert (FERRY in visitor.get(f"/statements?{query}").text) is found
 
 
