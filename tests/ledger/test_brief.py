@@ -10,12 +10,16 @@ import pytest
 pytest.importorskip("sqlalchemy", reason="needs the extra: pip install communique[archive]")
 pytest.importorskip("rapidfuzz", reason="needs the extra: pip install communique[ledger]")
 
+from communique import read
 from communique.export import brief as pages
+from communique.ledger.book import update
 from communique.ledger.brief import Brief, brief
 from communique.ledger.contacts import between, quarter, quarters, rank
 from communique.ledger.themes import themes, trend
 from communique.store import open_archive
 from communique.store.dyads import Span
+from communique.store.entries import Entry, Sighting
+from communique.store.prepared import prepared
 
 
 def told(place: Path, day: str = "2023-12-31", first: str = "LVA", second: str = "KEN") -> Brief:
@@ -54,6 +58,24 @@ def test_a_promise_has_a_state_as_of_the_day(place: Path) -> None:
 def test_an_invitation_stays_open_until_the_visit(place: Path) -> None:
     (line,) = lines(told(place), "Invitations still open")
     assert line.startswith("Ilze Ozola") and "Joseph Wafula" in line
+
+
+INVITED = ("2024-03-01", "President Ana Kovač of Croatia invited Prime Minister Jon Dahl of Norway to visit Croatia.")
+VISITED = ("2024-06-05", "Prime Minister Jon Dahl of Norway visited Croatia on 4 June 2024.")
+
+
+@pytest.mark.parametrize("texts, still", [([INVITED], 1), ([INVITED, VISITED], 0)])
+def test_an_invitation_is_open_no_more_when_the_visit_took_place(
+    tmp_path: Path, texts: list[tuple[str, str]], still: int
+) -> None:
+    with open_archive(tmp_path / "a.db", create=True) as archive:
+        writer = archive.writer("communique", "1")
+        for nth, (day, text) in enumerate(texts):
+            record = read(text, source=str(nth), published=day)
+            archive.write(writer, [Entry(Sighting(record.document.id, str(nth)), prepared(record))])
+        update(archive)
+        found = brief(archive, Span("HRV", "NOR"), "2024-12-31")
+    assert len(lines(found, "Invitations still open")) == still
 
 
 def test_who_holds_office_is_told_as_of_the_day(place: Path) -> None:

@@ -145,10 +145,11 @@ def promised_by(archive: Archive, of: tuple[Days, str, str], keys: Sequence[int]
 def invitations(archive: Archive, events: Sequence[Row]) -> Iterator[Line]:
     """Invitations on which no document shows that the visit took place."""
     asked = [event for event in events if event["kind"] == "invitation"]
-    known = archive.across.links([one["id"] for one in asked])
+    told = {one["id"]: {f"{account['document']}:{account['act']}" for account in one["accounts"]} for one in asked}
+    known = archive.across.links(sorted(key for keys in told.values() for key in keys))
     took_place = {link["source"] for link in known if link["relation"] == "took_place"}
     for event in reversed(asked):
-        if event["id"] not in took_place:
+        if not told[event["id"]] & took_place:
             yield line(say.invitation(event), event["dated"], event["id"], event["accounts"])
 
 

@@ -32,17 +32,17 @@ STATUSES = {
 }  # fmt: skip
 # What follows from a thing, and what it follows from, by the relation of the link.
 FOLLOWS = {
-    "happened": "took place", "took_place": "took place", "postponed": "was put off", "cancelled": "was called off",
-    "part_of": "is part of", "reply": "was answered", "returned": "was returned", "accepted": "was accepted",
-    "stage": "went on to", "done": "was done", "partly": "was done in part", "against": "speaks against it",
-    "superseded": "was replaced", "same_event": "is the same as",
+    "happened": "took place", "took_place": "took place", "planned": "led to a plan", "postponed": "was put off",
+    "cancelled": "was called off", "part_of": "is part of", "reply": "was answered", "returned": "was returned",
+    "accepted": "was accepted", "stage": "went on to", "done": "was done", "partly": "was done in part",
+    "against": "speaks against it", "superseded": "was replaced", "same_event": "is the same as",
 }  # fmt: skip
 PRECEDES = {
-    "happened": "had been planned", "took_place": "had been invited to", "postponed": "had been planned for earlier",
-    "cancelled": "had been planned", "part_of": "has as a part", "reply": "answers", "returned": "returns",
-    "accepted": "accepts", "stage": "comes after", "done": "does what was promised",
-    "partly": "does a part of what was promised", "against": "speaks against what was promised",
-    "superseded": "replaces", "same_event": "is the same as",
+    "happened": "had been planned", "took_place": "follows the invitation", "planned": "follows the invitation",
+    "postponed": "had been planned for earlier", "cancelled": "had been planned", "part_of": "has as a part",
+    "reply": "answers", "returned": "returns", "accepted": "accepts", "stage": "comes after",
+    "done": "does what was promised", "partly": "does a part of what was promised",
+    "against": "speaks against what was promised", "superseded": "replaces", "same_event": "is the same as",
 }  # fmt: skip
 DIRECTIONS = {"rising": "rising", "falling": "falling", "steady": "as before", "": "too few to tell"}
 QUOTED = 220

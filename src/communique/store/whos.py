@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from communique.store import ledger_schema as k
 from communique.store import schema as s
-from communique.store.dyads import Span
+from communique.store.dyads import Span, cited, tidy
 from communique.store.errors import NotFoundError
 from communique.store.filters import like, superseded, tested
 from communique.store.happenings import HELD
@@ -18,7 +18,7 @@ from communique.store.listing import STATEMENTS, fetched
 from communique.store.rows import Row
 
 SAID = 400  # code points of a statement that a list of them shows
-Condition = ColumnElement[bool]
+JUDGING, JUDGED = ("position", "thanks", "assessment"), ("target", "thanked")
 
 
 def persons(connection: Connection, words: str, state: str, page: tuple[int, int]) -> list[Row]:
@@ -120,6 +120,17 @@ def said(connection: Connection, ident: str, roles: Sequence[str], most: int) ->
     query = select(*quoted(), d.title).join(s.documents, d.key == t.document)
     query = query.where(part, named, ~superseded(t.document))
     return fetched(connection, query.order_by(t.dated.desc(), t.key.desc()).limit(most))
+
+
+def judged(connection: Connection, ident: str, most: int) -> list[Row]:
+    """Positions on a person, thanks and assessments, newest first."""
+    r, n, a, d = s.roles.c, k.namings.c, s.acts.c, s.documents.c
+    names = select(s.names.c.key).where(s.names.c.name.in_([row["name"] for row in written(connection, ident)]))
+    part = select(r.act).where(r.name.in_(names), r.type == "person", r.role.in_(JUDGED))
+    named = select(1).where(n.person == ident, n.document == a.document).exists()
+    query = select(a.kind, a.subtype, a.voice, *cited(a.begins, a.ends)).join(s.documents, d.key == a.document)
+    query = query.where(a.key.in_(part), a.kind.in_(JUDGING), named, ~superseded(a.document))
+    return [tidy(row) for row in fetched(connection, query.order_by(a.dated.desc(), a.key.desc()).limit(most))]
 
 
 def quoted() -> tuple[ColumnElement[Any], ...]:

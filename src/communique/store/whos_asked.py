@@ -58,6 +58,11 @@ class Whos:
         with self.reading() as connection:
             return whos.said(connection, ident, roles, most)
 
+    def judged(self, ident: str, most: int) -> list[Row]:
+        """Positions on a person, thanks and assessments, newest first."""
+        with self.reading() as connection:
+            return whos.judged(connection, ident, most)
+
     def spoken_for(self, state: str, most: int) -> list[Row]:
         """The latest statements of those who speak for a state."""
         with self.reading() as connection:

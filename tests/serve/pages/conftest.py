@@ -24,7 +24,8 @@ BAD = '"><script>alert(1)</script>'
 HOSTILE = (
     "President Ana Kovač of Croatia met with Prime Minister Jon Dahl of Norway in Split on 9 February 2024. They "
     'discussed energy.\n\n"We will build a port <img src=x onerror=alert(1)> in Rijeka by December 2024 \u202etxt," said '
-    "President Ana Kovač of Croatia. Norway will provide <b>20</b> boats to Croatia by June 2024."
+    "President Ana Kovač of Croatia. Norway will provide <b>20</b> boats to Croatia by June 2024. "
+    "President Ana Kovač of Croatia thanked Prime Minister Jon Dahl of Norway for his <i>support</i> in the talks."
 )
 
 

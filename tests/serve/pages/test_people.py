@@ -50,5 +50,14 @@ def test_what_a_person_said_is_theirs(visitor: TestClient, archive_file: object)
     assert "ferry terminal in Rijeka" in said and "/cite" in said
 
 
+def test_what_others_think_of_a_person(hostile: TestClient) -> None:
+    ident = re.search(r'href="/people/(\w+)"', hostile.get("/people?words=dahl").text)
+    assert ident
+    page = hostile.get(f"/people/{ident[1]}").text
+    part = page[page.index('id="judged"') :]
+    assert '<span class="badge">thanks</span>' in part and "thanked Prime Minister Jon Dahl" in part
+    assert "?at=" in part[: part.index("</ul>")]
+
+
 def test_nobody(visitor: TestClient) -> None:
     assert visitor.get("/people/P0").status_code == 404

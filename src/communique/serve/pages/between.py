@@ -83,6 +83,7 @@ def between(request: Request, room: Entered, span: Spanned, days: Asked) -> HTML
         request, "between.html", here=PART, found=found, span=span, days=days, behind=room.behind,
         sheet=pages.Page(found), cites=numbered(found), held=held(span), more=more_of(span),
         quarter=lambda one: of_quarter(span, one), asked=query(since=span.since, until=span.until, day=days.day),
+        pair=query(state=span.first, other=span.second, since=span.since, until=span.until),
         target=lambda line: target(line, span), note=pages.NOTE, nothing=pages.NOTHING,
     )  # fmt: skip
 

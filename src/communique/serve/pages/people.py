@@ -62,6 +62,7 @@ def person(request: Request, room: Entered, ident: str, offset: int = 0) -> HTML
         part=part(request, wish, room.archive.across.happenings),
         said=room.keep(("said", ident), lambda: whos.said(ident, ("speaker",), SAID)),
         about=room.keep(("about", ident), lambda: whos.said(ident, ("about", "addressee"), SAID)),
+        judged=room.keep(("judged", ident), lambda: whos.judged(ident, SAID)),
     )  # fmt: skip
 
 
