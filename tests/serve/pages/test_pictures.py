@@ -42,7 +42,7 @@ def test_png(visitor: TestClient, kind: str) -> None:
     assert visitor.get(f"/pictures/{kind}.png?{PAIR}").content.startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("kind", ["meetings", "rank"])
+@pytest.mark.parametrize("kind", ["meetings", "rank", "network"])
 def test_numbers_lead_to_as_many_rows(visitor: TestClient, kind: str) -> None:
     page = visitor.get(f"/pictures/{kind}?{PAIR}").text
     links = re.findall(r'<td class="num"><a href="([^"]+)">(\d+)</a>', page)
@@ -70,6 +70,12 @@ def test_nodes_of_the_network_lead_to_whom_they_show(visitor: TestClient, scope:
 def test_same_question_has_the_same_bytes(visitor: TestClient) -> None:
     first, again = (visitor.get("/pictures/network.svg").content for _ in range(2))
     assert first == again
+
+
+def test_a_browser_that_has_it_gets_it_no_second_time(visitor: TestClient) -> None:
+    first = visitor.get(f"/pictures/network.svg?{PAIR}")
+    again = visitor.get(f"/pictures/network.svg?{PAIR}", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
 
 
 @pytest.mark.parametrize(
