@@ -17,7 +17,8 @@ def told(request: Request, status: int, words: str) -> Response:
     """The line, as a page or for a program."""
     if request.url.path.startswith(API):
         return JSONResponse({"detail": words}, status)
-    return page(request, "failed.html", status, words=words, code=status, path=request.url.path)
+    path = request.url.path.removeprefix(str(request.scope.get("root_path", "")))
+    return page(request, "failed.html", status, words=words, code=status, path=path)
 
 
 def not_there(request: Request, error: Exception) -> Response:

@@ -99,6 +99,15 @@ def test_what_makes_no_sense_is_said(visitor: TestClient, query: str, status: in
     assert words in unescape(answer.text)
 
 
+def test_links_stay_under_the_path_of_a_proxy(archive_file: Path) -> None:
+    """The proxy takes its path away before it hands a request on; every link of a page has it."""
+    with TestClient(build(Settings(archive_file, root="/room")), base_url=HERE) as client:
+        id_ = documents_in(client.get("/documents").text.replace("/room/", "/"))[0]
+        for path in ("/", "/documents?limit=1&topic=energy", f"/documents/{id_}", f"/documents/{id_}/original", "/read", "/documents?since=2024-99"):
+            links = re.findall(r'(?:href|action|src)="(/[^"]*)"', client.get(path).text)
+            assert links and all(link.startswith("/room/") for link in links), path
+
+
 def test_parts_of_the_list(visitor: TestClient) -> None:
     """Following the parts one sees every document once."""
     seen: list[str] = []

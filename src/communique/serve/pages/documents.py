@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -21,6 +21,7 @@ from communique.store.rows import Row
 
 router = APIRouter(include_in_schema=False)
 HERE = "/documents"
+FOUND = 20  # finds of a page, each with the words around it
 Words = Annotated[str, Query(max_length=LONGEST)]
 At = Annotated[str, Query(pattern=r"^(\d{1,8}-\d{1,8})?$")]
 # What can be asked for, and how it is called where it is set.
@@ -43,6 +44,8 @@ class Set:
 def documents(request: Request, room: Entered, wish: Wished, words: Words = "") -> HTMLResponse:
     """The documents, newest first; those that hold some words, the most fitting first."""
     failed = ""
+    if words and "limit" not in request.query_params:
+        wish = replace(wish, limit=FOUND)
     try:
         found = part(request, wish, lambda one: rows(room, one, words))
     except ArchiveError as error:
@@ -52,7 +55,7 @@ def documents(request: Request, room: Entered, wish: Wished, words: Words = "") 
     return page(
         request, "documents.html", here=HERE, part=found, given=request.query_params, set=filters_set(request),
         failed=failed, topics=topics(), words=words,
-        rows_address=address(request, f"/api/v1/{'search' if words.strip() else 'documents'}"),
+        rows_address=address(request, f"/api/v1/{'search' if words.strip() else 'documents'}", limit=wish.limit),
     )  # fmt: skip
 
 

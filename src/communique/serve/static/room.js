@@ -261,7 +261,8 @@ function replaced(form) {
       if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new Error("no page");
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!renewed(form, page)) throw new Error("another page");
-      history.pushState({ lists: true }, "", address);
+      history.pushState({}, "", address);
+      asked = location.pathname + location.search;
       document.title = page.title;
       say($(".aside, .empty", place)?.textContent || page.title);
     } catch (error) {
@@ -281,8 +282,8 @@ function replaced(form) {
     event.preventDefault();
     load(link.href).then(() => place.scrollIntoView({ block: "start" }));
   });
-  history.replaceState({ lists: true }, "");
-  addEventListener("popstate", (event) => { if (event.state?.lists) location.reload(); });
+  let asked = location.pathname + location.search;
+  addEventListener("popstate", () => { if (location.pathname + location.search !== asked) location.reload(); });
 }
 
 // Only where the form asks for the page itself, and no other script counts on what is replaced.
