@@ -106,7 +106,7 @@ def placed(found: Network) -> list[Spot]:
     most = max(node.contacts for node in found.nodes)
     xs, ys = ([float(spread[node.id][axis]) for node in found.nodes] for axis in (0, 1))
     spots = [
-        Spot(node, scaled(x, xs, WIDE - 190), scaled(y, ys, HIGH - 20), 5 + 8 * sqrt(node.contacts / most))
+        Spot(node, scaled(x, xs, WIDE - 120), scaled(y, ys, HIGH - 20), 5 + 8 * sqrt(node.contacts / most))
         for node, x, y in zip(found.nodes, xs, ys, strict=True)
     ]
     return apart(spots)

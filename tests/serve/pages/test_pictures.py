@@ -72,6 +72,12 @@ def test_same_question_has_the_same_bytes(visitor: TestClient) -> None:
     assert first == again
 
 
+def test_a_browser_that_has_it_gets_it_no_second_time(visitor: TestClient) -> None:
+    first = visitor.get(f"/pictures/network.svg?{PAIR}")
+    again = visitor.get(f"/pictures/network.svg?{PAIR}", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 @pytest.mark.parametrize(
     "path, status",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
@@ -11,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
 from communique.export.errors import ExportError
+from communique.serve.api.answers import CACHE, known
 from communique.serve.asked import LONGEST, Since, Until
 from communique.serve.drawn import KINDS, LIVE, MEDIA, Picture, drawn, file, leads
 from communique.serve.paging import query
@@ -54,11 +56,15 @@ Spanned = Annotated[Span, Depends(spanned)]
 Scoped = Annotated[Scope, Depends()]
 
 
-def picture(kind: str, span: Span, scope: Scope) -> Picture:
+def picture(kind: str, span: Spanned, scope: Scoped) -> Picture:
+    """The picture that is asked for. An answer of 404 where there is none of that kind."""
     if kind not in KINDS:
         raise HTTPException(404, f"{kind}: one of {', '.join(KINDS)}")
     day = last_day(scope.day or scope.until) or date.today().isoformat()
     return Picture(kind, span, day if kind == "commitments" else "")
+
+
+Asked = Annotated[Picture, Depends(picture)]
 
 
 def parameters(span: Span, scope: Scope) -> str:
@@ -75,34 +81,36 @@ def pictures(request: Request, room: Entered, span: Spanned, scope: Scoped) -> H
 
 
 @router.get(HERE + "/{kind}.{form}")
-def picture_file(room: Entered, span: Spanned, scope: Scoped, kind: str, form: str) -> Response:
-    """A picture as a file."""
-    one = picture(kind, span, scope)
+def picture_file(request: Request, room: Entered, asked: Asked, form: str) -> Response:
+    """A picture as a file; nothing but "as it was" to a browser that has it already."""
     if form not in MEDIA:
         raise HTTPException(404, f"{form}: one of {', '.join(MEDIA)}")
     if room.behind is None:
         raise ArchiveError("the ledger has not been made yet (communique ledger makes it)")
     try:
-        made = file(room, one, form)
+        made = file(room, asked, form)
     except ExportError as error:
         raise HTTPException(503, str(error)) from error
-    headers = {"Content-Disposition": f'inline; filename="{one.name}.{form}"', "Cache-Control": "private, no-cache"}
+    mark = f'"{blake2b(made, digest_size=12).hexdigest()}"'
+    headers = {"ETag": mark, "Cache-Control": CACHE, "Content-Disposition": f'inline; filename="{asked.name}.{form}"'}
+    if known(request.headers.get("if-none-match", ""), mark):
+        return Response(status_code=304, headers=headers)
     return Response(made, media_type=MEDIA[form], headers=headers)
 
 
 @router.get(HERE + "/{kind}")
-def one_picture(request: Request, room: Entered, span: Spanned, scope: Scoped, kind: str) -> HTMLResponse:
+def one_picture(request: Request, room: Entered, asked: Asked, scope: Scoped) -> HTMLResponse:
     """A picture with its table."""
-    one = picture(kind, span, scope)
+    kind, span = asked.kind, asked.span
     given: dict[str, Any] = {"span": span, "scope": scope, "kind": kind, "label": KINDS[kind]}
     given["asked"] = parameters(span, scope)
     if room.behind is None:
         return page(request, "picture.html", here=HERE, behind=None, found=None, **given)
     try:
-        found = drawn(room, one)
+        found = drawn(room, asked)
     except ExportError as error:
         raise HTTPException(503, str(error)) from error
-    led = leads(room, one, found)
+    led = leads(room, asked, found)
     columns = [name for name in found.table.columns if name != "id"]  # the first link has it
     return page(
         request, "picture.html", here=HERE, behind=room.behind, found=found, kinds=KINDS,
