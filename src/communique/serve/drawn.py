@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -63,7 +64,8 @@ def made(room: Room, one: Picture) -> Drawn:
     if one.kind == "network":
         met = network(archive, one.span)
         part = "people" if one.span.first else "states"
-        people = {node.label: node.id for node in met.nodes} if one.span.first else {}
+        often = Counter(node.label for node in met.nodes)  # who shares a name with another is not told apart by it
+        people = {node.label: node.id for node in met.nodes if often[node.label] == 1} if one.span.first else {}
         return Drawn(met.table, drawing.network(met, source, lambda ident: f"{root}/{part}/{ident}"), people)
     table = tables.table(archive, one.kind, one.span, one.day)
     return Drawn(table, charts.svg(table, source))
@@ -95,7 +97,7 @@ def leads(room: Room, one: Picture, found: Drawn) -> Leads:
     """For each row, by column, the address it leads to."""
     makers: Mapping[str, Callable[[Row], Mapping[int, str]]] = {
         "timeline": lambda row: {1: f"/meetings/{segment(row[6])}"},
-        "network": lambda row: persons(found.people, row) if one.span.first else met(one.span, row),
+        "network": lambda row: persons(one.span, found.people, row) if one.span.first else met(one.span, row),
         "who-met-whom": lambda row: {} if one.span.second else met(one.span, row),
         "meetings": monthly(room, one.span),
         "rank": lambda row: quarterly(one.span, row),
@@ -113,9 +115,16 @@ def met(span: Span, row: Row) -> Mapping[int, str]:
     }  # fmt: skip
 
 
-def persons(people: Mapping[str, str], row: Row) -> Mapping[int, str]:
+def persons(span: Span, people: Mapping[str, str], row: Row) -> Mapping[int, str]:
     """Of two persons."""
-    return {nth: f"/people/{segment(people[str(row[nth])])}" for nth in (0, 1) if str(row[nth]) in people}
+    ids = [people.get(str(name), "") for name in row[:2]]
+    leads = {nth: f"/people/{segment(ident)}" for nth, ident in enumerate(ids) if ident}
+    if not all(ids):
+        return leads
+    scope = query(
+        person=ids[0], beside=ids[1], state=span.first, other=span.second, since=span.since, until=span.until, held=1
+    )
+    return leads | {2: f"/meetings{scope}"}
 
 
 def monthly(room: Room, span: Span) -> Leads:

@@ -57,11 +57,14 @@ class Across:
         with self.reading() as connection:
             return dyads.events(connection, span)
 
-    def happenings(self, wish: Filter, forms: Sequence[str] = happenings.FORMS, held: bool = False) -> list[Row]:
-        """Events of some forms a page at a time, newest first, each with `people`. UnknownError: no such state."""
+    def happenings(
+        self, wish: Filter, forms: Sequence[str] = happenings.FORMS, held: bool = False, beside: str = ""
+    ) -> list[Row]:
+        """Events of some forms a page at a time, newest first, each with `people`. `beside`: who takes part as well as
+        the person of the wish. UnknownError: no such state."""
         with self.reading() as connection:
             between = tuple(states.known(connection, state) for state in wish.between)
-            return happenings.listed(connection, replace(wish, between=between), forms, held)
+            return happenings.listed(connection, replace(wish, between=between), forms, held, beside)
 
     def event(self, ident: str) -> Row:
         """One event with `people` and `accounts`. NotFoundError where the ledger has none of that id."""

@@ -26,9 +26,14 @@ MOST_NAMED = 500  # persons of one name whose events are looked for
 FOLLOWED = 200
 
 
-def listed(connection: Connection, wish: Filter, forms: Sequence[str], held: bool = False) -> list[Row]:
-    """Events of some forms (FORMS), newest first, each with `people`. `held`: only what occurred or goes on."""
+def listed(
+    connection: Connection, wish: Filter, forms: Sequence[str], held: bool = False, beside: str = ""
+) -> list[Row]:
+    """Events of some forms (FORMS), newest first, each with `people`. `held`: only what occurred or goes on; `beside`:
+    who takes part as well as the person of the wish."""
     conditions = narrowed(connection, wish)
+    if beside:
+        conditions.append(with_person(connection, beside))
     if held:
         conditions.append(k.events.c.status.in_(HELD))
     most = None if wish.limit is None else wish.offset + wish.limit
@@ -56,16 +61,21 @@ def of_form(form: str, wish: Filter, conditions: Iterable[ColumnElement[bool]]) 
 
 def narrowed(connection: Connection, wish: Filter) -> list[ColumnElement[bool]]:
     """The conditions of a wish that an event and its people answer."""
-    e, took = k.events.c, k.event_people.c
+    e = k.events.c
     found: list[ColumnElement[bool]] = []
     if wish.status:
         found.append(e.status == wish.status)
     if wish.topic:
         found.append(("; " + e.topics + ";").contains(f"; {wish.topic};", autoescape=True))
     if wish.person:
-        known = named(connection, wish.person)
-        found.append(e.id.in_(select(took.event).where(took.person.in_(known))))
+        found.append(with_person(connection, wish.person))
     return found
+
+
+def with_person(connection: Connection, words: str) -> ColumnElement[bool]:
+    """Does a person of an id or name take part in an event?"""
+    took = k.event_people.c
+    return k.events.c.id.in_(select(took.event).where(took.person.in_(named(connection, words))))
 
 
 def named(connection: Connection, words: str) -> list[str]:

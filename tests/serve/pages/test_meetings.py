@@ -21,6 +21,8 @@ def days(page: str) -> list[str]:
         ("state=LVA", ["2023-05-06"]),
         ("state=Norway&other=Latvia", ["2023-05-06"]),
         ("person=horvat", ["2023-06-21", "2023-03-20"]),
+        ("person=berg&beside=horvat", ["2023-06-21", "2023-03-20"]),
+        ("person=berg&beside=dahl", []),
         ("since=2023-05&until=2023-06", ["2023-06-21", "2023-05-06"]),
         ("status=planned", ["2024-06-03"]),
         ("topic=energy", ["2023-02-09"]),

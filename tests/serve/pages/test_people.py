@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from fastapi.testclient import TestClient
@@ -34,6 +35,14 @@ def test_one_person(visitor: TestClient, kovac: str) -> None:
     assert "/offices?state=HRV&amp;office=president" in page  # in which office
     assert re.search(r'href="/documents/\w+\?at=\d+-\d+">gov', page)  # shown where
     assert "Riga" not in page  # that was another of that name
+
+
+def test_numbers_of_contacts_lead_to_as_many_rows(visitor: TestClient, kovac: str) -> None:
+    page = visitor.get(f"/people/{kovac}").text
+    links = re.findall(r'<a href="(/meetings\?person=[^"]+)">(\d+) held</a>', page)
+    assert links
+    for link, count in links:
+        assert visitor.get(unescape(link)).text.count('<td class="day">') == int(count)
 
 
 def test_itinerary_in_parts(visitor: TestClient, kovac: str) -> None:

@@ -42,7 +42,7 @@ def test_png(visitor: TestClient, kind: str) -> None:
     assert visitor.get(f"/pictures/{kind}.png?{PAIR}").content.startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("kind", ["meetings", "rank"])
+@pytest.mark.parametrize("kind", ["meetings", "rank", "network"])
 def test_numbers_lead_to_as_many_rows(visitor: TestClient, kind: str) -> None:
     page = visitor.get(f"/pictures/{kind}?{PAIR}").text
     links = re.findall(r'<td class="num"><a href="([^"]+)">(\d+)</a>', page)

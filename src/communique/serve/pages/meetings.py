@@ -33,11 +33,12 @@ Word = Annotated[str, Query(max_length=LONGEST)]
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """Which events: their form, whether only what was held, at which rank."""
+    """Which events: their form, whether only what was held, at which rank, with whom beside the person."""
 
     kind: Word = ""
     held: bool = False
     rank: Word = ""
+    beside: Word = ""
 
     @property
     def forms(self) -> Sequence[str]:
@@ -67,7 +68,7 @@ def events(request: Request, room: Room, wish: Filter, kinds: Kinds) -> Part[Row
     """The part of the list that is asked for. The rank of a contact is told by all who were there: it is looked up."""
 
     def found(one: Filter) -> list[Row]:
-        return room.archive.across.happenings(one, kinds.forms, kinds.held)
+        return room.archive.across.happenings(one, kinds.forms, kinds.held, kinds.beside)
 
     if not kinds.rank:
         return part(request, wish, found)
