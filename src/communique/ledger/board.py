@@ -32,6 +32,11 @@ class Board:
         return len(self.keys[status])
 
     @property
+    def by_key(self) -> dict[int, str]:
+        """The status of each commitment by its number."""
+        return {key: status for status, keys in self.keys.items() for key in keys}
+
+    @property
     def total(self) -> int:
         return sum(map(len, self.keys.values()))
 

@@ -7,7 +7,7 @@ about it came out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -171,9 +171,9 @@ def every_quarter(table: Table) -> list[str]:
     return between(min(known), max(known)) if known else []
 
 
-def commitments(archive: Archive, span: Span, day: str) -> Table:
-    """What had become by a day of what each state promised."""
-    stands = dict(statuses(archive, span, day))
+def commitments(archive: Archive, span: Span, day: str, known: Mapping[int, str] | None = None) -> Table:
+    """What had become by a day of what each state promised. `known`: the status of each commitment, where it is."""
+    stands = known if known is not None else dict(statuses(archive, span, day))
     wanted = {one for one in (span.first, span.second) if one}
     given = archive.across.givers(list(stands) if wanted else None)
     counted = Counter((one, stands[key]) for key, one in given if key in stands and (not wanted or one in wanted))

@@ -99,8 +99,9 @@ class Beside:
 
 def beside(room: Room, span: Span, day: str) -> Beside:
     if not span.first:
+        stands = standing(room, span, day)
         made = room.keep(
-            ("picture", "commitments", span, day), lambda: pictures.table(room.archive, "commitments", span, day)
+            ("by state", span, day), lambda: pictures.commitments(room.archive, span, day, stands.by_key)
         )
         return Beside(made, [])
     if span.second:
