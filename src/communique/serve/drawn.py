@@ -16,6 +16,7 @@ from communique.ledger.networks import network
 from communique.ledger.phrases import STATUSES, state
 from communique.ledger.pictures import BETWEEN, FORMS, Table
 from communique.serve.paging import query, segment
+from communique.serve.promised import by_state
 from communique.serve.room import Room
 from communique.store.dyads import Span
 
@@ -67,7 +68,10 @@ def made(room: Room, one: Picture) -> Drawn:
         often = Counter(node.label for node in met.nodes)  # who shares a name with another is not told apart by it
         people = {node.label: node.id for node in met.nodes if often[node.label] == 1} if one.span.first else {}
         return Drawn(met.table, drawing.network(met, source, lambda ident: f"{root}/{part}/{ident}"), people)
-    table = tables.table(archive, one.kind, one.span, one.day)
+    if one.kind == "commitments":
+        table = by_state(room, one.span, one.day)
+    else:
+        table = tables.table(archive, one.kind, one.span, one.day)
     return Drawn(table, charts.svg(table, source))
 
 

@@ -37,8 +37,8 @@ def terms(connection: Connection, span: Span) -> Iterator[Term]:
         mine = select(t.act).where(t.state == span.first, t.other == "", t.kind == "commitment", gives)
         query = query.where(a.key.in_(mine))
     query = query.where(*span.within(a.dated)).order_by(a.dated.desc(), a.key.desc())
-    for key, specific, until, published in connection.execute(query):
-        yield Term(key, bool(specific), until or "", published[:10])
+    for some in connection.execute(query).partitions(PAGE):
+        yield from (Term(key, bool(specific), until or "", published[:10]) for key, specific, until, published in some)
 
 
 def followed(connection: Connection, relations: Sequence[str]) -> set[int]:
@@ -60,7 +60,8 @@ def givers(connection: Connection, keys: Sequence[int] | None = None) -> Iterato
     query = select(r.act, r.state).where(r.role == "actor", r.state.is_not(None)).distinct()
     if keys is None:
         every = query.join(s.acts, a.key == r.act).where(a.kind == "commitment")
-        yield from ((key, state) for key, state in connection.execute(every))
+        for rows in connection.execute(every).partitions(PAGE):
+            yield from ((key, state) for key, state in rows)
         return
     for some in parts(list(keys), PAGE):
         yield from ((key, state) for key, state in connection.execute(query.where(r.act.in_(some))))

@@ -9,13 +9,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
-from communique.ledger import pictures
 from communique.ledger.board import Board
 from communique.ledger.phrases import STATUSES
+from communique.ledger.pictures import Table
 from communique.ledger.promises import Promise
 from communique.serve.asked import LONGEST, Wished
 from communique.serve.paging import Part, sliced
-from communique.serve.promised import promises, standing
+from communique.serve.promised import by_state, promises, standing
 from communique.serve.room import Entered, Room
 from communique.serve.views import page
 from communique.store import Filter
@@ -93,17 +93,13 @@ def listed(request: Request, room: Room, wish: Filter, of: tuple[Board, Look]) -
 class Beside:
     """What stands beside the board: of all states, how many each gave; of one, with whom it has most."""
 
-    table: pictures.Table | None
+    table: Table | None
     others: list[tuple[str, int]]
 
 
 def beside(room: Room, span: Span, day: str) -> Beside:
     if not span.first:
-        stands = standing(room, span, day)
-        made = room.keep(
-            ("by state", span, day), lambda: pictures.commitments(room.archive, span, day, stands.by_key)
-        )
-        return Beside(made, [])
+        return Beside(by_state(room, span, day), [])
     if span.second:
         return Beside(None, [])
     return Beside(None, room.keep(("counterparts", span.first), lambda: room.archive.across.counterparts(span.first)))
