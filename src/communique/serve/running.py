@@ -9,8 +9,8 @@ import uvicorn
 from communique.serve.app import build
 from communique.serve.settings import Settings
 
-# Seconds for which one page may keep the interpreter while others wait for it. A page that fetches rows lets go of it at
-# each: with the usual 5 ms it would wait so long for every row while another page is being counted.
+# Seconds for which one page may keep the interpreter while others wait for it. A page that fetches rows lets go of it
+# at each: with the usual 5 ms it would wait so long for every row while another page is being counted.
 TURN = 0.0005
 
 
