@@ -20,7 +20,7 @@ from communique import read
 from communique.ledger.book import update
 from communique.serve.app import build
 from communique.serve.settings import Settings
-from communique.store import open_archive
+from communique.store import Filter, open_archive
 from communique.store.entries import Entry, Sighting
 from communique.store.prepared import prepared
 
@@ -35,7 +35,7 @@ EXAMPLES = {
 
 @pytest.fixture(scope="module")
 def texts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """The archive, and the ids of the examples in it."""
+    """The archive, and the ids of the examples in it and of a meeting that two governments tell of."""
     file, ids = tmp_path_factory.mktemp("tour") / "communique.db", {}
     given = [json.loads(line) for line in (ROOT / "docs" / "two_governments.jsonl").read_text("utf-8").splitlines()]
     for name, (day, host) in EXAMPLES.items():
@@ -49,6 +49,7 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str
             archive.write(writer, [Entry(sighting, prepared(record))])
             ids[one["source"].split("/")[-1]] = record.document.id
         update(archive)
+        ids["meeting"] = next(one["id"] for one in archive.across.happenings(Filter(limit=None)) if one["documents"] > 1)
     return file, ids
 
 
@@ -81,6 +82,8 @@ PICTURES = [
     ("dark", "/documents/{readout.txt}", DESK, "dark", on_a_mark),
     ("phone", "/documents/{audience.txt}", PHONE, "light", told_apart),
     ("search", "/documents?words=energy", DESK, "light", None),
+    ("meeting", "/meetings/{meeting}", DESK, "light", None),
+    ("pictures", "/pictures/network?state=NOR", DESK, "light", None),
     ("statements", "/statements", DESK, "light", None),
     ("between", "/between/HRV/NOR?day=2024-06-01", DESK, "light", None),
     ("commitments", "/commitments?state=HRV&other=NOR&day=2024-06-01", DESK, "light", None),

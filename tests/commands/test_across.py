@@ -77,6 +77,15 @@ def test_verdicts_go_out_and_come_in_as_csv(place: Path, tmp_path: Path) -> None
     assert ran("verdicts", "-f", "csv", "-a", str(place)).stdout.strip().count("\n") == 0
 
 
+@pytest.mark.parametrize(
+    "day, until",
+    [("2023", "2023-12-31"), ("2023-02", "2023-02-28"), ("2024-02", "2024-02-29"), ("2023-12-30", "2023-12-30")],
+)
+def test_a_brief_looks_from_the_last_day_of_a_year_or_month(place: Path, day: str, until: str) -> None:  # noqa: F811
+    found = ran("brief", "LVA", "KEN", "--as-of", day, "-a", str(place))
+    assert (found.exit_code, f"up to {until};" in found.stdout) == (0, True)
+
+
 @pytest.mark.parametrize("ending", ["md", "html", "docx", "txt"])
 def test_a_brief_is_written_as_its_file_ends(place: Path, tmp_path: Path, ending: str) -> None:  # noqa: F811
     out = tmp_path / f"brief.{ending}"

@@ -19,7 +19,7 @@ from communique.ledger.chronicle import Chronicle, Mark
 from communique.ledger.networks import Edge, Network, Node
 from communique.ledger.pictures import Table
 
-WIDE, HIGH, MARGIN, LINE = 1000, 640, 40, 16  # points
+WIDE, HIGH, LOW, MARGIN, LINE = 1000, 640, 160, 40, 16  # points
 SEED = 7
 SIGN = 6.4  # the width of a sign of a label
 FIRST, SECOND, OTHER, THREAD = "#0072b2", "#e69f00", "#ffffff", "#8d99a6"
@@ -90,7 +90,12 @@ def network(found: Network, source: str, link: Link) -> bytes:
         for spot in spots.values():
             yield circle(spot, found.sides, link(spot.node.id))
 
-    return framed(found.table, source, HIGH, body())
+    return framed(found.table, source, tall(found), body())
+
+
+def tall(found: Network) -> int:
+    """The height of a network: few need little room."""
+    return min(HIGH, LOW + 18 * len(found.nodes))
 
 
 def placed(found: Network) -> list[Spot]:
@@ -106,10 +111,10 @@ def placed(found: Network) -> list[Spot]:
     most = max(node.contacts for node in found.nodes)
     xs, ys = ([float(spread[node.id][axis]) for node in found.nodes] for axis in (0, 1))
     spots = [
-        Spot(node, scaled(x, xs, WIDE - 120), scaled(y, ys, HIGH - 20), 5 + 8 * sqrt(node.contacts / most))
+        Spot(node, scaled(x, xs, WIDE - 120), scaled(y, ys, tall(found) - 10), 5 + 8 * sqrt(node.contacts / most))
         for node, x, y in zip(found.nodes, xs, ys, strict=True)
     ]
-    return apart(spots)
+    return apart(spots, tall(found))
 
 
 def scaled(value: float, values: Sequence[float], to: float) -> float:
@@ -117,7 +122,7 @@ def scaled(value: float, values: Sequence[float], to: float) -> float:
     return MARGIN + (value - low) / (high - low) * (to - 2 * MARGIN) if high > low else to / 2
 
 
-def apart(spots: list[Spot]) -> list[Spot]:
+def apart(spots: list[Spot], tall: int) -> list[Spot]:
     """Moved up and down until no label lies on another, as far as there is room."""
     heights = [spot.y for spot in spots]
     for _ in range(80):
@@ -132,7 +137,7 @@ def apart(spots: list[Spot]) -> list[Spot]:
         if not moved:
             break
     return [
-        Spot(spot.node, round(spot.x, 1), round(min(max(high, 14), HIGH - 14), 1), round(spot.radius, 1))
+        Spot(spot.node, round(spot.x, 1), round(min(max(high, 14), tall - 14), 1), round(spot.radius, 1))
         for spot, high in zip(spots, heights, strict=True)
     ]
 

@@ -82,7 +82,7 @@ def file(room: Room, one: Picture, form: str) -> bytes:
         return rows(found.table)
     if form == "svg":
         return found.svg
-    return room.keep(("png", one), lambda: drawing.png(found.svg))
+    return room.large.get((room.archive.stamp(), one), lambda: drawing.png(found.svg))
 
 
 def rows(table: Table) -> bytes:

@@ -15,6 +15,7 @@ from communique.serve.shown import Shown
 from communique.store import Archive
 
 T = TypeVar("T")
+FEW = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Room:
     archive: Archive
     shelf: Shelf[Shown] = field(default_factory=Shelf)
     kept: Kept = field(default_factory=Kept)
+    large: Kept = field(default_factory=lambda: Kept(FEW))  # what takes much room: a few of them
 
     def keep(self, question: Hashable, make: Callable[[], T]) -> T:
         """An answer that holds until something is written into the archive: made once, and then kept for a while."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, not_, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select, union_all
 
 from communique.store import ledger_schema as k
 from communique.store import schema as s
@@ -21,6 +21,7 @@ from communique.store.rows import Row
 
 FORMS = ("meeting", "call", "visit", "message", "invitation", "agreement")
 REMOTE = ("call", "video_call")
+KIND = {"call": "meeting"}  # where a form is no kind of its own
 HELD = ("occurred", "ongoing")
 MOST_NAMED = 500  # persons of one name whose events are looked for
 FOLLOWED = 200
@@ -36,27 +37,43 @@ def listed(
         conditions.append(with_person(connection, beside))
     if held:
         conditions.append(k.events.c.status.in_(HELD))
-    most = None if wish.limit is None else wish.offset + wish.limit
-    arms = [select(of_form(form, wish, conditions).limit(most).subquery()) for form in forms]
-    every = union_all(*arms).subquery()
-    query = select(every).order_by(every.c.dated.desc(), every.c.id.desc()).limit(wish.limit).offset(wish.offset)
+    if wish.person and not wish.between:  # few events are a person's: they are all looked at
+        which = or_(*(is_form(form) for form in forms))
+        query = select(k.events).where(which, *conditions, *within(k.events.c.dated, wish))
+        query = query.order_by(k.events.c.dated.desc(), k.events.c.id.desc())
+    else:
+        query = of_forms(forms, wish, conditions)
+    query = query.limit(wish.limit).offset(wish.offset)
     rows = fetched(connection, query)
     people = taking_part(connection, rows)
     return [{**row, "people": people[row["id"]]} for row in rows]
 
 
+def of_forms(forms: Sequence[str], wish: Filter, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """The events of some forms along the order of time: of each as many as are wanted of all."""
+    most = None if wish.limit is None else wish.offset + wish.limit
+    arms = [select(of_form(form, wish, conditions).limit(most).subquery()) for form in forms]
+    every = union_all(*arms).subquery()
+    return select(every).order_by(every.c.dated.desc(), every.c.id.desc())
+
+
 def of_form(form: str, wish: Filter, conditions: Iterable[ColumnElement[bool]]) -> Select[Any]:
     """The events of one form along the order of time."""
     e, t = k.events.c, k.event_states.c
-    kind = "meeting" if form == "call" else form
-    remote = func.coalesce(e.subtype, "").in_(REMOTE)
-    apart = {"call": [remote], "meeting": [not_(remote)]}.get(form, [])
-    query, dated = select(k.events).where(e.kind == kind, *apart, *conditions), e.dated
+    query, dated = select(k.events).where(is_form(form), *conditions), e.dated
     if wish.between:
         first, second = (*wish.between, "")[:2]
         query = query.join(k.event_states, t.event == e.id)
-        query, dated = query.where(t.state == first, t.other == second, t.kind == kind), t.dated
+        query, dated = query.where(t.state == first, t.other == second, t.kind == KIND.get(form, form)), t.dated
     return query.where(*within(dated, wish)).order_by(dated.desc(), e.id.desc())
+
+
+def is_form(form: str) -> ColumnElement[bool]:
+    """Is an event of a form? A call is a meeting that is held from afar."""
+    e = k.events.c
+    remote = func.coalesce(e.subtype, "").in_(REMOTE)
+    apart = {"call": [remote], "meeting": [not_(remote)]}.get(form, [])
+    return and_(e.kind == KIND.get(form, form), *apart)
 
 
 def narrowed(connection: Connection, wish: Filter) -> list[ColumnElement[bool]]:

@@ -86,7 +86,8 @@ def meeting(request: Request, room: Entered, ident: str, one: Word = "", other: 
     return page(
         request, "meeting.html", here=HERE, event=event, behind=room.behind, texts=texts(event),
         compared=compared(room, event, (one, other)), links=links(room, event), promised=here,
-        statuses=phrases.STATUSES, heads=HEADS, note=NOTE,
+        statuses=phrases.STATUSES, titles={one["document"]: one["title"] for one in event["accounts"]},
+        heads=HEADS, note=NOTE,
     )  # fmt: skip
 
 
