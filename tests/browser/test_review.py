@@ -166,6 +166,33 @@ def test_words_that_are_selected_become_the_place_of_a_new_act(desk: Visit, arch
     page.get_by_text("Taken back.").wait_for()
 
 
+@pytest.mark.parametrize("words", ["Both sides raised", "fishing.", "\U0001f469\u200d\U0001f680 said that trade", "Norway, Jon Dahl, in Split"])
+def test_words_selected_in_the_marked_text_are_offered_as_a_place(desk: Visit, id_: str, words: str) -> None:
+    """Marks, their numbers and their tips stand between the words and do not count."""
+    page = signed_in(desk, "ana", f"/review/documents/{id_}")
+    page.evaluate(SELECT, words)
+    page.get_by_role("link", name="a statement", exact=True).click()
+    page.wait_for_url("**/add/statement?**")
+    assert page.locator("[name='new.content.0.words']").input_value() == words
+    assert page.locator("[name='new.content.0.at']").input_value() == str(TEXT.index(words))
+
+
+# Selects words of the article as a mouse would: from the text node where they begin to that where they end.
+SELECT = """(words) => {
+  const article = document.querySelector("article"), nodes = [], walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  let text = "";
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement.closest(".tip, .speaker")) continue;
+    nodes.push([text.length, walker.currentNode]);
+    text += walker.currentNode.data;
+  }
+  const find = (at, last) => nodes.findLast(([from, node]) => last ? from < at : from <= at);
+  const begin = text.indexOf(words), end = begin + words.length;
+  const [a, first] = find(begin, false), [b, other] = find(end, true);
+  getSelection().setBaseAndExtent(first, begin - a, other, end - b);
+}"""
+
+
 def test_a_correction_without_scripts(desk: Visit, archive: Archive, id_: str) -> None:
     act = archive.record(id_).acts[0]
     page = signed_in(desk, "ana", f"/review/documents/{id_}", java_script_enabled=False)

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy.exc import DBAPIError
 
 from communique.serve.app import build
 from communique.serve.review.secrets import digest
 from communique.serve.review.signing import local
 from communique.serve.review.tries import PAIR, WINDOW, Tries
 from communique.serve.settings import Settings
-from communique.store import Archive
+from communique.store import Archive, ArchiveError
+from communique.store.batches import Hand
 
 from .conftest import HERE, PASSWORD, Visitor
 
@@ -134,8 +136,14 @@ def test_the_word_of_another_s_forms_is_not_mine(archive: Archive, ana: Visitor,
 def test_a_room_without_review_has_none_of_it_and_cannot_write(visitor: TestClient) -> None:
     for path in ("/review", "/sign-in", "/review/documents/x/judge"):
         assert visitor.get(path).status_code == visitor.post(path).status_code == 404
-    assert visitor.app.state.room.archive.writable is False
+    archive = visitor.app.state.room.archive
     assert not hasattr(visitor.app.state, "bench")
+    with pytest.raises(ArchiveError, match="opened for reading only"):
+        archive.review.judge("x", Hand("ana"), [1], "accepted")
+    with archive.engine.connect() as connection:  # nor does the database let it
+        for change in ("DELETE FROM assertions", "PRAGMA user_version = 7", "CREATE TABLE t (x)", "UPDATE documents SET text = ''"):
+            with pytest.raises(DBAPIError, match="readonly database"):
+                connection.exec_driver_sql(change)
 
 
 @pytest.mark.parametrize(
