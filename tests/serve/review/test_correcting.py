@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ import pytest
 from communique import evaluating
 from communique.store import Archive, Filter
 from communique.store.batches import Hand
+from communique.store.packing import grown
 
 from .conftest import Visitor
 
@@ -101,6 +103,21 @@ def test_role_status_and_place_are_edited_in_one_form(archive: Archive, ana: Vis
     assert "As it says." in words and "postponed" in words and "communique 1" in words
     ana.open(f"/review/documents/{id_}").send("/undo")
     assert archive.reviewed(id_) == archive.record(id_)
+
+
+def test_readers_see_at_once_what_was_corrected_and_nothing_of_who_is_signed_in(
+    archive: Archive, ana: Visitor, nobody: Visitor, id_: str
+) -> None:
+    meeting, path = act(archive, id_), f"/documents/{id_}"
+    assert "cancelled" not in nobody.open(path).words
+    row = next(r for r in archive.assertions(id_) if r["object"] == meeting.id and not r["field"])
+    value = grown(json.loads(row["value"]), archive.record(id_).document.text)
+    archive.review.edit(id_, Hand("ana"), row["key"], {**value, "status": "cancelled"})
+    signed = ana.open(path)
+    assert signed.answer.headers["cache-control"] == "private, no-store" and "ana, coder" in signed.words
+    nobody.open(path)
+    assert "cancelled" in nobody.words and "ana, coder" not in nobody.words
+    assert "cache-control" not in nobody.answer.headers
 
 
 @pytest.mark.parametrize(
