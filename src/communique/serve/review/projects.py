@@ -176,7 +176,7 @@ def coded(request: Request, bench: AtBench, who: Coder, spot: AtSpot, said: str 
 
 def items(look: Look, fields: list[str], mine: dict[tuple[str, str], str]) -> Any:
     """The acts and statements, each with the fields to code and what was said so far."""
-    objects = [(a.id, headline(a), sentence(look, a), a.kind) for a in look.acts]
+    objects: list[tuple[str, str, str, str]] = [(a.id, headline(a), sentence(look, a), a.kind) for a in look.acts]
     objects += [(s.id, look.speakers(s), content(s.content), "") for s in look.record.statements]
     for id_, head, words, kind in objects:
         here = [(field, options(field, kind)) for field in dict.fromkeys((RIGHT, *fields)) if has(field, kind)]
