@@ -13,6 +13,7 @@ import pytest
 from communique import evaluating
 from communique.store import Archive, Filter
 from communique.store.batches import Hand
+from communique.store.dyads import Span
 from communique.store.packing import grown
 
 from .conftest import Visitor
@@ -216,6 +217,9 @@ def test_all_that_nobody_judged_is_accepted_and_is_gold(archive: Archive, ana: V
 
 
 def test_verdicts_across_documents_are_said_listed_and_taken_back(archive: Archive, ana: Visitor) -> None:
+    event = archive.across.pairs(Span())[0]["id"]
+    link = ana.open(f"/meetings/{event}").page.xpath("//main//a[contains(@href, '/review/ledger')]/@href")[0]
+    assert ana.open(link).form("/review/ledger").fields["source"] == event
     ana.open("/review/ledger?source=E1").send("/review/ledger", says="not_same", target="E2", why="another day")
     (verdict,) = archive.across.verdicts()
     assert [verdict[name] for name in ("source", "says", "target", "by", "why")] == ["E1", "not_same", "E2", "ana", "another day"]
