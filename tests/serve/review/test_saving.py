@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from lxml import html
 
@@ -49,8 +49,8 @@ class Room:
 
     def up(self) -> bool:
         try:
-            return httpx.get(f"{self.address}/sign-in").status_code == 200
-        except httpx.TransportError:
+            return httpx2.get(f"{self.address}/sign-in").status_code == 200
+        except httpx2.TransportError:
             return False
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> None:
@@ -68,21 +68,21 @@ class Reviewer(threading.Thread):
         self.refused = 0
 
     def run(self) -> None:
-        with httpx.Client(base_url=self.room.address, timeout=30) as client:
+        with httpx2.Client(base_url=self.room.address, timeout=30) as client:
             try:
                 self.enter(client)
                 until = time.monotonic() + self.seconds
                 while time.monotonic() < until:
                     self.save(client)
-            except httpx.TransportError:  # the room was killed
+            except httpx2.TransportError:  # the room was killed
                 return
 
-    def enter(self, client: httpx.Client) -> None:
+    def enter(self, client: httpx2.Client) -> None:
         word = html.fromstring(client.get("/sign-in").text).xpath('//main//input[@name="word"]/@value')[0]
         answer = client.post("/sign-in", data={"name": self.label, "password": PASSWORD, "word": word})
         assert answer.status_code == 303
 
-    def save(self, client: httpx.Client) -> None:
+    def save(self, client: httpx2.Client) -> None:
         page = html.fromstring(client.get(f"/review/documents/{self.document}").text)
         forms = [one for one in page.forms if one.action.endswith("/judge") and len(one.xpath('.//input[@name="key"]')) == 1]
         form = forms[hash((self.label, len(self.told), self.refused)) % len(forms)]
