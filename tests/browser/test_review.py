@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 import time
@@ -21,7 +22,8 @@ from communique.serve.app import build
 from communique.serve.review import passwords
 from communique.serve.settings import Settings
 from communique.store import Archive, open_archive
-from communique.store.coding import Project
+from communique.store.batches import Hand
+from communique.store.coding import Code, Project
 from communique.store.entries import Entry, Sighting
 from communique.store.prepared import prepared
 
@@ -226,3 +228,35 @@ def test_two_on_one_act_are_told_of_each_other(desk: Visit, archive: Archive, id
     second.get_by_role("button", name="Save").click()
     second.get_by_text("Saved.").wait_for()
     assert archive.reviewed(id_).acts[0].status == "postponed"
+
+
+@pytest.fixture(scope="module")
+def talks(archive: Archive) -> str:
+    """A document of the examples, some of it judged, coded by two in a project."""
+    text = (Path(__file__).parents[2] / "examples" / "audience.txt").read_text("utf-8")
+    record = read(text, source="audience.txt", published="2024-05-14", publisher="president.kz.example")
+    id_ = record.document.id
+    archive.write(archive.writer("communique", "1"), [Entry(Sighting(id_, "audience.txt"), prepared(record))])
+    heads = {row["object"]: row["key"] for row in archive.assertions(id_) if not row["field"]}
+    archive.review.judge(id_, Hand("ben"), [heads[record.acts[0].id]], "accepted")
+    archive.review.judge(id_, Hand("ana", "Only a hope."), [heads[record.acts[3].id]], "rejected")
+    archive.review.coding.begin(Project("first round", (id_,), ("ana", "ben"), ("right", "status")), "eva")
+    for coder, status in (("ana", "planned"), ("ben", "occurred")):
+        codes = [Code(act.id, field, value) for act in record.acts[:8] for field, value in (("right", "yes"), ("status", act.status))]
+        archive.review.coding.code("first round", id_, coder, [*codes, Code(record.acts[2].id, "status", status)])
+    return id_
+
+
+@pytest.mark.parametrize("name", ["review", "correcting", "agreement", "history"])
+def test_pictures_of_the_pages_of_review(desk: Visit, archive: Archive, talks: str, name: str) -> None:
+    """With SCREENSHOTS=FOLDER they are kept there, as docs/room has them."""
+    record, base = archive.record(talks), f"/review/documents/{talks}"
+    paths = {
+        "review": base, "correcting": f"{base}/objects/{record.acts[0].id}", "agreement": "/review/projects/first%20round",
+        "history": f"{base}/history/{record.acts[3].id}",
+    }  # fmt: skip
+    page = signed_in(desk, "eva", paths[name], viewport={"width": 1280, "height": 800})
+    taken = page.screenshot()
+    assert len(taken) > 10_000
+    if folder := os.environ.get("SCREENSHOTS"):
+        Path(folder, f"{name}.png").write_bytes(taken)

@@ -63,6 +63,8 @@ def test_a_rejected_act_stands_among_what_was_taken_out_and_comes_back(archive: 
     row = key(archive, meeting.id, id_)
     judge(ana, id_, row, "rejected")
     assert meeting.id not in {one.id for one in archive.reviewed(id_).acts}
+    assert "History of meeting (rejected)" in ana.open(f"/review/documents/{id_}/history/{meeting.id}").words
+    assert "meeting (rejected)" in ana.open(f"/review/documents/{id_}/objects/{meeting.id}").words
     judge(ana, id_, row, "accepted")
     assert meeting in archive.reviewed(id_).acts
     ana.send("/undo")
