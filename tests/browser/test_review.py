@@ -29,6 +29,7 @@ from communique.store.prepared import prepared
 
 from .conftest import Visit
 from .test_pages import AXE, PHONE, RULES
+from .texts import HOSTILE
 
 PASSWORD = "long enough it is"
 TEXT = (
@@ -228,6 +229,18 @@ def test_two_on_one_act_are_told_of_each_other(desk: Visit, archive: Archive, id
     second.get_by_role("button", name="Save").click()
     second.get_by_text("Saved.").wait_for()
     assert archive.reviewed(id_).acts[0].status == "postponed"
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in HOSTILE])
+def test_a_text_does_nothing_to_who_corrects_it(desk: Visit, ids: dict[str, str], name: str) -> None:
+    """Texts that mean harm, in the pages and forms of review; the text to select from is the text, sign by sign."""
+    base = f"/review/documents/{ids[name]}"
+    page = signed_in(desk, "ana", base)
+    assert page.locator("main script, main style, main iframe, main img, main svg, main object").count() == 0
+    page.goto(f"{desk.address}{base}/add/act")
+    text = next(words for one, words, _ in HOSTILE if one == name)
+    shown = page.get_by_label("The text as published").input_value()
+    assert shown.replace("\ufffd", "\x00") == text.replace("\r\n", "\n").replace("\ufffd", "\x00")
 
 
 @pytest.fixture(scope="module")
