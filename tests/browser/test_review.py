@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 import time
@@ -21,12 +22,14 @@ from communique.serve.app import build
 from communique.serve.review import passwords
 from communique.serve.settings import Settings
 from communique.store import Archive, open_archive
-from communique.store.coding import Project
+from communique.store.batches import Hand
+from communique.store.coding import Code, Project
 from communique.store.entries import Entry, Sighting
 from communique.store.prepared import prepared
 
 from .conftest import Visit
 from .test_pages import AXE, PHONE, RULES
+from .texts import HOSTILE
 
 PASSWORD = "long enough it is"
 TEXT = (
@@ -166,6 +169,33 @@ def test_words_that_are_selected_become_the_place_of_a_new_act(desk: Visit, arch
     page.get_by_text("Taken back.").wait_for()
 
 
+@pytest.mark.parametrize("words", ["Both sides raised", "fishing.", "\U0001f469\u200d\U0001f680 said that trade", "Norway, Jon Dahl, in Split"])
+def test_words_selected_in_the_marked_text_are_offered_as_a_place(desk: Visit, id_: str, words: str) -> None:
+    """Marks, their numbers and their tips stand between the words and do not count."""
+    page = signed_in(desk, "ana", f"/review/documents/{id_}")
+    page.evaluate(SELECT, words)
+    page.get_by_role("link", name="a statement", exact=True).click()
+    page.wait_for_url("**/add/statement?**")
+    assert page.locator("[name='new.content.0.words']").input_value() == words
+    assert page.locator("[name='new.content.0.at']").input_value() == str(TEXT.index(words))
+
+
+# Selects words of the article as a mouse would: from the text node where they begin to that where they end.
+SELECT = """(words) => {
+  const article = document.querySelector("article"), nodes = [], walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  let text = "";
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement.closest(".tip, .speaker")) continue;
+    nodes.push([text.length, walker.currentNode]);
+    text += walker.currentNode.data;
+  }
+  const find = (at, last) => nodes.findLast(([from, node]) => last ? from < at : from <= at);
+  const begin = text.indexOf(words), end = begin + words.length;
+  const [a, first] = find(begin, false), [b, other] = find(end, true);
+  getSelection().setBaseAndExtent(first, begin - a, other, end - b);
+}"""
+
+
 def test_a_correction_without_scripts(desk: Visit, archive: Archive, id_: str) -> None:
     act = archive.record(id_).acts[0]
     page = signed_in(desk, "ana", f"/review/documents/{id_}", java_script_enabled=False)
@@ -199,3 +229,47 @@ def test_two_on_one_act_are_told_of_each_other(desk: Visit, archive: Archive, id
     second.get_by_role("button", name="Save").click()
     second.get_by_text("Saved.").wait_for()
     assert archive.reviewed(id_).acts[0].status == "postponed"
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in HOSTILE])
+def test_a_text_does_nothing_to_who_corrects_it(desk: Visit, ids: dict[str, str], name: str) -> None:
+    """Texts that mean harm, in the pages and forms of review; the text to select from is the text, sign by sign."""
+    base = f"/review/documents/{ids[name]}"
+    page = signed_in(desk, "ana", base)
+    assert page.locator("main script, main style, main iframe, main img, main svg, main object").count() == 0
+    page.goto(f"{desk.address}{base}/add/act")
+    text = next(words for one, words, _ in HOSTILE if one == name)
+    shown = page.get_by_label("The text as published").input_value()
+    assert shown.replace("\ufffd", "\x00") == text.replace("\r\n", "\n").replace("\ufffd", "\x00")
+
+
+@pytest.fixture(scope="module")
+def talks(archive: Archive) -> str:
+    """A document of the examples, some of it judged, coded by two in a project."""
+    text = (Path(__file__).parents[2] / "examples" / "audience.txt").read_text("utf-8")
+    record = read(text, source="audience.txt", published="2024-05-14", publisher="president.kz.example")
+    id_ = record.document.id
+    archive.write(archive.writer("communique", "1"), [Entry(Sighting(id_, "audience.txt"), prepared(record))])
+    heads = {row["object"]: row["key"] for row in archive.assertions(id_) if not row["field"]}
+    archive.review.judge(id_, Hand("ben"), [heads[record.acts[0].id]], "accepted")
+    archive.review.judge(id_, Hand("ana", "Only a hope."), [heads[record.acts[3].id]], "rejected")
+    archive.review.coding.begin(Project("first round", (id_,), ("ana", "ben"), ("right", "status")), "eva")
+    for coder, status in (("ana", "planned"), ("ben", "occurred")):
+        codes = [Code(act.id, field, value) for act in record.acts[:8] for field, value in (("right", "yes"), ("status", act.status))]
+        archive.review.coding.code("first round", id_, coder, [*codes, Code(record.acts[2].id, "status", status)])
+    return id_
+
+
+@pytest.mark.parametrize("name", ["review", "correcting", "agreement", "history"])
+def test_pictures_of_the_pages_of_review(desk: Visit, archive: Archive, talks: str, name: str) -> None:
+    """With SCREENSHOTS=FOLDER they are kept there, as docs/room has them."""
+    record, base = archive.record(talks), f"/review/documents/{talks}"
+    paths = {
+        "review": base, "correcting": f"{base}/objects/{record.acts[0].id}", "agreement": "/review/projects/first%20round",
+        "history": f"{base}/history/{record.acts[3].id}",
+    }  # fmt: skip
+    page = signed_in(desk, "eva", paths[name], viewport={"width": 1280, "height": 800})
+    taken = page.screenshot()
+    assert len(taken) > 10_000
+    if folder := os.environ.get("SCREENSHOTS"):
+        Path(folder, f"{name}.png").write_bytes(taken)

@@ -83,6 +83,10 @@ def test_five_who_save_at_once_lose_nothing(archive: Archive, put: Any, tmp_path
     assert all("saved " in log.read_text() or "conflict" in log.read_text() for log in logs)
     assert held(archive, id_) == told
     assert archive.review.version(id_) == len(told)
+    done = {batch["version"]: batch["action"] for batch in archive.review.batches(id_)}
+    last = {key: done[version] for version, (key, _) in sorted(told.items())}
+    stands = {row["key"]: row["review"] for row in archive.assertions(id_) if row["key"] in last}
+    assert stands == {key: {"accept": "accepted", "reject": "rejected"}[action] for key, action in last.items()}
     archive.reviewed(id_)
 
 

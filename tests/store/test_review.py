@@ -101,6 +101,25 @@ def test_nobody_undoes_what_another_has_built_on(archive: Archive, id_: str) -> 
     assert archive.reviewed(id_).acts[0].status == "occurred"
 
 
+def test_nobody_undoes_an_object_that_another_uses(archive: Archive, id_: str) -> None:
+    """Ben has given the act that Ana added a role, or named the person that she added."""
+    person = {"type": "person", "name": "Per Lund", "mentions": [place("trade")]}
+    archive.review.add(id_, ANA, ("entity", "", ""), person)
+    added = entity(archive, id_, "Per Lund")
+    meeting = row(archive, id_, "act", has='"meeting"')["object"]
+    archive.review.add(id_, BEN, ("act", meeting, "roles"), {"role": "attendee", "entity": added.id, "anchor": None})
+    with pytest.raises(ConflictError, match="ben has changed"):
+        archive.review.undo(id_, ANA)
+    archive.review.undo(id_, BEN)
+    archive.review.undo(id_, ANA)
+    thanks = {"kind": "thanks", "status": "occurred", "anchors": [place("thanked Norway")]}
+    archive.review.add(id_, ANA, ("act", "", ""), {**thanks, "kind": "assessment"})
+    mine = next(act for act in archive.reviewed(id_).acts if act.rule == "a person's entry")
+    archive.review.add(id_, BEN, ("act", mine.id, "roles"), {"role": "holder", "entity": None, "anchor": place("Norway")})
+    with pytest.raises(ConflictError, match="ben has changed"):
+        archive.review.undo(id_, ANA)
+
+
 def test_two_on_one_document_lose_nothing(archive: Archive, id_: str) -> None:
     """On different objects both go through; on the same the second is told who was before him, and nothing changes."""
     meeting, visit = row(archive, id_, "act", has='"meeting"'), row(archive, id_, "act", has='"visit"')

@@ -66,5 +66,7 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLR
     """The page of a template. `here`: the part of the room it belongs to."""
     root = request.scope.get("root_path", "")
     settings = request.app.state.room.settings
-    given = {"root": root, "parts": PARTS, "here": "", "settings": settings, "account": person(request), **values}
-    return HTMLResponse(templates.get_template(name).render(given), status)
+    account = person(request)
+    given = {"root": root, "parts": PARTS, "here": "", "settings": settings, "account": account, **values}
+    headers = {"Cache-Control": "private, no-store"} if account else None  # nobody finds it there after signing out
+    return HTMLResponse(templates.get_template(name).render(given), status, headers)

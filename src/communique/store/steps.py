@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from communique.store import schema as s
 from communique.store.batches import READ, Hand, noted
@@ -135,13 +135,18 @@ def reverse(row: Row) -> Step:
 
 
 def untouched(connection: Connection, document: int, last: int, rows: Sequence[Row]) -> None:
-    """ConflictError where somebody else has built on what is to be taken back."""
+    """ConflictError where somebody else has built on what is to be taken back: a value, or an object."""
     b, t = review_batches.c, review_steps.c
     undone = select(b.undoes).where(b.document == document, b.undoes.is_not(None))
     query = select(b.version, b.action, b.by, b.made, b.why).join(
         review_steps, (t.document == b.document) & (t.version == b.version)
     )
-    same = t.assertion.in_({row["assertion"] for row in rows})
+    made = [row["object"] for row in rows if not row["field"] and row["review_before"] is None]
+    same = or_(
+        t.assertion.in_({row["assertion"] for row in rows}),
+        t.object.in_(made),
+        *(t.value.contains(id_, autoescape=True) for id_ in made),
+    )
     later = query.where(b.document == document, b.version > last, same, b.action != UNDO, b.version.not_in(undone))
     found = fetched(connection, later.distinct().order_by(b.version))
     if found:

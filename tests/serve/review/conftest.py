@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("argon2", reason="needs the extra: pip install communique[serve]")
 
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 from lxml import html
 
 from communique.serve.app import build

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -12,6 +13,8 @@ import pytest
 from communique import evaluating
 from communique.store import Archive, Filter
 from communique.store.batches import Hand
+from communique.store.dyads import Span
+from communique.store.packing import grown
 
 from .conftest import Visitor
 
@@ -60,6 +63,8 @@ def test_a_rejected_act_stands_among_what_was_taken_out_and_comes_back(archive: 
     row = key(archive, meeting.id, id_)
     judge(ana, id_, row, "rejected")
     assert meeting.id not in {one.id for one in archive.reviewed(id_).acts}
+    assert "History of meeting (rejected)" in ana.open(f"/review/documents/{id_}/history/{meeting.id}").words
+    assert "meeting (rejected)" in ana.open(f"/review/documents/{id_}/objects/{meeting.id}").words
     judge(ana, id_, row, "accepted")
     assert meeting in archive.reviewed(id_).acts
     ana.send("/undo")
@@ -101,6 +106,21 @@ def test_role_status_and_place_are_edited_in_one_form(archive: Archive, ana: Vis
     assert "As it says." in words and "postponed" in words and "communique 1" in words
     ana.open(f"/review/documents/{id_}").send("/undo")
     assert archive.reviewed(id_) == archive.record(id_)
+
+
+def test_readers_see_at_once_what_was_corrected_and_nothing_of_who_is_signed_in(
+    archive: Archive, ana: Visitor, nobody: Visitor, id_: str
+) -> None:
+    meeting, path = act(archive, id_), f"/documents/{id_}"
+    assert "cancelled" not in nobody.open(path).words
+    row = next(r for r in archive.assertions(id_) if r["object"] == meeting.id and not r["field"])
+    value = grown(json.loads(row["value"]), archive.record(id_).document.text)
+    archive.review.edit(id_, Hand("ana"), row["key"], {**value, "status": "cancelled"})
+    signed = ana.open(path)
+    assert signed.answer.headers["cache-control"] == "private, no-store" and "ana, coder" in signed.words
+    nobody.open(path)
+    assert "cancelled" in nobody.words and "ana, coder" not in nobody.words
+    assert "cache-control" not in nobody.answer.headers
 
 
 @pytest.mark.parametrize(
@@ -199,6 +219,9 @@ def test_all_that_nobody_judged_is_accepted_and_is_gold(archive: Archive, ana: V
 
 
 def test_verdicts_across_documents_are_said_listed_and_taken_back(archive: Archive, ana: Visitor) -> None:
+    event = archive.across.pairs(Span())[0]["id"]
+    link = ana.open(f"/meetings/{event}").page.xpath("//main//a[contains(@href, '/review/ledger')]/@href")[0]
+    assert ana.open(link).form("/review/ledger").fields["source"] == event
     ana.open("/review/ledger?source=E1").send("/review/ledger", says="not_same", target="E2", why="another day")
     (verdict,) = archive.across.verdicts()
     assert [verdict[name] for name in ("source", "says", "target", "by", "why")] == ["E1", "not_same", "E2", "ana", "another day"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.serve.review.places import code_point, found
+from communique.serve.review.places import chosen, code_point, found, unit_starts
 from communique.store.errors import ReviewError
 
 TEXT = "Talks 🤝 in Split 🇭🇷 and 京都 — “e\u0301t\u00e9” 👩‍🚀 ended."
@@ -54,3 +54,15 @@ def test_words_are_found(words: str, near: int | None, nth: int | None, start: i
 def test_words_that_are_no_place(words: str, nth: int | None, told: str) -> None:
     with pytest.raises(ReviewError, match=told):
         found(TWICE, words, None, nth)
+
+
+@given(st.text(alphabet="ab 🤝\n", max_size=30))
+def test_where_blocks_begin_as_browsers_count(text: str) -> None:
+    starts = range(len(text) + 1)
+    assert unit_starts(text, starts) == [units(text, at) for at in starts]
+
+
+@pytest.mark.parametrize(("begin", "end", "words"), [(0, 2, "He"), (2, 7, "met"), (0, 11, "He met Ana."), (2, 3, None), (5, 5, None), (7, 3, None)])
+def test_a_selection_leaves_the_blanks_at_its_edges_out(begin: int, end: int, words: str | None) -> None:
+    place = chosen(TWICE, begin, end)
+    assert (place and place["text"]) == words

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy.exc import DBAPIError
 
 from communique.serve.app import build
 from communique.serve.review.secrets import digest
 from communique.serve.review.signing import local
 from communique.serve.review.tries import PAIR, WINDOW, Tries
 from communique.serve.settings import Settings
-from communique.store import Archive
+from communique.store import Archive, ArchiveError
+from communique.store.batches import Hand
 
 from .conftest import HERE, PASSWORD, Visitor
 
@@ -134,8 +136,14 @@ def test_the_word_of_another_s_forms_is_not_mine(archive: Archive, ana: Visitor,
 def test_a_room_without_review_has_none_of_it_and_cannot_write(visitor: TestClient) -> None:
     for path in ("/review", "/sign-in", "/review/documents/x/judge"):
         assert visitor.get(path).status_code == visitor.post(path).status_code == 404
-    assert visitor.app.state.room.archive.writable is False
+    archive = visitor.app.state.room.archive
     assert not hasattr(visitor.app.state, "bench")
+    with pytest.raises(ArchiveError, match="opened for reading only"):
+        archive.review.judge("x", Hand("ana"), [1], "accepted")
+    with archive.engine.connect() as connection:  # nor does the database let it
+        for change in ("DELETE FROM assertions", "PRAGMA user_version = 7", "CREATE TABLE t (x)", "UPDATE documents SET text = ''"):
+            with pytest.raises(DBAPIError, match="readonly database"):
+                connection.exec_driver_sql(change)
 
 
 @pytest.mark.parametrize(
@@ -183,3 +191,26 @@ def test_a_token_reads_and_cannot_write(archive: Archive) -> None:
         assert client.get(f"/documents/{document}").status_code == 200
         answer = client.post(f"/review/documents/{document}/judge", data={"key": str(key), "review": "accepted"})
     assert (answer.status_code, answer.headers["location"], archive.review.version(document)) == (303, "/sign-in?back=/review", 0)
+
+
+def test_under_a_path_of_another_site_every_way_leads_back_there(archive: Archive) -> None:
+    """The proxy takes the path away before it hands a request on."""
+    document, key = some(archive)
+    with TestClient(build(Settings(archive.path, review=True, root="/room")), base_url=HERE, follow_redirects=False) as client:
+        asked = client.get("/review/ledger")
+        assert (asked.status_code, asked.headers["location"]) == (303, "/room/sign-in?back=/review/ledger")
+        visitor = Visitor(client)
+        visitor.answer = client.get("/sign-in?back=/review/ledger")
+        form = visitor.form("/room/sign-in")
+        before = {"cookie": visitor.answer.headers["set-cookie"].split(";")[0]}
+        answer = client.post("/sign-in", data=dict(form.form_values()) | {"name": "ana", "password": PASSWORD}, headers=before)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/room/review/ledger")
+        session = {"cookie": next(one for one in answer.headers.get_list("set-cookie") if "session" in one).split(";")[0]}
+        visitor.answer = client.get(f"/review/documents/{document}", headers=session)
+        assert visitor.answer.status_code == 200
+        assert all(one.action.startswith("/room/") for one in visitor.page.forms)
+        links = visitor.page.xpath("//main//a/@href[not(starts-with(., '#'))]")
+        assert links and all(link.startswith("/room/") for link in links)
+        word = visitor.page.xpath('//input[@name="word"]/@value')[0]
+        saved = client.post(f"/review/documents/{document}/judge", data={"word": word, "key": str(key), "review": "accepted"}, headers=session)
+        assert saved.headers["location"].startswith(f"/room/review/documents/{document}?said=judge")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from tempfile import SpooledTemporaryFile
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -17,14 +17,17 @@ from markupsafe import Markup
 from communique.export.as_json import dumped
 from communique.export.html_text import article
 from communique.export.look import clean, facts, shortened
+from communique.export.marks import blocks
 from communique.scoring.as_gold import as_gold, file_name
 from communique.serve.review.people import AtBench, Coder
+from communique.serve.review.places import chosen, unit_starts
 from communique.serve.review.seen import Seen, seen
 from communique.serve.review.shapes import SHAPES
-from communique.serve.review.sheets import Group, Sheet, inputs
+from communique.serve.review.sheets import Group, Sheet, inputs, placed
 from communique.serve.views import page
 from communique.store import Archive
 from communique.store.batches import READ
+from communique.store.errors import ReviewError
 from communique.store.rows import Row
 from communique.store.steps import UNDO
 from communique.store.uncertain import KINDS, Wish
@@ -78,6 +81,7 @@ def document(request: Request, bench: AtBench, who: Coder, document: str, said: 
     mine = (b for b in batches if b["by"] == who.name and b["action"] not in (READ, UNDO) and not b["undone"])
     return page(
         request, "review/document.html", here=HERE, person=who, id=one.id, seen=one.version, title=one.title,
+        starts=unit_starts(one.text, (span.start for span in blocks(one.text))),
         facts=facts(one.look), text=Markup(article(one.look)), sections=one.parts(), open=one.open(),
         batches=batches[:LATEST], mine=next(mine, None), said=SAID.get(said, ""),
     )  # fmt: skip
@@ -119,10 +123,38 @@ def around(text: str, start: int, end: int) -> str:
     return clean(f"…{text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 30]}…")
 
 
+@dataclass(frozen=True, slots=True)
+class New:
+    """What is to be added: where, of which kind, and where the selection begins and ends, as browsers count."""
+
+    document: str
+    kind: str
+    begin: int = 0
+    end: int = 0
+
+
 @router.get("/documents/{document}/add/{kind}")
-def adding(request: Request, bench: AtBench, who: Coder, document: str, kind: str) -> HTMLResponse:
-    """The form of an object that is missing."""
-    return new_page(request, seen(bench.archive, document), kind, {"person": who})
+def adding(
+    request: Request, bench: AtBench, who: Coder, new: Annotated[New, Depends()]
+) -> HTMLResponse:
+    """The form of an object that is missing, with the words that were selected."""
+    one = seen(bench.archive, new.document)
+    try:
+        place = chosen(one.text, new.begin, new.end)
+    except ReviewError:
+        place = None
+    groups = [with_place(new_group(new.kind), place)] if place and new.kind in NEW else None
+    return new_page(request, one, new.kind, {"person": who, **({"groups": groups} if groups else {})})
+
+
+def with_place(group: Group, place: dict[str, Any]) -> Group:
+    """A group whose first place is filled in; somebody is called as he is called there."""
+    first = next(one for one in group.inputs if one.part.kind == "place")
+    filled = {first.name: placed(first.name, first.part, place)}
+    name = next((one for one in group.inputs if one.name == "new.name"), None)
+    if name:
+        filled[name.name] = replace(name, value=clean(place["text"]))
+    return replace(group, inputs=tuple(filled.get(one.name, one) for one in group.inputs))
 
 
 def new_page(request: Request, one: Seen, kind: str, more: dict[str, Any], status: int = 200) -> HTMLResponse:

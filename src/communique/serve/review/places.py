@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from communique.store.errors import ReviewError
@@ -24,6 +25,25 @@ def code_point(text: str, units: int) -> int:
     if counted > units:
         raise ReviewError(f"{units} stands within a sign of the text")
     return at
+
+
+def unit_starts(text: str, starts: Iterable[int]) -> list[int]:
+    """Where code points, given in order, stand as browsers count."""
+    found, counted, before = [], 0, 0
+    for start in starts:
+        counted += len(text[before:start].encode("utf-16-le", "surrogatepass")) // 2
+        before = start
+        found.append(counted)
+    return found
+
+
+def chosen(text: str, begin: int, end: int) -> dict[str, Any] | None:
+    """What was selected in a browser, without the blanks at its edges; None where nothing was."""
+    start, stop = code_point(text, begin), code_point(text, end)
+    words = text[start:stop]
+    start += len(words) - len(words.lstrip())
+    stop -= len(words) - len(words.rstrip())
+    return anchor(text, start, stop) if start < stop else None
 
 
 def anchor(text: str, start: int, end: int) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from communique.serve.views import page
 from communique.store.coding import ADDED, RIGHT, Code, Project
 from communique.store.errors import ReviewError
 from communique.store.rows import Row
-from communique.store.soundness import FIELDS
+from communique.store.soundness import FIELDS, inventories
 
 router = APIRouter(prefix="/review/projects", include_in_schema=False)
 HERE = "/review"
@@ -30,6 +30,7 @@ WRONG = 422
 EMPTY: dict[str, Any] = {"name": "", "documents": "", "coders": (), "fields": (RIGHT,)}
 NONE, SAID = "(none)", {"code": "Saved.", "done": "This document is done.", "begun": "The project has begun.",
                         "settled": "Settled: it is in the archive now."}  # fmt: skip
+ONLY = {"strength": "commitment", "specific": "commitment", "form": "agreement"}  # fields that one kind alone has
 STATEMENTS = ("mode", "collective")  # the fields of statements; the others are those of acts
 
 
@@ -95,7 +96,10 @@ def disputed(bench: Bench, dispute: Row) -> Row:
     return {**dispute, "words": words, "options": options(dispute["field"])}
 
 
-def options(field: str) -> list[str]:
+def options(field: str, kind: str = "") -> list[str]:
+    """The values of a field; of a kind of act its own subtypes alone."""
+    if field == "subtype" and kind:
+        return [*inventories()["subtypes"].get(kind, ()), NONE]
     return [label(value) for value in FIELDS[field]]
 
 
@@ -172,14 +176,23 @@ def coded(request: Request, bench: AtBench, who: Coder, spot: AtSpot, said: str 
 
 def items(look: Look, fields: list[str], mine: dict[tuple[str, str], str]) -> Any:
     """The acts and statements, each with the fields to code and what was said so far."""
-    objects = [(a.id, headline(a), sentence(look, a), True) for a in look.acts]
-    objects += [(s.id, look.speakers(s), content(s.content), False) for s in look.record.statements]
-    for id_, head, words, act in objects:
-        here = [RIGHT, *(f for f in fields if f != RIGHT and (f not in STATEMENTS) == act)]
+    objects: list[tuple[str, str, str, str]] = [(a.id, headline(a), sentence(look, a), a.kind) for a in look.acts]
+    objects += [(s.id, look.speakers(s), content(s.content), "") for s in look.record.statements]
+    for id_, head, words, kind in objects:
+        here = [(field, options(field, kind)) for field in dict.fromkeys((RIGHT, *fields)) if has(field, kind)]
         yield {
             "object": id_, "number": look.numbers[id_], "head": head, "words": words,
-            "fields": [(field, options(field), mine.get((id_, field), "")) for field in here],
+            "fields": [(field, values, mine.get((id_, field), "")) for field, values in here],
         }  # fmt: skip
+
+
+def has(field: str, kind: str) -> bool:
+    """Has an act of a kind, or a statement (""), such a field?"""
+    if field == RIGHT:
+        return True
+    if field in STATEMENTS:
+        return not kind
+    return bool(kind) and kind == ONLY.get(field, kind) and (field != "subtype" or kind in inventories()["subtypes"])
 
 
 @router.post("/{project}/documents/{document}")

@@ -119,9 +119,17 @@ class Seen:
 
     def called(self, object_: str) -> str:
         """What an object is called in a heading."""
-        about, entity = self.heads.get(object_), self.look.entities.get(object_)
-        kind = about["kind"] if about else "object"
-        return entity.name if entity else f"{kind.capitalize()} {self.look.numbers.get(object_, '')}".strip()
+        look = self.look
+        number = look.numbers.get(object_, "")
+        if object_ in look.entities:
+            return look.entities[object_].name
+        if object_ in look.statements:
+            return f"Statement {number}: {look.speakers(look.statements[object_])}"
+        act = next((act for act in look.acts if act.id == object_), None)
+        if act:
+            return f"Act {number}: {headline(act)}"
+        head = self.heads.get(object_)
+        return f"{self.out(head)['head']} ({head['review']})" if head else "Nothing"
 
     def open(self) -> list[int]:
         """The numbers of what nobody has judged yet."""

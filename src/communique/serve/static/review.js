@@ -23,3 +23,46 @@ for (const words of document.querySelectorAll(".place .words")) {
   grow();
   words.addEventListener("input", grow);
 }
+
+// Words selected in the marked text: what may be added there. The blocks of the text are in its order; where each begins
+// stands beside them, in units of UTF-16.
+const NOT_TEXT = ".tip, .speaker";
+function lengthTo(block, node, offset) {
+  const range = document.createRange();
+  range.setStart(block, 0);
+  range.setEnd(node, offset);
+  const copy = range.cloneContents();
+  copy.querySelectorAll(NOT_TEXT).forEach((one) => one.remove());
+  return copy.textContent.length + copy.querySelectorAll(".sign").length;
+}
+function offered(judging) {
+  const article = judging.querySelector("article");
+  const blocks = [...article.querySelectorAll("p, h2")];
+  const starts = judging.dataset.starts.split(" ").map(Number);
+  const bar = document.createElement("p");
+  bar.className = "offer notice";
+  bar.hidden = true;
+  judging.append(bar);
+  const at = (node, offset) => {
+    const block = (node.nodeType === 1 ? node : node.parentElement).closest("p, h2");
+    const number = blocks.indexOf(block);
+    return number < 0 ? null : starts[number] + lengthTo(block, node, offset);
+  };
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    if (selection.isCollapsed || !article.contains(selection.anchorNode) || !article.contains(selection.focusNode)) return;
+    const range = selection.getRangeAt(0);
+    const begin = at(range.startContainer, range.startOffset);
+    const end = at(range.endContainer, range.endOffset);
+    if (begin === null || end === null || end <= begin) return;
+    bar.replaceChildren("Add here: ");
+    for (const [kind, words] of [["act", "an act"], ["statement", "a statement"], ["entity", "somebody or something"]]) {
+      const link = document.createElement("a");
+      link.href = `${judging.dataset.add}${kind}?begin=${begin}&end=${end}`;
+      link.textContent = words;
+      bar.append(link, " ");
+    }
+    bar.hidden = false;
+  });
+}
+document.querySelectorAll(".judging[data-starts]").forEach(offered);
