@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from communique.commands.ledgering import since
 from communique.ledger.commitments import Followed, follow
 from communique.ledger.items import Telling, Verdict
 
@@ -142,3 +143,15 @@ def test_verdicts_win(verdict: Verdict, expected: str) -> None:
 def test_any_order_gives_the_same() -> None:
     thanks = later("thanks", "2024-02-21", "thanked for the foot-and-mouth vaccine received", thanked="Norway")
     assert as_of("2024-06-01", GIVEN, thanks) == as_of("2024-06-01", thanks, GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        (["fulfilled"], "of promises they count at once"),
+        (["same"], "they count from the next communique ledger on"),
+        (["same", "not_fulfilled"], "of promises they count at once, of all else from the next communique ledger on"),
+    ],
+)
+def test_from_when_verdicts_count(says: list[str], expected: str) -> None:
+    assert since([{"says": one} for one in says]) == expected

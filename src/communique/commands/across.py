@@ -152,7 +152,8 @@ def verdict(
 ) -> None:
     """Say that two things are the same or not, that a promise was fulfilled or not, or that a reading is wrong.
 
-    It wins over what the program would decide, from the next `communique ledger` on.
+    It wins over what the program would decide: on a promise at once, on what is the same from the next
+    `communique ledger` on.
     """
     from communique.commands.ledgering import said
 

@@ -17,7 +17,8 @@ from communique.store import Archive, ArchiveError, open_archive
 from communique.store.checking import problem
 from communique.store.dyads import Span
 
-SAYS = ("same", "not_same", "fulfilled", "not_fulfilled", "wrong")
+FULFILMENT = ("fulfilled", "not_fulfilled")
+SAYS = ("same", "not_same", *FULFILMENT, "wrong")
 GIVEN = ("source", "says", "target", "by", "why")
 OFFICES = (
     "office", "title", "body", "person", "name", "since", "until", "tenure", "shown", "documents", "evidence",
@@ -110,8 +111,17 @@ def unfit(verdict: Mapping[str, str]) -> str | None:
 def noted(verdicts: Sequence[Mapping[str, str]], path: str) -> int:
     with open_archive(Path(path), write=True) as archive:
         numbers = archive.across.say(verdicts)
-    print(f"communique: {len(numbers)} noted; they count from the next communique ledger on", file=sys.stderr)
+    print(f"communique: {len(numbers)} noted; {since(verdicts)}", file=sys.stderr)
     return 0
+
+
+def since(verdicts: Sequence[Mapping[str, str]]) -> str:
+    """From when on verdicts count: a promise is judged when it is asked for, what is the same when a ledger is made."""
+    at_once = [one["says"] in FULFILMENT for one in verdicts]
+    if verdicts and all(at_once):
+        return "of promises they count at once"
+    later = "from the next communique ledger on"
+    return f"of promises they count at once, of all else {later}" if any(at_once) else f"they count {later}"
 
 
 def loaded(file: str, path: str) -> int:

@@ -20,6 +20,7 @@ SAID = 0.6  # the same where it is only said of it: a position, a judgement, a r
 ALONE = 0.7  # the same where no more than one word is shared
 LATER = 30  # days by which a new term must be later
 SAYING = ("position", "assessment", "request", "statement")
+DEEDS = ("thanks", "visit", "meeting", "message")  # kinds that are a deed whatever their verb
 FIRM = ("occurred", "ongoing")
 SENTENCE = re.compile(r"[^\s][^\n]*?(?:[.!?;](?=\s)|(?=\n)|$)")
 LONGEST = 600  # code points of a sentence
@@ -85,7 +86,9 @@ def piece(commitment: Telling, later: Telling, words: str, shelf: Shelf) -> Evid
     telling = common - data.words("en", "common", "ledger")
     if shows is None or not telling or to_come(words, shows) or not same_deed(commitment, later.kind, words):
         return None
-    if later.kind == "sentence" and (len(telling) < BARE or not carried_out(commitment, words)):
+    if later.kind == "sentence" and len(telling) < BARE:
+        return None
+    if shows in ("done", "partly") and not (given(commitment, later, words) or carried_out(commitment, words)):
         return None
     share = max(
         weight(common & asked, shelf.rare) / max(weight(asked, shelf.rare), 0.1) for asked in (own, thing(commitment))
@@ -95,6 +98,12 @@ def piece(commitment: Telling, later: Telling, words: str, shelf: Shelf) -> Evid
     sure = round(min(0.5 + 0.5 * share, 0.95), 2)
     reason = f"A later text by the same actor tells of the same: {told(sorted(common))}."
     return Evidence(later.key, shows, sure, reason, words, later.published, later.place)
+
+
+def given(commitment: Telling, later: Telling, words: str) -> bool:
+    """A kind that is a deed whatever its verb; aid where it gives an amount of what was promised."""
+    of_it = later.kind == "assistance" and not amounts(commitment.words).keys().isdisjoint(amounts(words))
+    return later.kind in DEEDS or of_it
 
 
 def carried_out(commitment: Telling, words: str) -> bool:
