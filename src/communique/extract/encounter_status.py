@@ -22,7 +22,7 @@ def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
         if frame.subject and frame.subject.start < frame.verb.start and not frame.shared
         else frame.verb.start
     )
-    near = time_in(reading, past_aside(reading, frame, start), frame.verb.start) or fronted(reading, start)
+    near = time_in(reading, past_aside(reading, frame, start), frame.verb.head.start) or fronted(reading, start)
     told_of = frame.subject is not None and reading.words(frame.subject).lower() in listed(reading.language, "relative")
     if near or frame.inside is not None or told_of:
         return near

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.encounter_clause import reach_from, subject_of, with_people
+from communique.extract.encounter_clause import auxiliaries, parted, reach_from, subject_of, with_people
 from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import tail
 from communique.extract.encounter_states import parties_in, two_states
@@ -197,7 +197,9 @@ def verbs(reading: Reading, event: Event) -> list[Frame]:
     """The verbs of the sentence by which a sitting is held."""
     row = reading.frames_by_sentence.get(reading.sentence_at(event.span.start), ())
     wanted = words(reading.language, "events", "by_verb")
-    return [f for f in row if f.lemma in wanted]
+    here = reading.sentence_at(event.span.start)
+    apart = [parted(reading, f, word) for f, word in auxiliaries(reading) if f.sentence == here and word in wanted]
+    return sorted([*(f for f in row if f.lemma in wanted), *apart], key=lambda f: f.number)
 
 
 def people_of(reading: Reading, event: Event, subject: Party, stop: int) -> Roles:

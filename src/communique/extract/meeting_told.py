@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.extract.encounter_clause import noun_like
 from communique.reading import ActDraft, Reading
 
 MAIN = ("host", "guest", "participant")
@@ -20,5 +21,14 @@ def in_headline(reading: Reading, draft: ActDraft) -> bool:
 
 def narrated(reading: Reading, drafts: Sequence[ActDraft]) -> list[int]:
     return [
-        n for n, d in enumerate(drafts) if d.voice is None and not d.voiced_by and d.status in ("occurred", "ongoing")
+        n
+        for n, d in enumerate(drafts)
+        if d.voice is None and not d.voiced_by and d.status in ("occurred", "ongoing") and not recalled(reading, d)
     ]
+
+
+def recalled(reading: Reading, draft: ActDraft) -> bool:
+    """ "Recalled the talks he had held with": is it a meeting before the one of which the text tells?"""
+    own = [f for f in reading.frames_from(draft.span) if draft.span.touches(f.verb.span) and f.verb.form == "finite"]
+    own = [f for f in own if not noun_like(reading, f)]
+    return bool(own) and all(f.verb.perfect and f.verb.tense == "past" for f in own)
