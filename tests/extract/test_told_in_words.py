@@ -171,6 +171,8 @@ SITTINGS += [
      {"Ana Kovač", "Jon Dahl"}),
 ]  # fmt: skip
 
+SITTINGS += [("In Split, the respective heads of agencies met to discuss trade.", {"heads of agencies"})]
+
 NO_SITTING = [
     "President Ana Kovač of Croatia gathered her strength.",
     "President Ana Kovač of Croatia brought together the views of the ministries.",
@@ -178,6 +180,8 @@ NO_SITTING = [
     "The ministers met each deadline of the plan.",
     "We want to meet the environmental imperative.",
     "The first NATO meeting matters.",
+    "Croatia and Norway work on meeting Haiti's security and humanitarian needs.",
+    "Croatia and Norway will work together to meet the growing demands.",
 ]
 
 
@@ -346,3 +350,13 @@ def test_talks_recalled_are_not_those_of_the_headline() -> None:
     [main] = [a for a in record.acts if a.salience == "main"]
     names = {e.id: e.name for e in record.entities}
     assert {names[r.entity] for r in main.roles if r.entity} == {"Ana Kovač", "Jon Dahl"}
+
+
+def test_two_summits_are_two() -> None:
+    said = "We held the first-ever leader-level Nordic summit. We have hosted, just recently, the Climate Leaders Summit."
+    assert [s for s, _ in acts(read(CALL.format(said), publisher=HOME), "meeting")] == ["occurred", "occurred"]
+
+
+def test_a_summit_at_which_something_will_be_done_is_to_come() -> None:
+    text = "At the Nordic Leaders' Summit in Oslo, leaders will formally launch the plan."
+    assert [s for s, _ in acts(read(text), "meeting")] == ["planned"]

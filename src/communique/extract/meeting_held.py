@@ -25,7 +25,7 @@ def held(reading: Reading, noun: Noun) -> ActDraft | None:
         return None
     other = others(reading, noun)
     third = NOBODY if other.fillers else others(reading, noun, "between|of|among")
-    subject = doers(reading, frame, alone=not other.fillers, several=bool(third.fillers))
+    subject = doers(reading, frame, noun.subtype, alone=not other.fillers, several=bool(third.fillers))
     if noun.subtype == "press_conference" and not subject.fillers:
         return None
     if frame.verb.start > noun.span.end:
@@ -101,7 +101,7 @@ def first_told(reading: Reading, noun: Noun) -> bool:
     return section is None or reading.sentence_at(section.span.start) == reading.sentence_at(noun.span.start)
 
 
-def doers(reading: Reading, frame: Frame, alone: bool, several: bool) -> Party:
+def doers(reading: Reading, frame: Frame, noun_kind: str, alone: bool, several: bool) -> Party:
     """Who holds the meeting; with "we" and a proposal also the one spoken to."""
     subject = subject_of(reading, frame)
     if not alone or len(subject.fillers) != 1:
@@ -109,7 +109,7 @@ def doers(reading: Reading, frame: Frame, alone: bool, several: bool) -> Party:
     more: tuple[Filler, ...] = ()
     if frame.lemma in ("propose", "suggest", "offer") and not several:
         more = counterpart(reading, subject)
-    elif reading.words(frame.subject).lower() == "we":
+    elif reading.words(frame.subject).lower() == "we" and noun_kind != "multilateral":
         ours = possessor(reading, frame.verb.start, "our").fillers
         more = tuple(f for f in ours if f.entity not in subject.numbers)
     return subject._replace(fillers=(*subject.fillers, *more))

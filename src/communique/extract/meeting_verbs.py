@@ -67,9 +67,17 @@ def met(reading: Reading) -> Iterator[ActDraft]:
         if not other.fillers and frame.lemma in lemmas(reading, "assemble"):
             other = assembled(reading, frame, stop)
         other = other or with_whom_before(reading, frame)
+        if not other.fillers and meets_a_thing(reading, frame):
+            continue
         other = named_behind(reading, other) or the_following(reading, frame.verb.end)
         for draft in both(reading, frame, other, "unspecified", reason(met)):
             yield from apart(reading, draft, other.fillers)
+
+
+def meets_a_thing(reading: Reading, frame: Frame) -> bool:
+    """ "Meeting Haiti's needs", "to meet the growing demand": is what is met a thing?"""
+    thing = re.match(r"(?:the|its|their|our|his|her|these|those)\b|\S+'s\b", reading.words(frame.object))
+    return frame.lemma == "meet" and frame.verb.form in ("gerund", "infinitive") and thing is not None
 
 
 def with_whom_before(reading: Reading, frame: Frame) -> Party:

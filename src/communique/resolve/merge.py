@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from communique.model import Span
@@ -127,11 +128,24 @@ def same_meeting(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
         return left.span.touches(right.span)
     if left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower():
         return False
+    if other_summits(reading, left, right):
+        return False
     if hosted_call(left, right) or hosted_call(right, left):
         return False
     if elsewhere(reading, left, right) or elsewhere(reading, right, left) or gathering(left, right):
         return False
     return medium(left) == medium(right) or "unspecified" in (left.subtype, right.subtype)
+
+
+def other_summits(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    """Have two summits names that share no word ("the Quad summit", "the Climate Leaders Summit")?"""
+    if left.subtype != "multilateral" or right.subtype != "multilateral":
+        return False
+    mine, yours = (set(CAPITAL.findall(reading.words(d.span))) for d in (left, right))
+    return bool(mine and yours) and not mine & yours
+
+
+CAPITAL = re.compile(r"(?<=\s)(?!Summit|Conference|Leaders|Forum|Meeting|President|Prime|Minister)[A-Z][\w-]+")
 
 
 def hosted_call(call: ActDraft, other: ActDraft) -> bool:
