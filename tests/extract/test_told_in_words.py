@@ -252,6 +252,12 @@ LISTS = [
     (f"President Ana Kovač of Croatia recalled the talks she had held with {NORWAY} in Bergen last October.",
      [("occurred", {"Ana Kovač", "Jon Dahl"})]),
     ("Minister Ana Kovač of Croatia also held meetings at the Parliament.", [("occurred", {"Ana Kovač"})]),
+    (f"President Ana Kovač of Croatia held talks with {NORWAY} and then with {PERU}.",
+     [("occurred", {"Ana Kovač", "Jon Dahl"}), ("occurred", {"Ana Kovač", "Rosa Quispe"})]),
+    (f"President Ana Kovač of Croatia will meet {NORWAY} in Lima. This would be the eighth meeting between Kovač and Dahl.",
+     [("planned", {"Ana Kovač", "Jon Dahl"})]),
+    ("Minister Ana Kovač of Croatia was handed a copy of her credentials by Ambassador Rosa Quispe of Peru.",
+     [("occurred", {"Ana Kovač", "Rosa Quispe"})]),
     # what a programme holds
     (f"President Ana Kovač of Croatia is in Oslo. Her programme includes a meeting with {NORWAY}.",
      [("planned", {"Ana Kovač", "Jon Dahl"})]),
@@ -360,3 +366,20 @@ def test_two_summits_are_two() -> None:
 def test_a_summit_at_which_something_will_be_done_is_to_come() -> None:
     text = "At the Nordic Leaders' Summit in Oslo, leaders will formally launch the plan."
     assert [s for s, _ in acts(read(text), "meeting")] == ["planned"]
+
+
+# text, status of each visit, in the order of the text
+VISITS = [
+    ("Prime Minister Jon Dahl of Norway is the first head of government to visit Croatia since the elections.", ["ongoing"]),
+    ("Prime Minister Jon Dahl of Norway was the first head of government to visit Croatia.", ["occurred"]),
+    ("Split, Croatia, 29 May 2024\n\nPresident Ana Kovač of Croatia met Prime Minister Jon Dahl of Norway, who arrived "
+     "here on Thursday.", ["occurred"]),
+    ("Minister Ana Kovač of Croatia spoke of a recent visit to Peru of a delegation led by Prime Minister Jon Dahl of Norway.",
+     ["occurred"]),
+    ("Minister Ana Kovač of Croatia spoke of a recent visit to Peru of a delegation.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITS)
+def test_visits_told_in_other_words(text: str, expected: list[str]) -> None:
+    assert [status for status, _ in acts(read(text), "visit")] == expected

@@ -108,7 +108,7 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
         return travellers(reading, ended), ended, reason(payer)
     for preposition in ("of", "by"):
         party = of_people(reading, noun, preposition, stop)
-        if party.fillers and re.match(r"an?\s", reading.words(party.fillers[0].span), re.I):
+        if party.fillers and not party.head and re.match(r"an?\s", reading.words(party.fillers[0].span), re.I):
             return NOBODY, None, ""  # "the first visit by a foreign minister"
         if party.fillers:
             return party, None, reason(person_of)
