@@ -380,6 +380,17 @@ VISITS = [
 ]  # fmt: skip
 
 
+VISITS += [
+    ("Minister Ana Kovač of Croatia will pay an official visit to Peru and Chile from 7 to 10 May 2024 at the invitation "
+     "of her Peruvian and Chilean counterparts.", ["planned", "planned"]),
+]  # fmt: skip
+
+
+def test_the_days_of_a_journey_are_those_of_both_visits() -> None:
+    record = read("Minister Ana Kovač of Croatia will pay an official visit to Peru and Chile from 7 to 10 May 2024.")
+    assert [a.when.start for a in record.acts if a.kind == "visit" and a.when] == ["2024-05-07", "2024-05-07"]
+
+
 @pytest.mark.parametrize(("text", "expected"), VISITS)
 def test_visits_told_in_other_words(text: str, expected: list[str]) -> None:
     assert [status for status, _ in acts(read(text), "visit")] == expected

@@ -22,7 +22,13 @@ def own_times(drafts: Sequence[ActDraft]) -> list[ActDraft]:
     met = {d.when for d in drafts if d.kind == "meeting" and d.when}
     near = {d.when for d in drafts if d.kind == "visit" and d.when and d.span.covers(d.when)}
     taken = met | near  # "travelled to Riga ahead of the visit of X to Oslo on 2 May"
-    return [d._replace(when=None) if d.kind == "visit" and d.when in taken and not beside(d) else d for d in drafts]
+    trips = {(d.span.start, d.when) for d in drafts if d.kind == "visit" and d.when and d.span.covers(d.when)}
+    return [
+        d._replace(when=None)
+        if d.kind == "visit" and d.when in taken and not beside(d) and (d.span.start, d.when) not in trips
+        else d  # "a visit to Peru and Chile from 7 to 10 May": both have its days
+        for d in drafts
+    ]
 
 
 def beside(draft: ActDraft) -> bool:
