@@ -381,6 +381,9 @@ VISITS = [
 
 
 VISITS += [
+    ("President Ana Kovač of Croatia is on a tour of Slavonija.", ["ongoing"]),
+    ("President Ana Kovač of Croatia was given a tour of the Museum by King Olav.", []),
+    ("President Ana Kovač of Croatia, who was due to visit Lima, will no longer travel.", ["cancelled"]),
     ("Minister Ana Kovač of Croatia will pay an official visit to Peru and Chile from 7 to 10 May 2024 at the invitation "
      "of her Peruvian and Chilean counterparts.", ["planned", "planned"]),
 ]  # fmt: skip
