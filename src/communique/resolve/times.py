@@ -67,7 +67,7 @@ class Clock:
         future = None if draft.status in CALLED_OFF else future
         if draft.status == "postponed" and phrase.term.kind in ("until", "by"):
             phrase = phrase._replace(term=phrase.term.term("at"))  # put off until May: it will be in May
-        read = self.meaning(phrase, *self.read_on(draft.when), future)
+        read = self.meaning(phrase, *self.read_on(draft.when, ahead=future is True), future)
         held = draft.status not in (*FUTURE, *CALLED_OFF, "ongoing")
         since = phrase.term.kind == "since"
         if draft.kind in ENCOUNTERS and (held or since) and read.start and not read.end:
@@ -84,12 +84,12 @@ class Clock:
         clock.told = told
         return clock
 
-    def read_on(self, span: Span) -> tuple[date | None, str | None]:
+    def read_on(self, span: Span, ahead: bool) -> tuple[date | None, str | None]:
         """The day that a phrase is read on: the one told before it ("the same day"), else that of the text."""
         base = self.phrases.get(self.told.get(span, span))
         if span not in self.told or base is None:
             return self.reference, self.basis
-        start = self.meaning(base, self.reference, self.basis, False).start
+        start = self.meaning(base, self.reference, self.basis, None if ahead else False).start
         return (date.fromisoformat(start) if start else None), "told"
 
     def amount(self, span: Span) -> Amount | None:
