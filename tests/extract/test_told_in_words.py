@@ -34,6 +34,13 @@ ON_THE_CALL = [
     ("We are previewing Prime Minister Jon Dahl’s visit tomorrow.", "visit", "planned", {"Jon Dahl"}),
     ("She met with farm and education leaders in August.",
      "meeting", "occurred", {"Ana Cole"}),
+    ("This is a preview of the President’s bilateral meeting with Prime Minister Jon Dahl of Norway.",
+     "meeting", "planned", BOTH),
+    ("After the meeting with Prime Minister Jon Dahl of Norway, President Ana Cole will return home.",
+     "meeting", "planned", BOTH),
+    ("This will be the first face-to-face between President Ana Cole and Prime Minister Jon Dahl of Norway.",
+     "meeting", "planned", BOTH),
+    ("President Ana Cole visited with Prime Minister Jon Dahl of Norway.", "meeting", "occurred", BOTH),
     ("She met Prime Minister Jon Dahl of Norway in Lima and will see him again in May.", "meeting", "planned", BOTH),
     ("The bilateral meeting will be in the morning with Prime Minister Jon Dahl of Norway.",
      "meeting", "planned", BOTH),
@@ -74,6 +81,12 @@ NOTHING_ON_THE_CALL = [
     "The heads of the agencies agree.",
     "This press call with Norway in mind is short.",
     "We moved down to Delaware.",
+    "We have had numerous conversations with the Norwegian government about this.",
+    "We will continue to engage in conversations with Norway and our partners.",
+    "Norway has answered the call through the UN and with our partners.",
+    "With that, we're going to conclude the call.",
+    "Our conversation today really is about the economy.",
+    "The presidents were in Riga.",
     "The money was here.",
 ]
 
@@ -158,6 +171,8 @@ SITTINGS += [
      {"Ana Kovač", "Jon Dahl"}),
 ]  # fmt: skip
 
+SITTINGS += [("In Split, the respective heads of agencies met to discuss trade.", {"heads of agencies"})]
+
 NO_SITTING = [
     "President Ana Kovač of Croatia gathered her strength.",
     "President Ana Kovač of Croatia brought together the views of the ministries.",
@@ -165,6 +180,8 @@ NO_SITTING = [
     "The ministers met each deadline of the plan.",
     "We want to meet the environmental imperative.",
     "The first NATO meeting matters.",
+    "Croatia and Norway work on meeting Haiti's security and humanitarian needs.",
+    "Croatia and Norway will work together to meet the growing demands.",
 ]
 
 
@@ -226,6 +243,21 @@ LISTS = [
      [("planned", {"Ana Kovač", "Jon Dahl"}), ("planned", {"Ana Kovač", "Olav"})]),
     (f"President Ana Kovač of Croatia will meet King Olav and join a dinner with {NORWAY}.",
      [("planned", {"Ana Kovač", "Olav"}), ("planned", {"Ana Kovač", "Jon Dahl"})]),
+    (f"President Ana Kovač of Croatia will pay courtesy calls on {NORWAY} and on {PERU}.",
+     [("planned", {"Ana Kovač", "Jon Dahl"}), ("planned", {"Ana Kovač", "Rosa Quispe"})]),
+    # who is met, told before; a time between the auxiliary and its verb; the verb of a clause on the noun
+    (f"President Ana Kovač of Croatia thanked {NORWAY}, with whom she met in Lima.", [("occurred", {"Ana Kovač", "Jon Dahl"})]),
+    (f"President Ana Kovač of Croatia will tomorrow co-chair the Fourth Session of the Joint Commission together with {NORWAY}.",
+     [("planned", {"Ana Kovač", "Jon Dahl"})]),
+    (f"President Ana Kovač of Croatia recalled the talks she had held with {NORWAY} in Bergen last October.",
+     [("occurred", {"Ana Kovač", "Jon Dahl"})]),
+    ("Minister Ana Kovač of Croatia also held meetings at the Parliament.", [("occurred", {"Ana Kovač"})]),
+    (f"President Ana Kovač of Croatia held talks with {NORWAY} and then with {PERU}.",
+     [("occurred", {"Ana Kovač", "Jon Dahl"}), ("occurred", {"Ana Kovač", "Rosa Quispe"})]),
+    (f"President Ana Kovač of Croatia will meet {NORWAY} in Lima. This would be the eighth meeting between Kovač and Dahl.",
+     [("planned", {"Ana Kovač", "Jon Dahl"})]),
+    ("Minister Ana Kovač of Croatia was handed a copy of her credentials by Ambassador Rosa Quispe of Peru.",
+     [("occurred", {"Ana Kovač", "Rosa Quispe"})]),
     # what a programme holds
     (f"President Ana Kovač of Croatia is in Oslo. Her programme includes a meeting with {NORWAY}.",
      [("planned", {"Ana Kovač", "Jon Dahl"})]),
@@ -236,8 +268,8 @@ LISTS = [
 
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_lists_and_series(text: str, expected: list[tuple[str, set[str]]]) -> None:
-    found = [(status, people - {"Peru", "Croatia"}) for status, people in acts(read(text), "meeting")]
-    assert sorted(found, key=repr) == sorted(expected, key=repr)
+    found = sorted((status, sorted(people - {"Peru", "Croatia"})) for status, people in acts(read(text), "meeting"))
+    assert found == sorted((status, sorted(people)) for status, people in expected)
 
 
 def test_ministers_from_two_states_are_received() -> None:
@@ -257,3 +289,111 @@ def test_a_house_holds_a_meeting() -> None:
 def test_a_summit_that_is_to_take_place() -> None:
     text = "Croatia and Norway will work on this at the 10th Nordic Leaders Summit, which will take place in Oslo in June 2031."
     assert [status for status, _ in acts(read(text), "meeting")] == ["planned"]
+
+
+def test_what_is_said_of_a_planned_meeting_without_a_time_is_that_meeting() -> None:
+    text = "There is a meeting tomorrow between President Ana Cole and Prime Minister Jon Dahl of Norway. "
+    record = read(CALL.format(text + "President Ana Cole and Prime Minister Jon Dahl are also meeting to mark 200 years."))
+    assert [status for status, _ in acts(record, "meeting")] == ["planned"]
+
+
+def test_a_house_is_no_destination_beside_its_town() -> None:
+    text = "President Ana Kovač of Croatia spoke of her first visit to Washington and the White House in 2018."
+    record = read(text)
+    assert [[w.anchor.text for w in a.where if w.anchor] for a in record.acts if a.kind == "visit"] == [["Washington"]]
+
+
+def test_the_visit_that_a_headline_previews_is_to_come() -> None:
+    text = (
+        "Background Press Call Previewing the Visit of Prime Minister Jon Dahl of Norway\n\n"
+        "SENIOR ADMINISTRATION OFFICIAL: Thanks. President Ana Cole spoke already. And this visit will come soon.\n"
+    )
+    assert [s for s, _ in acts(read(text, publisher=HOME), "visit")] == ["planned"]
+
+
+# sentence of the host, how many meetings with the guest the text tells
+RECALLED = [
+    ("The last time you and I were together was in Riga.", 2),
+    ("I was glad when you graciously hosted me.", 2),
+    ("You and I are together today.", 1),
+    ("When we meet today, we will speak of trade.", 1),
+]
+
+
+@pytest.mark.parametrize(("sentence", "count"), RECALLED)
+def test_a_meeting_that_somebody_recalls_is_another_one(sentence: str, count: int) -> None:
+    record = read(REMARKS.format(sentence, ""), published="2024-05-14", publisher=HOME)
+    assert len(acts(record, "meeting")) == count
+
+
+def test_nobody_is_a_guest_on_the_telephone() -> None:
+    said = "You and I spoke over a year ago. In Riga, you graciously hosted me in May 2021."
+    record = read(REMARKS.format(said, ""), published="2024-05-14", publisher=HOME)
+    assert sorted(a.subtype for a in record.acts if a.kind == "meeting") == ["call", "unspecified", "unspecified"]
+
+
+def test_your_visit_is_of_the_one_spoken_to() -> None:
+    text = (
+        "Remarks by President Ana Cole and Prime Minister Jon Dahl of Norway Before Bilateral Meeting\n\nOslo, Norway\n\n"
+        "PRIME MINISTER DAHL: Welcome, Madam President. Your visit here is the first in ten years.\n\n"
+        "PRESIDENT COLE: Thank you.\n"
+    )
+    [(_, people)] = acts(read(text, publisher=HOME), "visit")
+    assert "Ana Cole" in people and "Jon Dahl" not in people
+
+
+def test_one_welcomed_to_a_town_that_no_list_knows_is_there() -> None:
+    record = read(REMARKS.format("Prime Minister, welcome to Grand Hollow.", ""), publisher=HOME)
+    assert [status for status, _ in acts(record, "visit")] == ["ongoing"]
+
+
+def test_talks_recalled_are_not_those_of_the_headline() -> None:
+    text = (
+        "President Ana Kovač received Minister Jon Dahl of Norway\n\n14 May 2024, Split\n\n"
+        "President Ana Kovač recalled the talks she had held with King Olav in Bergen last October.\n"
+    )
+    record = read(text)
+    [main] = [a for a in record.acts if a.salience == "main"]
+    names = {e.id: e.name for e in record.entities}
+    assert {names[r.entity] for r in main.roles if r.entity} == {"Ana Kovač", "Jon Dahl"}
+
+
+def test_two_summits_are_two() -> None:
+    said = "We held the first-ever leader-level Nordic summit. We have hosted, just recently, the Climate Leaders Summit."
+    assert [s for s, _ in acts(read(CALL.format(said), publisher=HOME), "meeting")] == ["occurred", "occurred"]
+
+
+def test_a_summit_at_which_something_will_be_done_is_to_come() -> None:
+    text = "At the Nordic Leaders' Summit in Oslo, leaders will formally launch the plan."
+    assert [s for s, _ in acts(read(text), "meeting")] == ["planned"]
+
+
+# text, status of each visit, in the order of the text
+VISITS = [
+    ("Prime Minister Jon Dahl of Norway is the first head of government to visit Croatia since the elections.", ["ongoing"]),
+    ("Prime Minister Jon Dahl of Norway was the first head of government to visit Croatia.", ["occurred"]),
+    ("Split, Croatia, 29 May 2024\n\nPresident Ana Kovač of Croatia met Prime Minister Jon Dahl of Norway, who arrived "
+     "here on Thursday.", ["occurred"]),
+    ("Minister Ana Kovač of Croatia spoke of a recent visit to Peru of a delegation led by Prime Minister Jon Dahl of Norway.",
+     ["occurred"]),
+    ("Minister Ana Kovač of Croatia spoke of a recent visit to Peru of a delegation.", []),
+]  # fmt: skip
+
+
+VISITS += [
+    ("President Ana Kovač of Croatia is on a tour of Slavonija.", ["ongoing"]),
+    ("President Ana Kovač of Croatia was given a tour of the Museum by King Olav.", []),
+    ("President Ana Kovač of Croatia, who was due to visit Lima, will no longer travel.", ["cancelled"]),
+    ("Minister Ana Kovač of Croatia will pay an official visit to Peru and Chile from 7 to 10 May 2024 at the invitation "
+     "of her Peruvian and Chilean counterparts.", ["planned", "planned"]),
+]  # fmt: skip
+
+
+def test_the_days_of_a_journey_are_those_of_both_visits() -> None:
+    record = read("Minister Ana Kovač of Croatia will pay an official visit to Peru and Chile from 7 to 10 May 2024.")
+    assert [a.when.start for a in record.acts if a.kind == "visit" and a.when] == ["2024-05-07", "2024-05-07"]
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITS)
+def test_visits_told_in_other_words(text: str, expected: list[str]) -> None:
+    assert [status for status, _ in acts(read(text), "visit")] == expected

@@ -237,6 +237,11 @@ def test_a_day_behind_the_words_on_the_guest_is_that_of_the_meeting() -> None:
     assert [when(a) for a in encounters(record, "visit")] == [None]
 
 
+def test_the_same_day_as_what_is_to_come() -> None:
+    text = "Minister Jon Dahl of Norway will arrive in Lima on 7 June. He will be received by President Ana Ruiz the same day."
+    assert [when(a) for a in encounters(read(text, published="2024-05-15"))] == ["2024-06-07"]
+
+
 def test_destinations_in_a_row() -> None:
     visits = encounters(read("Minister Kofi Mensah travelled to Djibouti, Somalia, Kenya and Niger."), "visit")
     assert sorted(w for v in visits for w in where(v)) == ["Djibouti", "Kenya", "Niger", "Somalia"]

@@ -22,7 +22,7 @@ def time_of(reading: Reading, frame: Frame, stop: int) -> Span | None:
         if frame.subject and frame.subject.start < frame.verb.start and not frame.shared
         else frame.verb.start
     )
-    near = time_in(reading, past_aside(reading, frame, start), frame.verb.start) or fronted(reading, start)
+    near = time_in(reading, past_aside(reading, frame, start), frame.verb.head.start) or fronted(reading, start)
     told_of = frame.subject is not None and reading.words(frame.subject).lower() in listed(reading.language, "relative")
     if near or frame.inside is not None or told_of:
         return near
@@ -91,9 +91,11 @@ def verb_status(reading: Reading, frame: Frame) -> str:
     joined = joined_to(reading, frame) if status == "occurred" else None
     if joined is not None:
         return verb_status(reading, joined)
+    governor = reading.frames[frame.governor] if frame.governor is not None else None
+    if governor is not None and first_to(reading, frame, governor):
+        return "ongoing" if governor.verb.tense == "present" else verb_status(reading, governor)
     if frame.verb.form == "infinitive":
         return infinitive_status(reading, frame, status)
-    governor = reading.frames[frame.governor] if frame.governor is not None else None
     before = max(frame.verb.start - 24, 0)
     hoped = pattern(reading.language, "hopes", "", r"\s+of\s+$").search(reading.text, before, frame.verb.start)
     awaited = hoped is not None or (governor is not None and governor.lemma == "look")
@@ -151,6 +153,13 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
     if governor and governor.lemma in listed(reading.language, "going") and gone(governor):
         return "negated" if frame.verb.negated or governor.verb.negated else "occurred"
     return status
+
+
+def first_to(reading: Reading, frame: Frame, governor: Frame) -> bool:
+    """ "Is the first head of state to visit": has somebody come whom no other came before?"""
+    before = reading.text[max(frame.verb.start - 70, 0) : frame.verb.start]
+    told = frame.verb.form == "infinitive" and governor.lemma == "be"
+    return told and re.search(r"\bthe\s+(?:first|second|third|only|latest)\s+(?:[\w-]+\s+){1,7}$", before) is not None
 
 
 def unplanned(reading: Reading, frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from communique.reading import ActDraft, Reading
 
 TRAVEL = re.compile(r"\b(?:travel\w*|visit\w*|going|coming|return\w*)\s+(?:back\s+)?(?:to\s+)?[A-Z]\w+\s+and\s+$")
 OURS = re.compile(r"our\s+(?:meeting|talks|conversation|discussions?)\b", re.I)
+RECOUNTED = re.compile(r"\b(?:this|it|which)\s+(?:is|was|will be|would be|marks|marked)\s+(?:\w+\s+){0,2}$", re.I)
 PARTS = ("host", "guest", "participant")
 
 

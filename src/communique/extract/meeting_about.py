@@ -8,7 +8,7 @@ from communique.extract.encounter_people import AGENTS, next_mention
 from communique.extract.encounter_walk import fillers_of
 from communique.extract.meeting_parts import REMOTE, matcher
 from communique.extract.meeting_present import with_attendees
-from communique.extract.meeting_told import MAIN, in_headline, narrated, numbers
+from communique.extract.meeting_told import MAIN, in_headline, narrated, numbers, recalled, retold
 from communique.extract.meeting_topics import with_topics
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
@@ -16,7 +16,7 @@ from communique.reading import ActDraft, Filler, Reading
 
 def completed(reading: Reading, drafts: Sequence[ActDraft]) -> Iterator[ActDraft]:
     """The drafts with what other sentences tell of them."""
-    found = merged_headline(reading, sorted(drafts, key=lambda d: d.span.start))
+    found = merged_headline(reading, retold(reading, drafts))
     found = summed(reading, again(reading, found))
     found = with_topics(reading, found)
     found = with_attendees(reading, found)
@@ -67,7 +67,7 @@ def twin_of(reading: Reading, head: ActDraft, body: Sequence[ActDraft], several:
 
     Of several that a headline tells, each is the one below of all the same people, where there is one.
     """
-    near = [d for d in body[:TWINS] if alike(head, d)]
+    near = [d for d in body[:TWINS] if alike(head, d) and not recalled(reading, d)]
     first = next((d for d in near[:3] if same_people(head, d) or same_words(reading, head, d)), None)
     first = first or lead_meeting(reading, head, near)
     whole = (d for d in near if d.status == "occurred" and len(numbers(d)) > 1 and numbers(head) == numbers(d))

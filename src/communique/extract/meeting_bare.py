@@ -9,6 +9,7 @@ from communique.extract.encounter_people import AGENTS, NOBODY, Party, governed,
 from communique.extract.encounter_walk import party_after, party_at
 from communique.extract.encounter_whose import named, narrated_actor
 from communique.extract.meeting_noun import Noun, others
+from communique.extract.meeting_noun_status import previewed
 from communique.extract.meeting_parts import enough, matcher, symmetric, words
 from communique.extract.meeting_written import written
 from communique.extract.parts import reason
@@ -32,7 +33,8 @@ def titled(reading: Reading, noun: Noun) -> ActDraft | None:
         if before and before.kind == "place" and reading.text[before.end : noun.span.start].isspace()
         else {}
     )
-    return written(reading, at, symmetric(first, other), reason(titled), status="occurred", **room)
+    status = "planned" if previewed(reading, noun) else "occurred"
+    return written(reading, at, symmetric(first, other), reason(titled), status=status, **room)
 
 
 def just_before(reading: Reading, noun: Noun) -> Party:

@@ -35,11 +35,17 @@ def presented(reading: Reading) -> Iterator[ActDraft]:
             host = with_people(reading, match.end(), row.end, "to")
             guests = tuple(f for f in subject.fillers)
             if frame.verb.passive:
+                host = host or (subject if all(of_a_person(reading, f) for f in subject.fillers) else NOBODY)
                 guests = with_people(reading, match.end(), row.end, "by").fillers
         if not host.fillers and relative(reading, frame):
             continue  # "the envoys who presented their credentials were"
         for guest in (g for g in each_named(reading, guests, row.start) if g.entity not in host.numbers):
             yield credentials_of(reading, frame, host, guest, row.end)
+
+
+def of_a_person(reading: Reading, filler: Filler) -> bool:
+    """ "The Deputy Minister was handed a copy of her credentials by": one who is handed something."""
+    return filler.entity is not None and reading.cast.characters[filler.entity].type in ("person", "office")
 
 
 def relative(reading: Reading, frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.extract.encounter_clause import reach_from, subject_of, with_people
+from communique.extract.encounter_clause import auxiliaries, parted, reach_from, subject_of, with_people
 from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import tail
 from communique.extract.encounter_states import parties_in, two_states
@@ -161,7 +161,7 @@ def placed(reading: Reading, event: Event) -> ActDraft | None:
         return None
     stop = reach_from(reading, event.span.end)
     ahead = held is not None and re.search(r"to be|will|due|set|slated|to take", held.group()) is not None
-    status = "planned" if coming or ahead else "occurred"
+    status = "planned" if coming or ahead or (led and foretold(reading, event)) else "occurred"
     if coming and re.search(r"\blook\w*\s+forward\s+to\s+(?:[\w-]+\s+){0,3}$", before, re.I):
         status = "proposed"
     subject = doers(reading, event) if led else NOBODY
@@ -170,6 +170,14 @@ def placed(reading: Reading, event: Event) -> ActDraft | None:
     if not any(f for _, f in roles) and not timed and not held:
         return None
     return draft_of(reading, event, roles, reason(placed), values)
+
+
+def foretold(reading: Reading, event: Event) -> bool:
+    """ "At the summit in Oslo, leaders will launch": a summit at which something is still to be done."""
+    row = reading.frames_by_sentence.get(reading.sentence_at(event.span.start), ())
+    later = [f for f in row if f.verb.form == "finite" and f.verb.start > event.span.end]
+    before = any(f.verb.form == "finite" and f.verb.end <= event.span.start for f in row)
+    return bool(later) and later[0].verb.tense == "future" and not before
 
 
 def doers(reading: Reading, event: Event) -> Party:
@@ -197,7 +205,9 @@ def verbs(reading: Reading, event: Event) -> list[Frame]:
     """The verbs of the sentence by which a sitting is held."""
     row = reading.frames_by_sentence.get(reading.sentence_at(event.span.start), ())
     wanted = words(reading.language, "events", "by_verb")
-    return [f for f in row if f.lemma in wanted]
+    here = reading.sentence_at(event.span.start)
+    apart = [parted(reading, f, word) for f, word in auxiliaries(reading) if f.sentence == here and word in wanted]
+    return sorted([*(f for f in row if f.lemma in wanted), *apart], key=lambda f: f.number)
 
 
 def people_of(reading: Reading, event: Event, subject: Party, stop: int) -> Roles:

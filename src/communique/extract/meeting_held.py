@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique import data
 from communique.extract.encounter_clause import reach_from, subject_of, with_people
 from communique.extract.encounter_people import NOBODY, Party, pattern, sentence
 from communique.extract.encounter_place import places_in, time_in
@@ -18,17 +19,18 @@ from communique.reading import ActDraft, Filler, Frame, Reading
 
 def held(reading: Reading, noun: Noun) -> ActDraft | None:
     """Somebody held, had or took part in talks, a meeting or a conversation."""
-    frame = governor(reading, noun) or relative_governor(reading, noun)
-    if frame is None or not holds(reading, noun, frame):
+    both = (governor(reading, noun), relative_governor(reading, noun))  # "recalled the talks she had held with"
+    frame = next((f for f in both if f is not None and holds(reading, noun, f)), None)
+    if frame is None:
         return None
     other = others(reading, noun)
     third = NOBODY if other.fillers else others(reading, noun, "between|of|among")
-    subject = doers(reading, frame, alone=not other.fillers, several=bool(third.fillers))
+    subject = doers(reading, frame, noun.subtype, alone=not other.fillers, several=bool(third.fillers))
     if noun.subtype == "press_conference" and not subject.fillers:
         return None
     if frame.verb.start > noun.span.end:
         other = with_people(reading, frame.verb.end, reach_from(reading, frame.verb.end))
-    if not other.fillers and to_open(reading, noun, frame):
+    if (not other.fillers and to_open(reading, noun, frame)) or in_contact(reading, noun, frame, other):
         return None
     named_there = third.fillers and not other.fillers and len(subject.fillers) < 2
     convener = subject if named_there and convened(reading, frame, subject) else NOBODY
@@ -37,6 +39,20 @@ def held(reading: Reading, noun: Noun) -> ActDraft | None:
     if not enough(roles) and not summit and not one_sided(reading, noun, frame, subject):
         return None
     return written(reading, noun, roles, reason(held), frame=frame)
+
+
+def in_contact(reading: Reading, noun: Noun, frame: Frame, other: Party) -> bool:
+    """ "We've had conversations with Norway about this", said of no day: in touch, and no one encounter."""
+    if noun.word not in ("conversations", "discussions", "contacts") or reading.voice_at(noun.span.start) is None:
+        return False
+    if reading.words(frame.subject).lower() not in ("", "we"):
+        return False
+    people = [f for f in other.fillers if f.entity is not None and reading.cast.characters[f.entity].type in PEOPLE]
+    row = sentence(reading, noun.start)
+    return bool(other.fillers) and not people and time_in(reading, row.start, row.end) is None
+
+
+PEOPLE = ("person", "office")
 
 
 def convened(reading: Reading, frame: Frame, subject: Party) -> bool:
@@ -85,7 +101,7 @@ def first_told(reading: Reading, noun: Noun) -> bool:
     return section is None or reading.sentence_at(section.span.start) == reading.sentence_at(noun.span.start)
 
 
-def doers(reading: Reading, frame: Frame, alone: bool, several: bool) -> Party:
+def doers(reading: Reading, frame: Frame, noun_kind: str, alone: bool, several: bool) -> Party:
     """Who holds the meeting; with "we" and a proposal also the one spoken to."""
     subject = subject_of(reading, frame)
     if not alone or len(subject.fillers) != 1:
@@ -93,7 +109,7 @@ def doers(reading: Reading, frame: Frame, alone: bool, several: bool) -> Party:
     more: tuple[Filler, ...] = ()
     if frame.lemma in ("propose", "suggest", "offer") and not several:
         more = counterpart(reading, subject)
-    elif reading.words(frame.subject).lower() == "we":
+    elif reading.words(frame.subject).lower() == "we" and noun_kind != "multilateral":
         ours = possessor(reading, frame.verb.start, "our").fillers
         more = tuple(f for f in ours if f.entity not in subject.numbers)
     return subject._replace(fillers=(*subject.fillers, *more))
@@ -138,5 +154,15 @@ def one_sided(reading: Reading, noun: Noun, frame: Frame, subject: Party) -> boo
         known
         and frame.verb.tense == "past"
         and verb_status(reading, frame) == "occurred"
-        and (timed or bool(places_in(reading, noun.span.end, stop)))
+        and (timed or bool(places_in(reading, noun.span.end, stop)) or in_a_house(reading, noun))
     )
+
+
+def in_a_house(reading: Reading, noun: Noun) -> bool:
+    """ "Held meetings at the Parliament": in a house told by the name of those who sit there."""
+    houses = data.words(reading.language, "places.place_nouns") | data.words(reading.language, "scenes.bodies")
+    there = AT_THE.match(reading.text, noun.span.end)
+    return there is not None and there[1].lower() in {word.lower() for word in houses}
+
+
+AT_THE = re.compile(r"\s+(?:at|in)\s+the\s+(?:[A-Z]\w+\s+)*([A-Z]\w+)")

@@ -95,6 +95,10 @@ def found(reading: Reading) -> Iterator[Noun]:
             continue
         if word in ("call", "calls") and OF_PRESS.search(reading.text, max(match.start() - 24, 0), match.start()):
             continue
+        if word in ("call", "conversation") and of_the_briefing(reading, match):
+            continue
+        if word in ("call", "calls") and appealed(reading, match.start()):
+            continue
         if word in words(reading.language, "nouns", "short") and not WITH.match(reading.text, match.end()):
             continue
         yield noun_at(reading, match.start(), match.end(), table[word])
@@ -102,6 +106,29 @@ def found(reading: Reading) -> Iterator[Noun]:
 
 OF_PRESS = re.compile(r"\b(?:press|media|conference|background)\s+$", re.I)  # a briefing and no encounter
 WITH = re.compile(r"\s+(?:with|between)\b")  # "a bilateral with", not "bilateral ties"
+
+
+def of_the_briefing(reading: Reading, match: re.Match[str]) -> bool:
+    """ "Our call today", "conclude the call", in the words of a press call without those who were called: it itself."""
+    head = next((s.span for s in reading.sections if s.kind == "headline"), None)
+    if head is None or reading.voice_at(match.start()) is None or OF_BRIEFING.search(reading.words(head)) is None:
+        return False
+    before = reading.text[max(match.start() - 8, 0) : match.start()].lower()
+    own = before.endswith((" our ", " this ")) or (before.endswith(" the ") and match.group().lower() == "call")
+    return own and not WITH.match(reading.text, match.end())
+
+
+OF_BRIEFING = re.compile(r"\b(?:press|media|conference)\s+call\b", re.I)
+
+
+def appealed(reading: Reading, offset: int) -> bool:
+    """ "Answered the call", "renewed their calls": what is asked for, and no telephone."""
+    frame = verb_before(reading, offset)
+    lemmas = words(reading.language, "verbs", "appealing")
+    return frame is not None and frame.lemma in lemmas and offset - frame.verb.end < FAR_FROM_VERB
+
+
+FAR_FROM_VERB = 20
 
 
 def is_verb(reading: Reading, match: re.Match[str]) -> bool:

@@ -31,7 +31,7 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
         return "planned"
     if matcher(reading.language, "status", "before_proposed").search(before) and verb is None:
         return "proposed" if re.search(r"possible|proposed|potential", before) else "occurred"
-    if verb is None and (programmed(reading, noun) or joins_later(reading, noun)):
+    if verb is None and any(ahead(reading, noun) for ahead in (previewed, led_by, programmed, joins_later)):
         return "planned"
     own = governor(reading, noun) if verb is None else None
     if own is not None and own.verb.tense == "future" and verb_status(reading, own) == "planned":
@@ -65,6 +65,25 @@ def on_agenda(reading: Reading, noun: Noun) -> bool:
         reading.language, "scheduled", r"\b(?:on|in)\s+(?:the|his|her|their)\s+", r"\s+(?:is|are|were|was)\s+"
     )
     return listed.search(reading.text, row.start, noun.start) is not None
+
+
+def previewed(reading: Reading, noun: Noun) -> bool:
+    """ "Previewing the summit and the meeting with", "a preview of the meeting": what is still to come."""
+    row = sentence(reading, noun.start)
+    told = matcher(reading.language, "status", "previews").search(reading.text, row.start, noun.start)
+    return told is not None and re.search(r"[.;:]", reading.text[told.end() : noun.start]) is None
+
+
+def led_by(reading: Reading, noun: Noun) -> bool:
+    """ "After the meeting with X, they will meet Y": what opens a sentence about what is to come."""
+    row = sentence(reading, noun.start)
+    opened = matcher(reading.language, "about", "leading").fullmatch(reading.text[row.start : noun.start].strip())
+    main = [
+        f
+        for f in reading.frames_by_sentence.get(reading.sentence_at(noun.start), ())
+        if f.verb.form == "finite" and f.verb.start > noun.span.end and f.inside is None
+    ]
+    return opened is not None and bool(main) and main[0].verb.tense == "future"
 
 
 def programmed(reading: Reading, noun: Noun) -> bool:

@@ -9,6 +9,7 @@ from communique.extract.encounter_clause import reach_from, subject_of
 from communique.extract.encounter_people import NOBODY, Party, sentence
 from communique.extract.encounter_place import tail
 from communique.extract.encounter_states import parties_in, two_states
+from communique.extract.encounter_walk import party_after
 from communique.extract.meeting_apart import apart
 from communique.extract.meeting_bare import alone, further, titled
 from communique.extract.meeting_ceremony import presented, remarks
@@ -36,8 +37,9 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
     """The meetings that nouns tell."""
     for noun in found(reading):
         for draft in meeting_of(reading, noun):
-            with_or_on = "with|on|upon" if noun.subtype == "courtesy_call" else "with"
-            yield from apart(reading, draft, others(reading, noun, with_or_on).fillers, noun.word)
+            calls = noun.subtype == "courtesy_call"
+            met = and_on(reading, others(reading, noun, "with|on|upon")) if calls else others(reading, noun)
+            yield from apart(reading, draft, met.fillers, noun.word)
     yield from welcomed_with(reading)
     yield from remarks(reading)
     yield from presented(reading)
@@ -87,7 +89,7 @@ def paid(reading: Reading, noun: Noun) -> ActDraft | None:
         return None
     subject = subject_of(reading, frame)
     if frame.lemma in ("pay", "make") and noun.subtype == "courtesy_call":
-        other = others(reading, noun, "on|upon|to")
+        other = and_on(reading, others(reading, noun, "on|upon|to"))
         return (
             written(reading, noun, hosted(other, subject), reason(paid), frame=frame)
             if subject.fillers and other.fillers
@@ -117,6 +119,23 @@ def paid(reading: Reading, noun: Noun) -> ActDraft | None:
             else None
         )
     return None
+
+
+def and_on(reading: Reading, party: Party) -> Party:
+    """ "Calls on the President and on the Speaker": those on whom the list goes on."""
+    row, found = sentence(reading, party.start), list(party.fillers)
+    more = AND_ON.match(reading.text, party.end, row.end) if found else None
+    while more:
+        people = party_after(reading, more.end(), row.end)
+        if not people.fillers:
+            break
+        found += people.fillers
+        party = party._replace(fillers=tuple(found), end=people.end)
+        more = AND_ON.match(reading.text, party.end, row.end)
+    return party
+
+
+AND_ON = re.compile(r"\s*,?\s*(?:and|as well as)?\s+(?:on|upon)(?=\s)")
 
 
 def granted(reading: Reading, noun: Noun) -> ActDraft | None:

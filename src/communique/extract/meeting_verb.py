@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from communique.extract.encounter_clause import agent_before, reach, subject_of
 from communique.extract.encounter_people import Party, next_mention, sentence
-from communique.extract.encounter_place import places_in
+from communique.extract.encounter_place import places_in, scene
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_whose import company
 from communique.extract.meeting_parts import enough, matcher, sketch, symmetric, words
@@ -89,6 +89,7 @@ def a_number(reading: Reading, frame: Frame, subject: Party) -> bool:
     )
     stop = reach(reading, frame)
     timed = time_of(reading, frame, stop) is not None or bool(places_in(reading, frame.verb.end, stop))
+    timed = timed or bool(scene(reading, frame.verb.start))
     return timed and (bool(own) or bool(people)) and reading.words(frame.subject).lower() not in ("they", "we")
 
 

@@ -11,6 +11,7 @@ from communique.extract.encounter_people import NOBODY, Party, pattern, sentence
 from communique.extract.encounter_place import places_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_walk import party_after
+from communique.extract.encounter_who import person_before
 from communique.extract.meeting_apart import apart
 from communique.extract.meeting_assembled import assembled, gathered
 from communique.extract.meeting_calls import called, spoke
@@ -49,7 +50,9 @@ def extract(reading: Reading) -> Iterator[ActDraft]:
 def met(reading: Reading) -> Iterator[ActDraft]:
     """Somebody met somebody, or several met."""
     bad = matcher(reading.language, "verbs", "not_met", r"\s+(?:[\w'-]+\s+){0,3}?")
-    for frame in frames_of(reading, lemmas(reading, "meet")):
+    for frame in frames_of(reading, (*lemmas(reading, "meet"), "visit")):
+        if frame.lemma == "visit" and not re.match(r"\s+with\s", reading.text[frame.verb.end : frame.verb.end + 6]):
+            continue
         stop = reach(reading, frame)
         if (
             not active(frame)
@@ -63,9 +66,29 @@ def met(reading: Reading) -> Iterator[ActDraft]:
             other = object_people(reading, frame.verb.end, stop)
         if not other.fillers and frame.lemma in lemmas(reading, "assemble"):
             other = assembled(reading, frame, stop)
+        other = other or with_whom_before(reading, frame)
+        if not other.fillers and meets_a_thing(reading, frame):
+            continue
         other = named_behind(reading, other) or the_following(reading, frame.verb.end)
         for draft in both(reading, frame, other, "unspecified", reason(met)):
             yield from apart(reading, draft, other.fillers)
+
+
+def meets_a_thing(reading: Reading, frame: Frame) -> bool:
+    """ "Meeting Haiti's needs", "to meet the growing demand": is what is met a thing?"""
+    thing = re.match(r"(?:the|its|their|our|his|her|these|those)\b|\S+'s\b", reading.words(frame.object))
+    return frame.lemma == "meet" and frame.verb.form in ("gerund", "infinitive") and thing is not None
+
+
+def with_whom_before(reading: Reading, frame: Frame) -> Party:
+    """ "The King, with whom she met": the one named right before."""
+    row = sentence(reading, frame.verb.start)
+    at = frame.subject.start if frame.subject and row.start <= frame.subject.start < frame.verb.start else row.start
+    match = WHOM.search(reading.text, row.start, at)
+    return person_before(reading, row.start, match) if match else NOBODY
+
+
+WHOM = re.compile(r",?\s+(?:with\s+)?whom\s+$")
 
 
 def a_noun(reading: Reading, frame: Frame) -> bool:

@@ -21,6 +21,8 @@ def written(
     """The draft of a noun phrase, or of the whole clause where a verb (`frame`) governs it."""
     frame = values.pop("frame", None)
     stop = reach_from(reading, noun.span.end)
+    if isinstance(frame, Frame) and frame.verb.start > noun.span.end:
+        stop = max(stop, reach_from(reading, frame.verb.end, frame.number))  # "the talks she had held in May"
     end = tail(reading, means(reading, last_of(reading, noun, roles)), stop)
     start = noun.start
     if isinstance(frame, Frame):

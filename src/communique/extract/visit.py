@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from communique.extract import visit_fronted, visit_hosted, visit_nouns, visit_spoken, visit_verbs
 from communique.extract.encounter_spans import Taken
-from communique.extract.encounter_tense import dated
+from communique.extract.encounter_tense import RECOUNTED, dated
 from communique.reading import ActDraft, Reading
 from communique.words.seats import state_of_seat
 
@@ -56,9 +55,6 @@ def by_noun(reading: Reading, draft: ActDraft) -> bool:
     """Is a visit told by a noun alone, which says nothing of when ("Programme for the state visit of")?"""
     frames = reading.frames_by_sentence.get(reading.sentence_at(draft.span.start), ())
     return not any(f.verb.form == "finite" and draft.span.touches(f.verb.span) for f in frames)
-
-
-RECOUNTED = re.compile(r"\b(?:this|it|which)\s+(?:is|was|will be|would be|marks|marked)\s+(?:\w+\s+){0,2}$", re.I)
 
 
 def recounted(reading: Reading, draft: ActDraft) -> bool:

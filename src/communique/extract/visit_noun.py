@@ -72,7 +72,9 @@ def places_of(reading: Reading, noun: Noun, stop: int) -> list[Stay]:
         gap = reading.text[noun.span.end : noun.span.end + match.start()]
         if re.search(r"[;:]|,\s(?!.*\bof\b)", gap) and len(gap) > 60:
             break
-        places = destinations(reading, at, stop) or (named_place(reading, at, stop) if word == "to" else [])
+        toured = reading.text[noun.span.start : noun.span.end].lower() == "tour"
+        named = named_place(reading, at, stop) if word == "to" or (word == "of" and toured) else []
+        places = destinations(reading, at, stop) or named
         if places:
             return places
     led = LEADING.match(reading.text, noun.span.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique import data
 from communique.extract.encounter_clause import clean, closed, finite_before, object_people, reach_from, verb_before
 from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
 from communique.extract.encounter_place import Stay, tail, time_in
@@ -45,7 +46,7 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
     status = ahead_status(reading, noun.start, status_of_visit(reading, noun, governor))
     status = "planned" if frame is not None and status == "occurred" and soon(reading, frame, stop) else status
     start = start_of(reading, noun, frame)
-    destinations: list[Stay | None] = [*places] or [None]
+    destinations: list[Stay | None] = [*without_houses(reading, places)] or [None]
     for stay in destinations:
         end = tail(
             reading,
@@ -69,6 +70,13 @@ def visits_of(reading: Reading, noun: Noun) -> Iterator[ActDraft]:
             when=when,
             at=noun.span.start,
         )
+
+
+def without_houses(reading: Reading, places: list[Stay]) -> list[Stay]:
+    """ "To Washington and the White House": a house in a town is no destination beside it."""
+    houses = data.words(reading.language, "places.venues")
+    towns = [p for p in places if not any(reading.words(span) in houses for span in p.where)]
+    return towns or places
 
 
 def departing(reading: Reading, noun: Noun) -> Span | None:
@@ -100,7 +108,7 @@ def visitor_of(reading: Reading, noun: Noun, stop: int, placed: bool) -> tuple[P
         return travellers(reading, ended), ended, reason(payer)
     for preposition in ("of", "by"):
         party = of_people(reading, noun, preposition, stop)
-        if party.fillers and re.match(r"an?\s", reading.words(party.fillers[0].span), re.I):
+        if party.fillers and not party.head and re.match(r"an?\s", reading.words(party.fillers[0].span), re.I):
             return NOBODY, None, ""  # "the first visit by a foreign minister"
         if party.fillers:
             return party, None, reason(person_of)

@@ -89,11 +89,21 @@ def inviter(reading: Reading, offset: int) -> tuple[Filler, ...]:
     return party_after(reading, match.end(), row.end).fillers[:1] if match else ()
 
 
+def elsewhere(reading: Reading, filler: Filler, stay: Stay | None) -> bool:
+    """ "To Peru and Chile at the invitation of his Peruvian and Chilean counterparts": who invites to the other?"""
+    host = stay.host[0].entity if stay and stay.host else None
+    if host is None or filler.entity is None:
+        return False
+    kind = reading.cast.characters[filler.entity].type
+    state = filler.entity if kind == "state" else reading.state_of(filler.entity)
+    return kind in ("state", "group") and state not in (None, host)
+
+
 def sketch(reading: Reading, span: Span, travel: tuple[Party, Stay | None], rule: str, **values: object) -> ActDraft:
     """A visit's draft: visitor, head of a delegation, host, destination and time."""
     visitor, stay = travel
     stop = int(str(values.pop("stop", span.end)))
-    invited = inviter(reading, span.start)
+    invited = tuple(f for f in inviter(reading, span.start) if not elsewhere(reading, f, stay))
     host = (
         *(f for f in invited if f.entity not in visitor.numbers),
         *(stay.host if stay and not invited else ()),

@@ -11,6 +11,7 @@ from communique.extract.encounter_place import Stay, named_place, stays, tail, t
 from communique.extract.encounter_whose import possessor
 from communique.extract.parts import draft, reason
 from communique.extract.visit_parts import here, words
+from communique.extract.visit_verb import named_place as by_name
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
 from communique.words.seats import state_of_seat
@@ -70,6 +71,7 @@ def greeted(reading: Reading) -> Iterator[ActDraft]:
         row = sentence(reading, match.start())
         guest = addressee(reading, match.start()) if speaker(reading, match.start()) else ()
         place = next((p for p in stays(reading, match.end(), row.end) if located(reading, p)), None)
+        place = place or next(iter(by_name(reading, match.end(), row.end)), None)
         if guest and place:
             yield told(reading, Span(match.start(), place.end), guest, place, status="ongoing", rule=reason(greeted))
 
@@ -188,6 +190,23 @@ def coming(reading: Reading) -> Iterator[ActDraft]:
             *voice,
             *(f.entity for f in possessor(reading, match.start(), "your").fillers[:1] if f.entity is not None),
         )
+        word = match.group().lower()
+        if word.startswith(("your", "my")):  # the one spoken to, or the one who speaks
+            people = people[1:] if word.startswith("your") else people[:1]
+            known = [n for n in people if reading.cast.characters[n].iso]
+            yield from (under_way(reading, match, n) for n in known)
+            continue
         guests = [n for n in people if (reading.cast.characters[n].iso or reading.home) != here(reading)]
         if len(guests) == 1 and len(people) == 2:
-            yield told(reading, Span(*match.span()), tuple(guests), None, status="ongoing", rule=reason(coming))
+            yield under_way(reading, match, guests[0])
+
+
+def under_way(reading: Reading, match: re.Match[str], guest: int) -> ActDraft:
+    status = "planned" if to_come(reading, match.start()) else "ongoing"
+    return told(reading, Span(*match.span()), (guest,), None, status=status, rule=reason(coming))
+
+
+def to_come(reading: Reading, offset: int) -> bool:
+    """ "This visit will be an opportunity": is its verb in the future?"""
+    row = reading.frames_by_sentence.get(reading.sentence_at(offset), ())
+    return any(f.verb.tense == "future" and f.subject and f.subject.start <= offset < f.subject.end for f in row)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.extract.encounter_clause import reach, subject_of
-from communique.extract.encounter_people import NOBODY, Party, next_mention, sentence
+from communique.extract.encounter_people import NOBODY, Party, next_mention, pattern, sentence
 from communique.extract.encounter_place import Stay, capital_place, tail
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.encounter_whose import possessor
@@ -42,7 +42,8 @@ def one_of_several(reading: Reading, subject: Party) -> bool:
     own = next((m for m in reading.mentions[k : k + 1] if m.start == subject.start), None)
     filler = subject.fillers[0]
     person = filler.entity is not None and reading.cast.characters[filler.entity].type == "person"
-    return own is not None and own.kind == "office" and own.plural and person
+    holders = own is not None and pattern(reading.language, "holders").search(reading.words(own.span)) is not None
+    return own is not None and (own.kind == "office" or holders) and own.plural and person
 
 
 def can_travel(reading: Reading, filler: Filler) -> bool:

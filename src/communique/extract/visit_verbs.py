@@ -70,7 +70,7 @@ def places_of_object(reading: Reading, frame: Frame, stop: int) -> list[Stay]:
 def travelled(reading: Reading) -> Iterator[ActDraft]:
     """Somebody travelled to, arrived in, left for or is back from a place."""
     groups = (
-        ("travel", r"\s+(?:\w+ly\s+|(?:on|onwards?|back|over|down|up|all the way|here)\s+|from\s[\w' ]{2,30}?\s)?to\b"),
+        ("travel", r"\s+(?:\w+ly\s+|(?:on|onwards?|back|over|down|up|all the way)\s+|from\s[\w' ]{2,30}?\s)?to\b"),
         ("arrive", r"\s+(?:\w+ly\s+|back\s+)?(?:in|at|to|on)\b"),
         ("leave", r"\s+(?:[A-Z]\w+\s+)?(?:off\s+)?for\b"),
         ("land", r"\s+(?:down\s+|in\s*)?(?:in|at|into)\b"),
@@ -83,13 +83,16 @@ def travelled(reading: Reading) -> Iterator[ActDraft]:
         for frame in frames_of(reading, words(reading.language, "verbs", name)):
             stop = reach(reading, frame)
             match = find_preposition(reading, frame, preposition, stop)
+            match = here_at(reading, frame) if match is None and name == "arrive" else match
             if match is None or invited(reading, frame) or frame.verb.passive:
                 continue
             visitor = thanked_for(reading, frame) or travellers(reading, frame)
             if frame.lemma == "move" and reading.voice_at(frame.verb.start) is not None:
                 continue  # "we moved to Oslo when I was ten"
             called = frame.lemma == "go" and voiced(reading, frame)  # "We'll go to Andrea next"
-            places = destinations(reading, match, stop) or ([] if called else named_place(reading, match, stop))
+            places = destinations(reading, match, stop)
+            places = places or (at_the_place(reading, frame, visitor) if name == "arrive" else [])
+            places = places or ([] if called else named_place(reading, match, stop))
             if visitor.fillers and places and all(located(reading, p) for p in places):
                 if name in PEOPLE and not all(person(reading, f) for f in visitor.fillers):
                     continue
@@ -102,6 +105,23 @@ def travelled(reading: Reading) -> Iterator[ActDraft]:
 
 
 PEOPLE = ("pass", "been", "return", "back")  # convoys pass and refugees return
+
+
+def here_at(reading: Reading, frame: Frame) -> int | None:
+    """Where "here" right behind a verb ends ("arrived here on Monday")."""
+    here = re.compile(r"\s+here\b").match(reading.text, frame.verb.end)
+    return here.end() if here else None
+
+
+def at_the_place(reading: Reading, frame: Frame, visitor: Party) -> list[Stay]:
+    """ "Who arrived here on Monday": the state in which that is said, if it is none of the visitor's own."""
+    end = here_at(reading, frame)
+    if end is None or not visitor.fillers:
+        return []
+    place = Span(end - len("here"), end)
+    host = present(reading, place)
+    own = {reading.state_of(f.entity) for f in visitor.fillers if f.entity is not None}
+    return [Stay((place,), host, end)] if host and host[0].entity not in own else []
 
 
 def voiced(reading: Reading, frame: Frame) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
-from communique import data
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Reading
 from communique.resolve.of_states import with_people
+from communique.resolve.recalled import medium, recalled, stayed_before
 from communique.words.seats import state_of_seat
 
 NEAR = ({"planned", "proposed"}, {"occurred", "ongoing"})
@@ -83,11 +84,19 @@ OFF = ("postponed", "cancelled")
 
 def same_act(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     """Are two drafts of one kind the same act?"""
-    told = near(left.status, right.status) or titled(reading, left, right) or off(left, right)
+    told = near(left.status, right.status) or titled(reading, left, right) or off(left, right) or soon(left, right)
     if left.kind != right.kind or not told:
         return False
     test: Callable[[Reading, ActDraft, ActDraft], bool] = SAME.get(left.kind, overlapping)
     return test(reading, left, right)
+
+
+def soon(left: ActDraft, right: ActDraft) -> bool:
+    """ "They are also meeting to discuss trade", said of the meeting that is planned: they are one."""
+    if left.kind != "meeting" or {left.status, right.status} != {"planned", "ongoing"}:
+        return False
+    now = left if left.status == "ongoing" else right
+    return now.voice is not None and now.when is None and keys(left) == keys(right)
 
 
 def titled(reading: Reading, told: ActDraft, head: ActDraft) -> bool:
@@ -119,9 +128,29 @@ def same_meeting(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
         return left.span.touches(right.span)
     if left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower():
         return False
+    if other_summits(reading, left, right):
+        return False
+    if hosted_call(left, right) or hosted_call(right, left):
+        return False
     if elsewhere(reading, left, right) or elsewhere(reading, right, left) or gathering(left, right):
         return False
     return medium(left) == medium(right) or "unspecified" in (left.subtype, right.subtype)
+
+
+def other_summits(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
+    """Have two summits names that share no word ("the Quad summit", "the Climate Leaders Summit")?"""
+    if left.subtype != "multilateral" or right.subtype != "multilateral":
+        return False
+    mine, yours = (set(CAPITAL.findall(reading.words(d.span))) for d in (left, right))
+    return bool(mine and yours) and not mine & yours
+
+
+CAPITAL = re.compile(r"(?<=\s)(?!Summit|Conference|Leaders|Forum|Meeting|President|Prime|Minister)[A-Z][\w-]+")
+
+
+def hosted_call(call: ActDraft, other: ActDraft) -> bool:
+    """ "We spoke a year ago", "you hosted me": nobody is a guest on the telephone."""
+    return medium(call) == "call" and not call.fillers("host") and bool(other.fillers("host"))
 
 
 def elsewhere(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
@@ -133,39 +162,10 @@ def elsewhere(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
     return bool(place or remote or recalled(reading, told, said) or (said.occasion and not told.occasion))
 
 
-def recalled(reading: Reading, told: ActDraft, said: ActDraft) -> bool:
-    """Does a speaker in a turn tell of a time that is not today's ("we met last October")?"""
-    if said.voice is None or told.voice is not None:
-        return False
-    turn = reading.section_at(said.span.start)
-    if turn is not None and turn.kind == "turn" and medium(said) == "call" != medium(told):
-        return True  # "our call" is not the meeting at which it is said
-    if turn is not None and turn.kind == "turn" and before_this(reading, said):
-        return True
-    if said.when is None or told.when is not None:
-        return False
-    today = data.words(reading.language, "spoken.same_day", "meeting")
-    words = reading.words(said.when).lower().split()
-    return turn is not None and turn.kind == "turn" and not any(word in today for word in words)
-
-
-def before_this(reading: Reading, said: ActDraft) -> bool:
-    """ "Our meetings prior to this": other meetings than the one at which it is said."""
-    earlier = data.words(reading.language, "spoken.earlier", "meeting")
-    words = reading.text[said.span.start : said.span.end + 16].lower()
-    return any(phrase in words for phrase in earlier)
-
-
 def gathering(left: ActDraft, right: ActDraft) -> bool:
     """Is one a summit that somebody attends, the other a meeting of his with somebody?"""
     many = (left.subtype == "multilateral", right.subtype == "multilateral")
     return many[0] != many[1] and min(len(keys(left)), len(keys(right))) < 2
-
-
-def medium(draft: ActDraft) -> str:
-    return (
-        draft.subtype if draft.subtype in ("call", "video_call", "meal", "press_conference", "signing") else "in person"
-    )
 
 
 def same_visit(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
@@ -177,15 +177,6 @@ def same_visit(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
     mine, yours = places(reading, left), places(reading, right)
     times = left.when and right.when and reading.words(left.when).lower() != reading.words(right.when).lower()
     return not times and (mine <= yours or yours <= mine or same_state(reading, left, right))
-
-
-def stayed_before(reading: Reading, here: ActDraft, once: ActDraft) -> bool:
-    """Is one the visit under way, the other a visit of another year or month that a speaker recalls?"""
-    if here.status != "ongoing" or once.status != "occurred" or once.voice is None or once.when is None:
-        return False
-    words = reading.words(once.when).lower().split()
-    past = data.words(reading.language, "spoken.long_ago", "meeting")
-    return any(word in past or (len(word) == 4 and word.isdigit()) for word in words)
 
 
 def same_state(reading: Reading, left: ActDraft, right: ActDraft) -> bool:
@@ -263,6 +254,7 @@ def joined(left: ActDraft, right: ActDraft) -> ActDraft:
     """One act of two: the more telling value of each field."""
     topics = (*left.topics, *(t for t in right.topics if all(t[1] != own[1] for own in left.topics)))
     status = right.status if right.status in OFF and left.status == "planned" else left.status
+    status = "planned" if soon(left, right) else status
     return left._replace(
         topics=topics, status=status, roles=roles_of(left, right), subtype=subtype_of(left, right),
         salience="main" if "main" in (left.salience, right.salience) else left.salience,

@@ -140,12 +140,16 @@ def bases(drafts: Sequence[ActDraft], day: Day, relative: Relative) -> dict[Span
     narrated = sorted(
         (d for d in drafts if d.when and d.voice is None and not d.voiced_by), key=lambda d: d.when or d.span
     )
-    found, last = dict[Span, Span](), None
+    found = dict[Span, Span]()
+    held: Span | None = None
+    latest: Span | None = None
     for draft in narrated:
+        base = latest if draft.status in COMING else held  # "will arrive on 7 May and be received the same day"
         if draft.when and relative(draft.when):
-            found |= {draft.when: last} if last else {}
-        elif draft.when and draft.kind in ("meeting", "visit", "message") and draft.status in HELD and day(draft.when):
-            last = draft.when
+            found |= {draft.when: base} if base else {}
+        elif draft.when and draft.kind in ("meeting", "visit", "message") and day(draft.when):
+            held = draft.when if draft.status in HELD else held
+            latest = draft.when if draft.status in (*HELD, *COMING) else latest
     return found
 
 

@@ -22,7 +22,13 @@ def own_times(drafts: Sequence[ActDraft]) -> list[ActDraft]:
     met = {d.when for d in drafts if d.kind == "meeting" and d.when}
     near = {d.when for d in drafts if d.kind == "visit" and d.when and d.span.covers(d.when)}
     taken = met | near  # "travelled to Riga ahead of the visit of X to Oslo on 2 May"
-    return [d._replace(when=None) if d.kind == "visit" and d.when in taken and not beside(d) else d for d in drafts]
+    trips = {(d.span.start, d.when) for d in drafts if d.kind == "visit" and d.when and d.span.covers(d.when)}
+    return [
+        d._replace(when=None)
+        if d.kind == "visit" and d.when in taken and not beside(d) and (d.span.start, d.when) not in trips
+        else d  # "a visit to Peru and Chile from 7 to 10 May": both have its days
+        for d in drafts
+    ]
 
 
 def beside(draft: ActDraft) -> bool:
@@ -61,7 +67,7 @@ class Clock:
         future = None if draft.status in CALLED_OFF else future
         if draft.status == "postponed" and phrase.term.kind in ("until", "by"):
             phrase = phrase._replace(term=phrase.term.term("at"))  # put off until May: it will be in May
-        read = self.meaning(phrase, *self.read_on(draft.when), future)
+        read = self.meaning(phrase, *self.read_on(draft.when, ahead=future is True), future)
         held = draft.status not in (*FUTURE, *CALLED_OFF, "ongoing")
         since = phrase.term.kind == "since"
         if draft.kind in ENCOUNTERS and (held or since) and read.start and not read.end:
@@ -78,12 +84,12 @@ class Clock:
         clock.told = told
         return clock
 
-    def read_on(self, span: Span) -> tuple[date | None, str | None]:
+    def read_on(self, span: Span, ahead: bool) -> tuple[date | None, str | None]:
         """The day that a phrase is read on: the one told before it ("the same day"), else that of the text."""
         base = self.phrases.get(self.told.get(span, span))
         if span not in self.told or base is None:
             return self.reference, self.basis
-        start = self.meaning(base, self.reference, self.basis, False).start
+        start = self.meaning(base, self.reference, self.basis, None if ahead else False).start
         return (date.fromisoformat(start) if start else None), "told"
 
     def amount(self, span: Span) -> Amount | None:
