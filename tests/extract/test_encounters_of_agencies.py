@@ -47,6 +47,12 @@ MEETINGS = [
     ("The guest arrived today. Minister Ana Kovač would also sit down with the President of Norway, Jon Dahl.",
      [("unspecified", "planned", BOTH, None)]),
     ("Minister Ana Kovač would meet President Jon Dahl of Norway if he asked.", [("unspecified", "hypothetical", BOTH, None)]),
+    # a welcome on arrival; a prize received is no guest
+    ("President Ana Kovač of Croatia accorded a warm welcome to Prime Minister Jon Dahl of Norway at the airport.",
+     [("ceremony", "occurred", BOTH, None)]),
+    ("Prime Minister Jon Dahl of Norway was accorded a warm welcome by President Ana Kovač at the airport.",
+     [("ceremony", "occurred", BOTH, None)]),
+    ("Minister Ana Kovač praised President Jon Dahl of Norway after receiving the 2019 Nobel Peace Prize in Bergen, describing him as a friend.", []),
     # a call made to talk; an audience held
     ("Prime Minister Ana Kovač of Croatia had called President Jon Dahl of Norway to exchange views.", [("call", "occurred", BOTH, None)]),
     ("Prime Minister Ana Kovač of Croatia called President Jon Dahl of Norway to resign.", []),
