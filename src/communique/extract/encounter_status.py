@@ -140,10 +140,10 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
             return "proposed"
         if governor.verb.form == "infinitive":
             return verb_status(reading, governor)
+    if governor and governor.verb.form == "gerund" and first_to(reading, frame):
+        return "occurred"
     if unplanned(reading, frame):
         return "negated"
-    if governor and foiled(reading, frame, governor):
-        return "cancelled"
     if governor and (off := called_off(reading, frame, governor)):
         return off
     if glad and status in ("planned", "proposed"):
@@ -151,6 +151,12 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
     if governor and governor.lemma in listed(reading.language, "going") and gone(governor):
         return "negated" if frame.verb.negated or governor.verb.negated else "occurred"
     return status
+
+
+def first_to(reading: Reading, frame: Frame) -> bool:
+    """ "Becoming the first Minister to visit": what somebody did."""
+    before = reading.text[max(frame.verb.start - 60, 0) : frame.verb.start]
+    return pattern(reading.language, "firsts", r"\bthe\s+", r"\s[^,.;]*$").search(before) is not None
 
 
 def unplanned(reading: Reading, frame: Frame) -> bool:
@@ -162,6 +168,8 @@ def unplanned(reading: Reading, frame: Frame) -> bool:
 
 def called_off(reading: Reading, frame: Frame, governor: Frame) -> str | None:
     """ "Has cancelled his plan to visit", "put off plans to meet": what was meant and is off."""
+    if foiled(reading, frame, governor):
+        return "cancelled"
     between = reading.text[governor.verb.end : frame.verb.start]
     aim = pattern(reading.language, "aims", r"\s+(off\s+)?(?:\w+\s+){0,2}", r"\s+").fullmatch(between)
     if aim is None or governor.verb.negated:
