@@ -59,6 +59,11 @@ HELD = [
      {("Rosa Quispe", "President", "PER", "current"), ("Jon Dahl", "President", "NOR", "current")}),
     ("State Minister of the Ministry of Trade Jon Dahl spoke.",
      {("Jon Dahl", "State Minister of the Ministry of Trade", None, "current")}),
+    # a rank between an institution and a name
+    ("Commander-in-Chief of Defence Services Senior General Jon Dahl spoke.",
+     {("Jon Dahl", "Commander-in-Chief of Defence Services", None, "current")}),
+    ("Norway's Military Chief spoke.", {("", "Military Chief", "NOR", "current")}),
+    ("The Ambassador of the Vatican City State spoke.", {("", "Ambassador", "VAT", "current")}),
     # offices of other systems
     ("Federal Councillor Rosa Quispe spoke.", {("Rosa Quispe", "Federal Councillor", None, "current")}),
     ("Second Deputy Premier Jon Dahl spoke.", {("Jon Dahl", "Second Deputy Premier", None, "current")}),

@@ -53,6 +53,13 @@ MEETINGS = [
     ("Prime Minister Jon Dahl of Norway was accorded a warm welcome by President Ana Kovač at the airport.",
      [("ceremony", "occurred", BOTH, None)]),
     ("Minister Ana Kovač praised President Jon Dahl of Norway after receiving the 2019 Nobel Peace Prize in Bergen, describing him as a friend.", []),
+    # an agenda that lists talks; who is expected for a meeting; who had been in a place
+    ("The agenda of President Ana Kovač of Croatia includes talks with President Jon Dahl of Norway.",
+     [("talks", "planned", BOTH, None)]),
+    ("President Ana Kovač of Croatia is expected in Oslo for a meeting with President Jon Dahl of Norway.",
+     [("unspecified", "planned", BOTH, None)]),
+    ("Minister Ana Kovač of Croatia, who was on a tour of Bergen, Norway, met with Prime Minister Jon Dahl of Norway.",
+     [("unspecified", "occurred", BOTH, None)]),
     # a call made to talk; an audience held
     ("Prime Minister Ana Kovač of Croatia had called President Jon Dahl of Norway to exchange views.", [("call", "occurred", BOTH, None)]),
     ("Prime Minister Ana Kovač of Croatia called President Jon Dahl of Norway to resign.", []),

@@ -25,10 +25,11 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
     ):
         return "planned"
     governed = governed_status(reading, noun)
+    leads = matcher(reading.language, "status", "leads_ahead", "", AFTER_LEAD)
+    if governed in (None, "occurred") and verb is None and led_ahead(reading, noun, leads):
+        return "planned"
     if governed:
         return governed
-    if verb is None and led_ahead(reading, noun, matcher(reading.language, "status", "leads_ahead", "", AFTER_LEAD)):
-        return "planned"
     if matcher(reading.language, "status", "before_proposed").search(before) and verb is None:
         return "proposed" if re.search(r"possible|proposed|potential", before) else "occurred"
     if verb is None and (programmed(reading, noun) or joins_later(reading, noun)):
