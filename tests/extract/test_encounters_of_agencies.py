@@ -60,6 +60,10 @@ MEETINGS = [
      [("unspecified", "planned", BOTH, None)]),
     ("Minister Ana Kovač of Croatia, who was on a tour of Bergen, Norway, met with Prime Minister Jon Dahl of Norway.",
      [("unspecified", "occurred", BOTH, None)]),
+    # "his" before the one who acts
+    ("President Ana Kovač of Croatia received Minister Ole Vik of Latvia. In her meeting with Ambassador Jon Dahl of Norway, the President "
+     "praised trade.",
+     [("audience", "occurred", {"Ana Kovač", "Ole Vik"}, None), ("unspecified", "occurred", BOTH, None)]),
     # a call made to talk; an audience held
     ("Prime Minister Ana Kovač of Croatia had called President Jon Dahl of Norway to exchange views.", [("call", "occurred", BOTH, None)]),
     ("Prime Minister Ana Kovač of Croatia called President Jon Dahl of Norway to resign.", []),
