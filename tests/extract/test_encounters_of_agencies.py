@@ -60,6 +60,12 @@ MEETINGS = [
      [("unspecified", "planned", BOTH, None)]),
     ("Minister Ana Kovač of Croatia, who was on a tour of Bergen, Norway, met with Prime Minister Jon Dahl of Norway.",
      [("unspecified", "occurred", BOTH, None)]),
+    # the first to present his credentials; the day of a text before a dash
+    ("Two new ambassadors presented their credentials to President Ana Kovač of Croatia. First to present credentials was "
+     "Norwegian envoy, Mr. Jon Dahl, followed by Ms. Ada Vik from Latvia.",
+     [("credentials", "occurred", BOTH, None), ("credentials", "occurred", {"Ana Kovač", "Ada Vik"}, None)]),
+    ("SPLIT, May 7 - On May 6, President Ana Kovač of Croatia met President Jon Dahl of Norway.",
+     [("unspecified", "occurred", BOTH, "2024-05-06")]),
     # "his" before the one who acts
     ("President Ana Kovač of Croatia received Minister Ole Vik of Latvia. In her meeting with Ambassador Jon Dahl of Norway, the President "
      "praised trade.",

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from communique.extract.encounter_clause import subject_of
 from communique.extract.encounter_people import NOBODY, Party, next_mention, pattern
 from communique.extract.encounter_walk import fillers_of, plain_people
+from communique.extract.people_words import word_list
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
 
@@ -81,6 +82,8 @@ def subject_after(reading: Reading, offset: int) -> tuple[Filler, ...]:
     first = next((f for f in frames if f.verb.start > offset and f.verb.form == "finite"), None)
     if first is None or first.subject is None or first.subject.start < offset:
         return ()
+    if first.lemma in word_list(reading.language, "receiving"):
+        return ()  # "During his visit, the Minister received the President": the President's
     if reading.text[first.subject.start - 2 : first.subject.start] != ", ":
         return ()
     subject = subject_of(reading, first).fillers
