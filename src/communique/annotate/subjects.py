@@ -81,9 +81,9 @@ class Subjects:
         k = verbs[0] - 1
         while k > 0 and self.row[k].tag == "A":
             k -= 1
-        whom, mention = self.row[k], self.row[k].mention
-        told = whom.tag == "NP" and whom.last in self.words.personal_relatives and mention is not None
-        return Span(whom.start, mention.end) if told and mention and left > verbs[0] else None
+        told = k > 0 and self.row[k].word in self.words.personal_relatives and self.row[k - 1].tag == "NP"
+        whom, mention = (self.row[k - 1], self.row[k - 1].mention) if told else (self.row[k], None)
+        return Span(whom.start, mention.end) if mention is not None and left > verbs[0] else None
 
     def past_phrases(self, left: int) -> int:
         """The chunk of "and" before a phrase of time or place ("and later in the day bade"); else `left`."""
