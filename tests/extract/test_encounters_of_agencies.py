@@ -60,6 +60,9 @@ MEETINGS = [
      [("unspecified", "planned", BOTH, None)]),
     ("Minister Ana Kovač of Croatia, who was on a tour of Bergen, Norway, met with Prime Minister Jon Dahl of Norway.",
      [("unspecified", "occurred", BOTH, None)]),
+    # credentials received in an opening clause
+    ("Receiving a letter of credence from the Norwegian Ambassador Jon Dahl, President Ana Kovač praised trade.",
+     [("credentials", "occurred", BOTH, None)]),
     # the first to present his credentials; the day of a text before a dash
     ("Two new ambassadors presented their credentials to President Ana Kovač of Croatia. First to present credentials was "
      "Norwegian envoy, Mr. Jon Dahl, followed by Ms. Ada Vik from Latvia.",
