@@ -53,6 +53,17 @@ HELD = [
     ("Ole Vik, Adviser and Special Envoy of the King, spoke.",
      {("Ole Vik", "Adviser", None, "current"), ("Ole Vik", "Special Envoy", None, "current")}),
     ("NATO Chief To Visit Norway", {("", "Chief", "NATO", "current")}),
+    # a state where somebody was; presidents of several states; a minister of a ministry
+    ("During his stay in Norway President Quispe spoke.", {("Quispe", "President", None, "current")}),
+    ("He met President of Peru Rosa Quispe, President of Norway, Jon Dahl, and others.",
+     {("Rosa Quispe", "President", "PER", "current"), ("Jon Dahl", "President", "NOR", "current")}),
+    ("State Minister of the Ministry of Trade Jon Dahl spoke.",
+     {("Jon Dahl", "State Minister of the Ministry of Trade", None, "current")}),
+    # a rank between an institution and a name
+    ("Commander-in-Chief of Defence Services Senior General Jon Dahl spoke.",
+     {("Jon Dahl", "Commander-in-Chief of Defence Services", None, "current")}),
+    ("Norway's Military Chief spoke.", {("", "Military Chief", "NOR", "current")}),
+    ("The Ambassador of the Vatican City State spoke.", {("", "Ambassador", "VAT", "current")}),
     # offices of other systems
     ("Federal Councillor Rosa Quispe spoke.", {("Rosa Quispe", "Federal Councillor", None, "current")}),
     ("Second Deputy Premier Jon Dahl spoke.", {("Jon Dahl", "Second Deputy Premier", None, "current")}),

@@ -160,6 +160,8 @@ SAID = [
     (f"{MET} The President noted that trade grows from year to year. The Foreign Minister thanked him for the welcome.", [("reported", {"Kofi Mensah"}, "trade grows from year to year", None)]),
     (f"{MET} The President noted that trade grows from year to year. The Foreign Minister said that the bridge was ready.",
      [("reported", {"Kofi Mensah"}, "trade grows from year to year", None), ("reported", {"Rosa Quispe"}, "the bridge was ready", None)]),
+    # nobody's words but the publisher's
+    ("As it will be recalled, President Kofi Mensah opened the road to Tema in May.", []),
     # as X says
     ("As President Kofi Mensah said, the road to Tema will be open in May.", [("reported", {"Kofi Mensah"}, "the road to Tema will be open in May", None)]),
     ("The road to Tema will be open in May, President Kofi Mensah said.", [("reported", {"Kofi Mensah"}, "The road to Tema will be open in May", None)]),

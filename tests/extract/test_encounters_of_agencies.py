@@ -47,6 +47,32 @@ MEETINGS = [
     ("The guest arrived today. Minister Ana Kovač would also sit down with the President of Norway, Jon Dahl.",
      [("unspecified", "planned", BOTH, None)]),
     ("Minister Ana Kovač would meet President Jon Dahl of Norway if he asked.", [("unspecified", "hypothetical", BOTH, None)]),
+    # a welcome on arrival; a prize received is no guest
+    ("President Ana Kovač of Croatia accorded a warm welcome to Prime Minister Jon Dahl of Norway at the airport.",
+     [("ceremony", "occurred", BOTH, None)]),
+    ("Prime Minister Jon Dahl of Norway was accorded a warm welcome by President Ana Kovač at the airport.",
+     [("ceremony", "occurred", BOTH, None)]),
+    ("Minister Ana Kovač praised President Jon Dahl of Norway after receiving the 2019 Nobel Peace Prize in Bergen, describing him as a friend.", []),
+    # an agenda that lists talks; who is expected for a meeting; who had been in a place
+    ("The agenda of President Ana Kovač of Croatia includes talks with President Jon Dahl of Norway.",
+     [("talks", "planned", BOTH, None)]),
+    ("President Ana Kovač of Croatia is expected in Oslo for a meeting with President Jon Dahl of Norway.",
+     [("unspecified", "planned", BOTH, None)]),
+    ("Minister Ana Kovač of Croatia, who was on a tour of Bergen, Norway, met with Prime Minister Jon Dahl of Norway.",
+     [("unspecified", "occurred", BOTH, None)]),
+    # credentials received in an opening clause
+    ("Receiving a letter of credence from the Norwegian Ambassador Jon Dahl, President Ana Kovač praised trade.",
+     [("credentials", "occurred", BOTH, None)]),
+    # the first to present his credentials; the day of a text before a dash
+    ("Two new ambassadors presented their credentials to President Ana Kovač of Croatia. First to present credentials was "
+     "Norwegian envoy, Mr. Jon Dahl, followed by Ms. Ada Vik from Latvia.",
+     [("credentials", "occurred", BOTH, None), ("credentials", "occurred", {"Ana Kovač", "Ada Vik"}, None)]),
+    ("SPLIT, May 7 - On May 6, President Ana Kovač of Croatia met President Jon Dahl of Norway.",
+     [("unspecified", "occurred", BOTH, "2024-05-06")]),
+    # "his" before the one who acts
+    ("President Ana Kovač of Croatia received Minister Ole Vik of Latvia. In her meeting with Ambassador Jon Dahl of Norway, the President "
+     "praised trade.",
+     [("audience", "occurred", {"Ana Kovač", "Ole Vik"}, None), ("unspecified", "occurred", BOTH, None)]),
     # a call made to talk; an audience held
     ("Prime Minister Ana Kovač of Croatia had called President Jon Dahl of Norway to exchange views.", [("call", "occurred", BOTH, None)]),
     ("Prime Minister Ana Kovač of Croatia called President Jon Dahl of Norway to resign.", []),

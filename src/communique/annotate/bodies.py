@@ -100,12 +100,18 @@ def owner_at(lex: Lexicon, run: Sequence[Token], i: int) -> Body:
         return Body(None, None, i)
     state = state_at(lex, run, i)
     organization = lex.organizations.at(run, i) if not state else None
-    if not state and not organization:
+    if not (state or organization) or (state and visited(lex, run, i, state)):
         return Body(None, None, i)
     iso, at = (state[0], state[2]) if state else (None, organization.last if organization else i)
     span = Span(run[i].start, run[at - 1].end)
     at = at if state else past_abbreviation(run, at)  # "Nordic Council (NC) President"
     return Body(iso, span, at + (at < len(run) and run[at].lower == "'s"))
+
+
+def visited(lex: Lexicon, run: Sequence[Token], i: int, state: tuple[str, bool, int]) -> bool:
+    """Is a state at token i a place and nobody's ("during his stay in Norway President Dahl")?"""
+    owns = state[1] or (state[2] < len(run) and run[state[2]].lower == "'s")
+    return i > 0 and run[i - 1].lower in lex.small.location and not owns
 
 
 def to_the_realm(lex: Lexicon, run: Sequence[Token], i: int) -> int:

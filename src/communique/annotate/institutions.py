@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique.annotate.bodies import Body
 from communique.annotate.lexicon import Lexicon
-from communique.annotate.names import capital, joined
+from communique.annotate.names import capital, joined, named_at
 from communique.annotate.states import state_at
 from communique.model import Span
 from communique.reading import Token
@@ -121,11 +121,18 @@ def past_capitals(lex: Lexicon, run: Sequence[Token], at: int, last: int) -> int
 
 def institutional(lex: Lexicon, run: Sequence[Token], k: int) -> bool:
     """May token k be part of an institution's name?"""
-    if len(run[k].text) == 1 or lex.honorifics.at(run, k):
+    if len(run[k].text) == 1 or lex.honorifics.at(run, k) or bears_rank(lex, run, k):
         return False
     if run[k - 1].lower == "for" and capital(run[k]):
         return True  # "Commissioner for Enlargement"
     return capital(run[k]) and (common(lex, run[k]) or bool(lex.places.at(run, k)))
+
+
+def bears_rank(lex: Lexicon, run: Sequence[Token], k: int) -> bool:
+    """Does a military rank begin at token k, and a name behind it ("Services Senior General Name")?"""
+    rank = lex.ranks.at(run, k)
+    officer = rank is not None and not lex.offices.at(run, k) and run[rank.last - 1].text in lex.small.officers
+    return bool(officer and rank and named_at(lex, run, rank.last))
 
 
 def common(lex: Lexicon, token: Token) -> bool:

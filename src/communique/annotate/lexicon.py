@@ -64,6 +64,7 @@ class SmallWords(NamedTuple):
     counterpart_adjectives: frozenset[str]
     not_before_names: frozenset[str]
     hyphened_articles: frozenset[str]
+    officers: frozenset[str]
     titles_in_names: frozenset[str]
     months_as_names: frozenset[str]
     offices_of_groups: frozenset[str]
@@ -150,8 +151,7 @@ def openers(words: dict[str, Any], phrases: dict[str, Any]) -> frozenset[object]
 AUXILIARIES = ("auxiliary_be", "auxiliary_have", "auxiliary_do", "modal")
 CLOSED = ("preposition", "conjunction", "subordinator", "pronoun", "determiner", "possessive")
 TENURES = ("former", "acting", "elect", "neutral")
-# Fields that are a list of words.toml: its section.
-LISTS = {
+LISTS = {  # fields that are a list of words.toml: its section
     "organization_ends": "organizations.heads_last",
     "body_members": "organizations.members",
     "before_names": "organizations.titles",

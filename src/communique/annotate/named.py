@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.annotate.appositions import apposed, state_of
+from communique.annotate.bodies import NATIONAL
 from communique.annotate.lexicon import Lexicon
 from communique.annotate.states import state_at
 from communique.model import Span
@@ -44,13 +45,19 @@ def with_apposition(lex: Lexicon, run: Sequence[Token], name: Name, titles: tupl
     rule = TITLE_NAME if titles else BARE
     iso, titles, after = with_place(lex, run, name.end, titles)
     found = apposed(lex, run, after, not titles)
-    if found:
+    if found and not of_another(titles, found.titles):
         rule = rule if titles else APPOSITION
         iso, titles = iso or state_of(found.titles), (*titles, *found.titles)
         after = past_bracket(run, name.end, found.after)
     span = Span(run[name.begin].start, run[name.end - 1].end)
     start, end = run[name.first].start, run[after - 1].end
     return Step((Mention(start, end, "person", span, titles, iso, rule=rule),), after)
+
+
+def of_another(titles: tuple[Title, ...], more: tuple[Title, ...]) -> bool:
+    """Are titles those of heads or ministers of two states, and so of two people?"""
+    own, other = ({t.iso for t in some if t.iso and t.rank in NATIONAL} for some in (titles, more))
+    return bool(own and other) and not own & other
 
 
 def with_place(lex: Lexicon, run: Sequence[Token], end: int, titles: tuple[Title, ...]) -> Owned:

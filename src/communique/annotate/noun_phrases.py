@@ -78,5 +78,6 @@ def set_between(row: list[Chunk], k: int) -> bool:
 
 def after_gerund(found: list[Chunk], row: list[Chunk], i: int) -> bool:
     """Does a sentence open with a gerund and its object ("Welcoming the guest, the Emir wished")?"""
-    opening = found[-3].verb if len(found) == 3 else None
+    verbs = [k for k, chunk in enumerate(found) if chunk.verb]
+    opening = found[verbs[0]].verb if len(verbs) == 1 and verbs[0] < 2 else None
     return bool(opening and opening.form == "gerund" and finite_next(row, i))

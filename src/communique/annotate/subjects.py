@@ -81,9 +81,9 @@ class Subjects:
         k = verbs[0] - 1
         while k > 0 and self.row[k].tag == "A":
             k -= 1
-        whom, mention = self.row[k], self.row[k].mention
-        told = whom.tag == "NP" and whom.last in self.words.personal_relatives and mention is not None
-        return Span(whom.start, mention.end) if told and mention and left > verbs[0] else None
+        told = k > 0 and self.row[k].word in self.words.personal_relatives and self.row[k - 1].tag == "NP"
+        whom, mention = (self.row[k - 1], self.row[k - 1].mention) if told else (self.row[k], None)
+        return Span(whom.start, mention.end) if mention is not None and left > verbs[0] else None
 
     def past_phrases(self, left: int) -> int:
         """The chunk of "and" before a phrase of time or place ("and later in the day bade"); else `left`."""
@@ -103,10 +103,11 @@ class Subjects:
         """ "The Minister, who is visiting Oslo, held": the one of whom a clause between commas tells."""
         if comma < 0 or self.row[comma].tag != ",":
             return None
-        before = next((k for k in range(comma - 1, -1, -1) if self.row[k].tag in (",", *HARD)), 0)
-        told = range(before + 1, comma)
-        opens = before > 0 and self.row[before].tag == "," and self.row[before + 1].word in self.words.relatives
-        return self.leftward(before - 1) if opens and any(finite(self.row[i]) for i in told) else None
+        commas = [k for k in range(comma - 1, -1, -1) if self.row[k].tag in (",", *HARD)]
+        opened = (k for k in commas[:2] if self.row[k].tag == "," and self.row[k + 1].word in self.words.relatives)
+        before = next(opened, 0)  # "who was on a tour of Lima, Peru, met": a comma may stand between
+        told = [self.row[i] for i in range(before + 1, comma) if finite(self.row[i])]
+        return self.leftward(before - 1) if before > 0 and len(told) == 1 else None
 
     def leftward(self, i: int) -> Span | None:
         """The nearest noun phrase to the left, from chunk i on, that no preposition governs."""

@@ -160,6 +160,8 @@ def with_portfolio(lex: Lexicon, run: Sequence[Token], core: Core) -> Core:
         after = aside
     if word.takes in ("portfolio", "both") and after + 1 < len(run) and run[after].lower in lex.small.institution_of:
         skip = after + 1 + (run[after + 1].lower == "the")
+        ministry = lex.organization_starts.at(run, skip) if skip < len(run) else None
+        skip = ministry.last if ministry else skip  # "State Minister of the Ministry of Trade"
         found, end = portfolio_at(lex, run, skip)
         longer = institution_end(lex, run, skip) > end or opens_a_name(lex, run, end)
         if end > skip and not (word.takes == "both" and longer):

@@ -23,7 +23,7 @@ def as_said(reading: Reading, frame: Frame) -> Said | None:
     if turned:
         return turned
     speakers = sources(reading, frame.subject)
-    if not speakers or frame.subject is None:
+    if not speakers or frame.subject is None or recalled(reading, frame):
         return None
     sentence = reading.sentences[frame.sentence]
     content: tuple[Span, ...] = ()
@@ -47,6 +47,11 @@ def inverted(reading: Reading, frame: Frame) -> Said | None:
         return None
     content = (trimmed(reading.text, before),)
     return Said("reported", content, frame.verb.head, frame.object, speakers, AS_SAID)
+
+
+def recalled(reading: Reading, frame: Frame) -> bool:
+    """ "As it will be recalled": nobody's words but the publisher's."""
+    return frame.verb.passive and reading.words(frame.subject).lower() == "it"
 
 
 def after_opener(reading: Reading, frame: Frame, sentence: Span) -> tuple[Span, ...]:

@@ -189,9 +189,20 @@ def time_in(reading: Reading, start: int, stop: int) -> Span | None:
         lasting = LASTING.match(reading.words(mention.span))
         if mention.kind != "time" or lasting or SINCE.search(reading.text[start : mention.start]):
             continue
-        if not attributive(reading, mention.span):
+        if not attributive(reading, mention.span) and not in_dateline(reading, mention.span):
             return mention.span
     return None
+
+
+def in_dateline(reading: Reading, span: Span) -> bool:
+    """ "OSLO, July 13 - On July 14, the King": is it the day of the text and not of what it tells?"""
+    row = reading.sentences[reading.sentence_at(span.start)]
+    opened = OPENED.fullmatch(reading.text, row.start, span.start)
+    return opened is not None and CLOSED.match(reading.text, span.end, row.end) is not None
+
+
+OPENED = re.compile(r"[A-Z][A-Za-z .'-]{2,40},\s+")
+CLOSED = re.compile(r",?\s*(?:\d{4}\s*)?(?:[(/][^)/]{2,30}[)/]\.?\s*)?[-\u2013\u2014]+\s")
 
 
 def attributive(reading: Reading, span: Span) -> bool:

@@ -142,10 +142,10 @@ def infinitive_status(reading: Reading, frame: Frame, status: str) -> str:
             return "proposed"
         if governor.verb.form == "infinitive":
             return verb_status(reading, governor)
+    if governor and governor.verb.form == "gerund" and became_first(reading, frame):
+        return "occurred"
     if unplanned(reading, frame):
         return "negated"
-    if governor and foiled(reading, frame, governor):
-        return "cancelled"
     if governor and (off := called_off(reading, frame, governor)):
         return off
     if glad and status in ("planned", "proposed"):
@@ -162,6 +162,12 @@ def first_to(reading: Reading, frame: Frame, governor: Frame) -> bool:
     return told and re.search(r"\bthe\s+(?:first|second|third|only|latest)\s+(?:[\w-]+\s+){1,7}$", before) is not None
 
 
+def became_first(reading: Reading, frame: Frame) -> bool:
+    """ "Becoming the first Minister to visit": what somebody did."""
+    before = reading.text[max(frame.verb.start - 60, 0) : frame.verb.start]
+    return pattern(reading.language, "firsts", r"\bthe\s+", r"\s[^,.;]*$").search(before) is not None
+
+
 def unplanned(reading: Reading, frame: Frame) -> bool:
     """ "Had no plans to go", "was unable to go": what was not meant, or could not be."""
     before = reading.text[max(frame.verb.start - 40, 0) : frame.verb.start]
@@ -171,6 +177,8 @@ def unplanned(reading: Reading, frame: Frame) -> bool:
 
 def called_off(reading: Reading, frame: Frame, governor: Frame) -> str | None:
     """ "Has cancelled his plan to visit", "put off plans to meet": what was meant and is off."""
+    if foiled(reading, frame, governor):
+        return "cancelled"
     between = reading.text[governor.verb.end : frame.verb.start]
     aim = pattern(reading.language, "aims", r"\s+(off\s+)?(?:\w+\s+){0,2}", r"\s+").fullmatch(between)
     if aim is None or governor.verb.negated:

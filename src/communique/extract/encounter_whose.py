@@ -8,6 +8,7 @@ from bisect import bisect_right
 from communique.extract.encounter_clause import subject_of
 from communique.extract.encounter_people import NOBODY, Party, next_mention, pattern
 from communique.extract.encounter_walk import fillers_of, plain_people
+from communique.extract.people_words import word_list
 from communique.model import Span
 from communique.reading import Filler, Frame, Reading
 
@@ -58,7 +59,7 @@ def third_person(reading: Reading, offset: int) -> tuple[Filler, ...]:
         subject = subject_of(reading, frame).fillers
         if len(subject) == 1 and single(reading, subject[0]):
             return subject
-    told = last_told(reading, offset)
+    told = subject_after(reading, offset) or last_told(reading, offset)
     if told:
         return told
     for i in range(next_mention(reading, offset) - 1, max(next_mention(reading, offset) - BACK, -1), -1):
@@ -70,6 +71,26 @@ def third_person(reading: Reading, offset: int) -> tuple[Filler, ...]:
 
 
 BACK = 400  # mentions back to the one of whom a text speaks
+
+
+def subject_after(reading: Reading, offset: int) -> tuple[Filler, ...]:
+    """ "In his meeting with the Ambassador, the President said": the subject that the sentence goes on to."""
+    row = reading.sentences[reading.sentence_at(offset)]
+    if not OPENING.fullmatch(reading.text, row.start, offset):
+        return ()
+    frames = reading.frames_by_sentence.get(reading.sentence_at(offset), ())
+    first = next((f for f in frames if f.verb.start > offset and f.verb.form == "finite"), None)
+    if first is None or first.subject is None or first.subject.start < offset:
+        return ()
+    if first.lemma in word_list(reading.language, "receiving"):
+        return ()  # "During his visit, the Minister received the President": the President's
+    if reading.text[first.subject.start - 2 : first.subject.start] != ", ":
+        return ()
+    subject = subject_of(reading, first).fillers
+    return subject if len(subject) == 1 and single(reading, subject[0]) else ()
+
+
+OPENING = re.compile(r"(?:[A-Za-z]+\s+){1,3}")  # "During", "As part of"
 
 
 def last_told(reading: Reading, offset: int) -> tuple[Filler, ...]:

@@ -30,7 +30,12 @@ def presented(reading: Reading) -> Iterator[ActDraft]:
         row = sentence(reading, match.start())
         subject = subject_of(reading, frame)
         if frame.lemma in ("receive", "accept", "take"):
-            host, guests = subject, everybody(reading, match.end(), reach_from(reading, match.end()))
+            stop = reach_from(reading, match.end())
+            opening = frame.verb.form == "gerund" and frame.subject is not None and frame.subject.start > match.end()
+            if opening and frame.subject is not None:  # "Receiving the credentials of X, the King"
+                subject = Party(reading.actors(frame.subject), frame.subject.start, frame.subject.end)
+                stop = min(stop, frame.subject.start)
+            host, guests = subject, everybody(reading, match.end(), stop)
         else:
             host = with_people(reading, match.end(), row.end, "to")
             guests = tuple(f for f in subject.fillers)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from communique.extract.encounter_clause import clean, verb_before
-from communique.extract.encounter_people import pattern, sentence
+from communique.extract.encounter_people import listed, pattern, sentence
 from communique.extract.encounter_status import verb_status
 from communique.extract.meeting_noun import Noun, governor, nouns
 from communique.extract.meeting_parts import matcher, words
-from communique.reading import Reading
+from communique.reading import Frame, Reading
 
 
 def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
@@ -25,10 +25,11 @@ def noun_status(reading: Reading, noun: Noun, verb: str | None) -> str:
     ):
         return "planned"
     governed = governed_status(reading, noun)
+    leads = matcher(reading.language, "status", "leads_ahead", "", AFTER_LEAD)
+    if governed in (None, "occurred") and verb is None and led_ahead(reading, noun, leads):
+        return "planned"
     if governed:
         return governed
-    if verb is None and led_ahead(reading, noun, matcher(reading.language, "status", "leads_ahead", "", AFTER_LEAD)):
-        return "planned"
     if matcher(reading.language, "status", "before_proposed").search(before) and verb is None:
         return "proposed" if re.search(r"possible|proposed|potential", before) else "occurred"
     if verb is None and any(ahead(reading, noun) for ahead in (previewed, led_by, programmed, joins_later)):
@@ -54,17 +55,28 @@ def led_ahead(reading: Reading, noun: Noun, leads: re.Pattern[str]) -> bool:
     coming = pattern(reading.language, "auxiliaries_ahead", "^", "$")
     return bool(earlier) and (
         verb_status(reading, earlier[-1]) == "planned"
+        or awaited(reading, earlier[-1]) is not None
         or coming.search(reading.words(earlier[-1].verb.span)) is not None  # "will on Monday host"
     )
+
+
+def awaited(reading: Reading, frame: Frame) -> str | None:
+    """ "Is expected in Oslo for a meeting": planned."""
+    present = frame.verb.passive and frame.verb.tense == "present"
+    return "planned" if present and frame.lemma in listed(reading.language, "awaiting") else None
 
 
 def on_agenda(reading: Reading, noun: Noun) -> bool:
     """ "On the agenda are meetings with": what is still to come."""
     row = sentence(reading, noun.start)
-    listed = pattern(
+    there = pattern(
         reading.language, "scheduled", r"\b(?:on|in)\s+(?:the|his|her|their)\s+", r"\s+(?:is|are|were|was)\s+"
     )
-    return listed.search(reading.text, row.start, noun.start) is not None
+    if there.search(reading.text, row.start, noun.start):
+        return True
+    agenda = pattern(reading.language, "scheduled").search(reading.text, row.start, noun.start)
+    lists = pattern(reading.language, "lists_ahead", r"\s+", r"\s")
+    return bool(agenda and lists.search(reading.text, agenda.end(), min(agenda.end() + 60, noun.start)))
 
 
 def previewed(reading: Reading, noun: Noun) -> bool:

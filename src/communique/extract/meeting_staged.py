@@ -164,10 +164,12 @@ def welcomed_with(reading: Reading) -> list[ActDraft]:
     phrase = matcher(reading.language, "ceremony", "nouns", r"\s+(?:[\w-]+\s+){0,3}?")
     for frame in frames_of(reading, words(reading.language, "ceremony", "verbs")):
         noun = phrase.match(reading.text, frame.verb.end)
-        if noun is None or (not frame.verb.passive and frame.lemma not in ("receive",)):
+        given = not frame.verb.passive and frame.lemma not in ("receive",)
+        if noun is None or (given and reading.voice_at(frame.verb.start) is not None):
             continue
         stop = reach(reading, frame)
-        guest, host = subject_of(reading, frame), with_people(reading, noun.end(), stop, "by|from")
+        guest, host = subject_of(reading, frame), with_people(reading, noun.end(), stop, "to" if given else "by|from")
+        guest, host = (host, guest) if given else (guest, host)
         if guest.fillers and all(is_person(reading, f) for f in guest.fillers):
             found.append(ceremony(reading, frame, (guest, host), noun.end(), stop))
     return found

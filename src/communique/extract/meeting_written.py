@@ -9,7 +9,7 @@ from communique.extract.encounter_people import sentence
 from communique.extract.encounter_place import tail, time_in
 from communique.extract.encounter_status import time_of, verb_status
 from communique.extract.meeting_noun import Noun
-from communique.extract.meeting_noun_status import AFTER_LEAD, led_ahead, noun_status
+from communique.extract.meeting_noun_status import AFTER_LEAD, awaited, led_ahead, noun_status
 from communique.extract.meeting_parts import matcher, sketch
 from communique.model import Span
 from communique.reading import ActDraft, Filler, Frame, Reading
@@ -29,7 +29,7 @@ def written(
         start = min(clause_start(reading, frame), noun.start)
         end = max(end, frame.verb.end)
         values.setdefault("when", time_of(reading, frame, stop))
-        values.setdefault("status", noun_status(reading, noun, verb_status(reading, frame)))
+        values.setdefault("status", noun_status(reading, noun, awaited(reading, frame) or verb_status(reading, frame)))
     values.setdefault("status", noun_status(reading, noun, None))
     values.setdefault("subtype", noun.subtype)
     if values["subtype"] == "conversation":

@@ -66,7 +66,8 @@ def reached(reading: Reading, frame: Frame) -> Iterator[ActDraft]:
     sentence = reading.sentences[frame.sentence]
     noun = nouns(reading.language).search(reading.text, sentence.start, frame.verb.start)
     senders = named_from(reading, Span(noun.end(), frame.verb.start)) if noun else ()
-    senders = senders or (whose.party(reading, frame.phrase("from")) if noun else ())
+    came = whose.party(reading, frame.phrase("from")) if noun else ()
+    senders = senders or tuple(f for f in came if f.entity is not None)  # "from all sides" is from nobody
     if noun and senders:
         place = Span(noun.start(), noun.end())
         to = whose.party(reading, frame.object or frame.phrase("to"), senders)

@@ -66,10 +66,7 @@ OWN_PLACE = re.compile(r"\s+(?:to|in|of)(?:\s+(?:the|and|[A-Z][\w'-]*))*\s*")  #
 
 def status_of_visit(reading: Reading, noun: Noun, frame: Frame | None) -> str:
     """The status of a visit named by a noun."""
-    off = off_by_noun(reading, noun)
-    if off is not None:
-        return off
-    after = following(reading, noun)
+    after = off_by_noun(reading, noun) or following(reading, noun)
     before = verb_before(reading, noun.start)
     if before and before.lemma == "confirm" and clean(reading, before.verb.end, noun.start):
         return "planned"

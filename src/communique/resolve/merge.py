@@ -278,7 +278,8 @@ def roles_of(left: ActDraft, right: ActDraft) -> tuple[tuple[str, Filler], ...]:
         mine, yours = yours, mine
     found = list(mine)
     taken = {key(f) for _, f in mine}
-    apart = "credentials" in (left.subtype, right.subtype) and left.subtype != right.subtype
+    shown = [act for act in (left, right) if act.subtype == "credentials"]
+    apart = len(shown) == 1 and bool(shown[0].fillers("host"))
     for role, filler in yours:
         if key(filler) not in taken and not (apart and role in PARTIES):  # each presents his own
             found.append((role, filler))

@@ -64,6 +64,7 @@ class Singular(ABC):
             inside is not None
             and self.casting.statements[inside].mode in ("reported", "mixed")
             and len(speakers) == 1
+            and self.casting.drafts[speakers[0]].type in ("person", "office")
             and word in ("he", "she")
         ):
             return speakers  # "X said that he …": X, unless somebody else is named in between
