@@ -15,6 +15,7 @@ import pytest
 
 from communique import read
 from communique.adding.progress import Meter
+from communique.adding.tally import pace
 from communique.export.as_json import line
 from communique.store import open_archive
 
@@ -260,3 +261,8 @@ def test_a_table_with_columns_of_other_names(tmp_path: Path, run: Command) -> No
     with open_archive(tmp_path / "communique.db") as archive:
         (row,) = archive.documents()
         assert (row["published"], row["publisher"]) == ("2024-05-06", "gov.example")
+
+
+@pytest.mark.parametrize(("rate", "words"), [(38.4, "38 a second"), (0.5, "30 a minute"), (0.0, "0 a minute")])
+def test_a_pace_is_told_in_whole_documents(rate: float, words: str) -> None:
+    assert pace(rate) == words

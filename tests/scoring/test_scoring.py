@@ -239,6 +239,7 @@ def test_evaluate_a_folder(tmp_path: Path) -> None:
         ("a.csv", "right\nmaybe\n", "line 2: right is 'maybe', not 1 or 0"),
         ("b.csv", "host\nAna\n", "no column 'right'"),
         ("c.csv", "", "no column 'right'"),
+        ("d.csv", "right,host\n,Ana\n", "no row is judged yet"),
     ],
 )
 def test_a_sheet_that_cannot_be_used_is_told_so(tmp_path: Path, name: str, words: str, reason: str) -> None:

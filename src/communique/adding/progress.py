@@ -8,6 +8,8 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from communique.adding.tally import pace
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -27,9 +29,9 @@ class Meter:
             from rich.console import Console
             from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-            words = TextColumn("{task.fields[documents]} documents, {task.fields[rate]:.0f} a second, left")
+            words = TextColumn("{task.fields[documents]} documents, {task.fields[pace]}, left")
             self.bar = Progress(BarColumn(), words, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
-            self.bar.add_task("add", total=self.total or None, documents=0, rate=0.0)
+            self.bar.add_task("add", total=self.total or None, documents=0, pace=pace(0.0))
             self.bar.start()
         return self
 
@@ -44,7 +46,7 @@ class Meter:
         if self.bar and now - self.shown > EVERY:
             self.shown = now
             rate = self.documents / max(now - self.began, 1e-6)
-            self.bar.update(self.bar.task_ids[0], completed=self.bytes, documents=self.documents, rate=rate)
+            self.bar.update(self.bar.task_ids[0], completed=self.bytes, documents=self.documents, pace=pace(rate))
 
     def say(self, line: str) -> None:
         """A line on standard error, above the bar."""

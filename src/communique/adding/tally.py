@@ -55,7 +55,7 @@ class Tally:
         """What became of everything, by number."""
         rate = self.documents / seconds if seconds else 0.0
         many = "document" if self.documents == 1 else "documents"
-        lines = [f"{self.documents} {many} in {span(seconds)} ({rate:.0f} a second)"]
+        lines = [f"{self.documents} {many} in {span(seconds)} ({pace(rate)})"]
         lines += [f"  {self.fates[fate]:>8}  {words}" for fate, words in WORDS.items() if self.fates[fate]]
         reasons = Counter(reason for _, reason in self.failures)
         for title, counts in (("failed", reasons), ("by publisher", self.publishers), ("by language", self.languages)):
@@ -70,6 +70,11 @@ def listed(counts: Counter[str]) -> list[str]:
     shown = [f"  {number:>8}  {word}" for word, number in ranked[:MOST]]
     rest = ranked[MOST:]
     return shown + ([f"  {sum(number for _, number in rest):>8}  {len(rest)} others"] if rest else [])
+
+
+def pace(rate: float) -> str:
+    """How many documents a second, or a minute where they are few."""
+    return f"{rate:.0f} a second" if rate >= 2 else f"{rate * 60:.0f} a minute"
 
 
 def span(seconds: float) -> str:

@@ -17,7 +17,8 @@ FACETS = {
 }
 SORTED = {
     "current_documents": "published", "current_statements": "published", "current_acts": "dated",
-    "current_people": "published", "documents": "published", "statements": "dated", "acts": "dated", "people": "dated",
+    "current_people": "published", "meetings": "published", "visits": "published", "messages": "published",
+    "commitments": "published", "documents": "published", "statements": "dated", "acts": "dated", "people": "dated",
 }  # fmt: skip
 SEARCHED = {
     "current_documents": "documents_fts", "current_statements": "statements_fts", "documents": "documents_fts",
@@ -27,7 +28,7 @@ SEARCHED = {
 HIDDEN = (
     "act_states", "act_topics", "statement_states", "statement_topics", "alembic_version", "bands", "signatures",
     "inputs", "names", "records", "voices", "roles", "rules", "document_sources", "documents", "statements", "acts",
-    "people",
+    "people", "event_people", "event_states", "ledger_parts", "ledger_runs", "namings", "tellings", "superseded",
 )  # fmt: skip
 ABOUT = {
     "current_documents": "The texts, each once, however often it was published. A text that a later one has replaced "
@@ -44,6 +45,9 @@ ABOUT = {
     "people": "The people of all texts.",
     "acts": "The acts of all texts.",
     "superseded": "The texts that a later one has replaced at their address: what the views leave out.",
+    "persons": "The people of all texts brought together, each once (communique ledger makes it).",
+    "events": "What happened, told once or several times, each once (communique ledger makes it).",
+    "sources": "The addresses where texts were met.",
     "assertions": "All that is asserted, with its rule, its run, and whether a person has judged it.",
 }
 

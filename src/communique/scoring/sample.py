@@ -58,7 +58,7 @@ def sheet(table: Table, rows: Iterable[tuple[str, ...]], path: Path) -> None:
 
 
 def judged(path: Path) -> list[Share]:
-    """The share of each judged column of a sheet. SampleError where it has none, or a cell is neither 1 nor 0."""
+    """The share of each judged column of a sheet. SampleError where there is none or a cell is neither 1 nor 0."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         try:
             rows = list(csv.DictReader(file))
@@ -67,7 +67,10 @@ def judged(path: Path) -> list[Share]:
     columns = [name for name in (rows[0] if rows else ()) if name == JUDGED or (name or "").endswith("_" + JUDGED)]
     if not columns:
         raise SampleError(f"{path}: no column {JUDGED!r} or *_{JUDGED} (communique sample makes such a sheet)")
-    return [share(path, column, [(row[column] or "").strip().lower() for row in rows]) for column in columns]
+    found = [share(path, column, [(row[column] or "").strip().lower() for row in rows]) for column in columns]
+    if not any(one.judged for one in found):
+        raise SampleError(f"{path}: no row is judged yet; write 1 (right) or 0 (wrong) into its column {columns[0]!r}")
+    return found
 
 
 def share(path: Path, column: str, cells: list[str]) -> Share:
