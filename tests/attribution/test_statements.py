@@ -100,6 +100,15 @@ SAID = [
      [("reported", {"Rosa Quispe"}, "Ghana and Peru have been friends for years", None)]),
     (f"{MET} The port of Tema will be open in May, announced President Mensah on Monday.",
      [("reported", {"Kofi Mensah"}, "The port of … in May", None)]),
+    # a day behind the speaker; agencies by their initials; a name that nothing else tells; spokespeople
+    (f"{MET} The road to Tema will be open, the ministry said, May 16.", [("reported", {"ministry"}, "The road to Tema will be open", None)]),
+    (f"{MET} XNA reports that the road to Tema is open.", [("reported", {"XNA"}, "the road to Tema is open", None)]),
+    ("Talks on the ferry\n\nThe talks were long. \u201cThe road will be open in all seasons of the year,\u201d said Solvang.",
+     [("quoted", {"Solvang"}, "The road … year", None)]),
+    (f"{MET} The road to Tema is safe and open, spokespeople for the ministry said.", [("reported", {"spokespeople"}, "The road … open", None)]),
+    (f"{MET} According to a joint press statement, the road to Tema is open.", [("reported", {"joint press statement"}, "the road to Tema is open", None)]),
+    (f"{MET} The road to Tema is safe and open, the press service of the Ministry of Roads of Ghana informs.",
+     [("reported", {"press service"}, "The road … open", None)]),
     # institutions, and their documents
     (f"{MET} The embassy said that the consul would sail in May. It added that the sailors were safe.",
      [("reported", {"embassy"}, "the consul would sail in May", None), ("reported", {"embassy"}, "the sailors were safe", None)]),

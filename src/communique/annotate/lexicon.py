@@ -78,6 +78,7 @@ class SmallWords(NamedTuple):
     foreign_ministries: frozenset[str]
     institution_adjectives: frozenset[str]
     publishing: frozenset[str]
+    behind_quotations: frozenset[str]
     two_alone: frozenset[str]
     source_links: frozenset[str]
     not_mentions: frozenset[str]

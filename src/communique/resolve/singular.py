@@ -117,6 +117,11 @@ class Singular(ABC):
         )  # fmt: skip
         return next((self.of[k] for k in near if self.of[k] and self.single_person(k)), ())
 
+    def last_of(self, i: int, iso: str) -> tuple[int, ...]:
+        """ "The Norwegian diplomat": the person of that state named last before."""
+        near = (k for k in range(i - 1, max(i - LOOKBACK, -1), -1) if self.of[k] and self.single_person(k))
+        return next((self.of[k] for k in near if self.casting.drafts[self.of[k][0]].iso == iso), ())
+
     def body_before(self, told: Said) -> tuple[int, ...]:
         """ "It added that": the institution, state or document that says what is told before."""
         statements = self.casting.statements
