@@ -70,8 +70,6 @@ class SmallWords(NamedTuple):
     countries: frozenset[str]
     apposition_openers: frozenset[str]
     after_apposition: frozenset[str]
-    event_articles: frozenset[str]
-    event_links: frozenset[str]
     document_articles: frozenset[str]
     before_telling: frozenset[str]
     ministry_heads: frozenset[str]
@@ -81,7 +79,6 @@ class SmallWords(NamedTuple):
     behind_quotations: frozenset[str]
     two_alone: frozenset[str]
     source_links: frozenset[str]
-    not_mentions: frozenset[str]
     plural_pronouns: frozenset[str]
 
 

@@ -26,7 +26,6 @@ class Chunk(NamedTuple):
     word: str
     verb: Verb | None = None
     mention: Mention | None = None
-    last: str = ""  # the last word of several, in lower case
 
     @property
     def span(self) -> Span:

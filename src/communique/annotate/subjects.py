@@ -81,9 +81,8 @@ class Subjects:
         k = verbs[0] - 1
         while k > 0 and self.row[k].tag == "A":
             k -= 1
-        whom, mention = self.row[k], self.row[k].mention
-        told = whom.tag == "NP" and whom.last in self.words.personal_relatives and mention is not None
-        return Span(whom.start, mention.end) if told and mention and left > verbs[0] else None
+        led = k > 0 and self.row[k].word in self.words.personal_relatives and self.row[k - 1].tag == "NP"
+        return self.row[k - 1].span if led and left > verbs[0] else None
 
     def past_phrases(self, left: int) -> int:
         """The chunk of "and" before a phrase of time or place ("and later in the day bade"); else `left`."""
