@@ -109,6 +109,18 @@ SAID = [
     (f"{MET} According to a joint press statement, the road to Tema is open.", [("reported", {"joint press statement"}, "the road to Tema is open", None)]),
     (f"{MET} The road to Tema is safe and open, the press service of the Ministry of Roads of Ghana informs.",
      [("reported", {"press service"}, "The road … open", None)]),
+    # a subject of several after "said" without "that"; no infinitive
+    (f"{MET} The President said Ghana and the people of Peru were friends.", [("reported", {"Kofi Mensah"}, "Ghana and the … friends", None)]),
+    (f"{MET} The President said Ghana and Peru share a sea.", [("reported", {"Kofi Mensah"}, "Ghana and Peru share a sea", None)]),
+    (f"{MET} The President said under the treaty of the two states with Norway, the road would be open.",
+     [("reported", {"Kofi Mensah"}, "under the treaty … open", None)]),
+    (f"{MET} The President hoped to sail to Lima, but the weather was bad.", []),
+    # a quotation of two paragraphs, of which the first is not closed
+    (f"{MET}\n\n\u201cOur road is open in all seasons.\n\nWe will keep it open for you,\u201d the President said.",
+     [("quoted", {"Kofi Mensah"}, "Our road is open in all seasons. / We will keep it open for you", None)]),
+    # an agency without an article
+    (f"{MET} The road to Tema is safe and open, state news agency XNA said on Monday.",
+     [("reported", {"state news agency XNA"}, "The road to Tema is safe and open", None)]),
     # institutions, and their documents
     (f"{MET} The embassy said that the consul would sail in May. It added that the sailors were safe.",
      [("reported", {"embassy"}, "the consul would sail in May", None), ("reported", {"embassy"}, "the sailors were safe", None)]),

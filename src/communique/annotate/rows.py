@@ -52,6 +52,7 @@ class ClauseWords(NamedTuple):
     alongside: frozenset[str]
     calling_on: frozenset[str]
     object_control: frozenset[str]
+    object_gerund: frozenset[str]
     sitting: frozenset[str]
     setting: frozenset[str]
 

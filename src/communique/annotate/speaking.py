@@ -89,10 +89,17 @@ def institution_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Men
         if hit or not (known or (k > i and capital(run[k]))):
             break
     after = of_what(lex, run, hit.last) if hit else i
+    if at == i and hit and hit.first > i and run[i].lower in lex.small.institution_adjectives:
+        after = at = named_after(lex, run, hit.last)  # "state news agency BNA"
     if at == i or not hit or not (tells(lex, run, published(lex, run, after)) or led(lex, run, i, after)):
         return None
     name = Span(run[first].start, run[after - 1].end)
     return Mention(run[i].start, name.end, "organization", name, (), iso, rule=INSTITUTION), after
+
+
+def named_after(lex: Lexicon, run: Sequence[Token], at: int) -> int:
+    """The token after an agency's name at token `at`."""
+    return at + (at < len(run) and capital(run[at]))
 
 
 def of_what(lex: Lexicon, run: Sequence[Token], at: int) -> int:

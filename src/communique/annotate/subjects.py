@@ -189,7 +189,8 @@ class Subjects:
             return (self.of.get(earlier), True) if earlier is not None else (None, False)
         g = self.verbs[governor]
         verb = self.verb(g)
-        if form == "infinitive" and not verb.passive and self.controls(g):
+        done = form == "gerund" and verb.lemma in self.words.object_gerund and self.row[max(left, 0)].tag == "P"
+        if (done or (form == "infinitive" and self.controls(g))) and not verb.passive:
             between = [c for c in self.row[g + 1 : v] if c.tag == "NP"]
             if between:
                 return between[0].span, True

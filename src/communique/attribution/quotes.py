@@ -25,7 +25,11 @@ def marks(reading: Reading) -> list[Span]:
         if section.kind in ("boilerplate", "headline"):
             continue
         opening = OPENING.search(reading.text, section.span.start, section.span.end)
-        if opening is None:
+        end = continuing(reading, section.span, opening, found)
+        if end is not None:
+            found.append(Span(section.span.start, end))
+            opening = OPENING.search(reading.text, end + 1, section.span.end)
+        if opening is None and end is None:
             found += single(reading.text, section.span)
         while opening:
             at, end = opening.start(), opening.end()
@@ -35,6 +39,28 @@ def marks(reading: Reading) -> list[Span]:
                 end += 1
             opening = OPENING.search(reading.text, end, section.span.end)
     return [span for span in found if 0 < len(span) < LONGEST]
+
+
+def continuing(reading: Reading, section: Span, opening: re.Match[str] | None, found: Sequence[Span]) -> int | None:
+    """Where a quotation ends that the paragraph before opened and did not close, and this one closes."""
+    last = found[-1] if found else None
+    if last is None or unclosed(reading, last) is False or not blank(reading.text[last.end : section.start]):
+        return None
+    end = next((k for k in range(section.start, section.end) if reading.text[k] in CLOSERS), None)
+    return end if end is not None and (opening is None or end < opening.start() or reading.text[end] == '"') else None
+
+
+CLOSERS = "\u201d\u00bb\""
+
+
+def unclosed(reading: Reading, span: Span) -> bool:
+    """Does a quotation end with its paragraph, without a closing mark?"""
+    section = reading.section_at(span.start)
+    return section is not None and span.end >= section.span.end
+
+
+def blank(text: str) -> bool:
+    return not text.strip()
 
 
 SINGLE = re.compile(r"(?<![\w.])['\u2018](?=[A-Z\u00c0-\u024f])")
@@ -82,6 +108,7 @@ def quoted(reading: Reading, blocks: Sequence[Said]) -> tuple[list[Said], list[S
     found: list[Said] = []
     pieces: list[Span] = []
     last_section = -1
+    begun: list[Span] = []  # paragraphs of a quotation that the next one closes, and then tells who speaks
     whole = Nesting(blocks)
     for span in marks(reading):
         section = reading.section_number(span.start)
@@ -93,7 +120,12 @@ def quoted(reading: Reading, blocks: Sequence[Said]) -> tuple[list[Said], list[S
         if said and previous and same_sentence_pair(reading, previous, said):
             found[-1] = previous._replace(content=(*previous.content, *said.content))
         elif said:
-            found.append(said)
+            earlier = [trimmed(reading.text, piece) for piece in begun]
+            found.append(said._replace(content=(*earlier, *said.content)))
+            begun = []
+        elif unclosed(reading, span) and standing_alone(reading, span):
+            begun.append(span)
+            continue
         elif previous and substantial(reading, span) and section - last_section <= 1 and standing_alone(reading, span):
             found[-1] = previous._replace(content=(*previous.content, trimmed(reading.text, span)))
         else:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from communique import data
 from communique.attribution.asides import AS_SAID, as_said, sentence_end, set_off, told_after
 from communique.attribution.cues import introduces, is_cue, own_words, sources, trimmed, words
 from communique.attribution.running import run_on
@@ -19,6 +20,7 @@ THAT = "A clause after a speech verb is reported speech of the verb's subject."
 EXPRESSED = 'A clause after "expressed the hope that" is reported speech of the subject.'
 NEAR = 30  # mentions back to those named together
 SHORTEST = 2  # words of a clause
+FAR_SUBJECT = 160  # characters before the last name of a subject
 
 
 def reported(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said], pieces: Sequence[Span]) -> list[Said]:
@@ -188,13 +190,26 @@ def zero_that(reading: Reading, frame: Frame) -> Span | None:
         gap = reading.text[begin : later.subject.start]
         if re.search(r"\b(?:which|who|that)\b", reading.text[later.subject.end : later.verb.start]):
             return None
-        if later.subject.start >= frame.verb.end and re.fullmatch(
+        beside = re.fullmatch(
             r"[\s]*(?:out )?(?:the|a|an|his|her|their|our|its|in [\w ,]{2,40}|under [\w ]{2,30})?\s*,?\s*",
             gap,
-        ):
+        )
+        if later.subject.start >= frame.verb.end and (beside or joined_subject(reading, frame, later)):
             return Span(begin + (4 if gap.startswith(" out ") else 0), sentence_end(reading, frame))
         return None
     return None
+
+
+def joined_subject(reading: Reading, frame: Frame, later: Frame) -> bool:
+    """ "She said Peru and Chile were friends": does nothing but names and phrases stand before the last subject?
+
+    Only verbs that take no person for an object.
+    """
+    gap = reading.text[frame.verb.end : later.subject.start] if later.subject else ""
+    if frame.lemma not in words(reading, "no_object") or len(gap) > FAR_SUBJECT or later.number != frame.number + 1:
+        return False
+    breaks = data.words(reading.language, "tags.subordinator")
+    return not re.search(r"[:;\"\u201c\u201d.]", gap) and not breaks & set(re.findall(r"\w+", gap.lower()))
 
 
 def past_setting(reading: Reading, gap: Span) -> int:

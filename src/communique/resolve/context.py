@@ -13,7 +13,7 @@ from communique.resolve import alone
 from communique.resolve.authors import author
 from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
-from communique.resolve.same_office import one_of
+from communique.resolve.same_office import acting_before, one_of
 from communique.resolve.singular import LOOKBACK, Singular
 from communique.resolve.together import MOST, TWO, counted, headed, number_in, of_office, told_last
 
@@ -117,7 +117,8 @@ class Context(Singular):
         if len(rivals) > 1 and title.office in ONE_EACH:
             found = one_of(self.casting, i, rivals)
             return found if found is not None else self.casting.office(self.mentions[i])
-        return max(pool, key=lambda d: drafts[d].last_before(i))
+        told = acting_before(self.casting, i, pool, paragraphs=2) if len(pool) > 1 else None
+        return told if told is not None else max(pool, key=lambda d: drafts[d].last_before(i))
 
     def of_state(self, i: int, title: Title, people: tuple[int, ...]) -> tuple[int, ...]:
         """ "our President": the holder of the office in the state of the one who speaks (or is spoken to)."""

@@ -14,6 +14,7 @@ from communique.resolve.company import Company
 
 LOOKBACK = 80  # mentions back to which a pronoun can lead
 FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
+MALE = re.compile(r"\b(?:Mr|Sir|King|Prince|Sheikh|Sultan|Emir|Chairman|Congressman|Lord|Pope|Baron|Duke|His)\b")
 ALSO = re.compile(r"\balso\b")
 DEEPEST = 12  # statements one inside another that are asked who speaks
 BODIES = frozenset({"organization", "state", "document"})
@@ -76,7 +77,7 @@ class Singular(ABC):
                 before = before[-1:]  # "X met Y. Z also met him": Y
         pool = same or self.narrated(before, inside) or people[-1:]
         if word in ("she", "her", "herself"):
-            pool = [k for k in pool if self.female(k)] or pool
+            pool = [k for k in pool if self.female(k)] or [k for k in pool if not self.called(k, MALE)] or pool
         pool = [k for k in pool if not self.text.startswith("'s", self.mentions[k].end)] or pool
         pool = [k for k in pool if self.mentions[k].start in self.casting.subjects] or pool
         return self.of[pool[0]][:1] if pool else ()
@@ -129,6 +130,11 @@ class Singular(ABC):
         near = (said.sources[0] for said in reversed(statements[max(at - DEEPEST, 0) : at]) if said.sources)
         found = self.of[next(near, told.sources[0])]
         return found if all(self.casting.drafts[n].type in BODIES for n in found) else ()
+
+    def called(self, k: int, words: re.Pattern[str]) -> bool:
+        """Does a name or title of the one that a mention means have a word for a woman (or a man)?"""
+        named = (self.mentions[i] for n in self.of[k] for i in self.casting.drafts[n].mentions[:DEEPEST])
+        return any(m.kind in ("person", "office") and words.search(self.text[m.start : m.end]) for m in named)
 
     def female(self, k: int) -> bool:
         """Does a mention have a word for a woman ("Ms.", "the Queen", "she")?"""
