@@ -121,6 +121,15 @@ SAID = [
     # an agency without an article
     (f"{MET} The road to Tema is safe and open, state news agency XNA said on Monday.",
      [("reported", {"state news agency XNA"}, "The road to Tema is safe and open", None)]),
+    # words in marks that are part of a phrase; "and warns" goes on the narration
+    (f"{MET} The ministry will ask him to explain the \u201csad and wrong\u201d words of the envoy.", []),
+    (f"{MET} The dispatch argues that the road is \u201cwide and safe for all of us,\u201d and warns that it is old.",
+     [("mixed", {"dispatch"}, "the road is … us", None), ("reported", {"dispatch"}, "it is old", None)]),
+    # a participle after a clause without "that", or without a comma
+    (f"{MET} The President said the road was open, noting that it was safe.",
+     [("reported", {"Kofi Mensah"}, "the road was open", None), ("reported", {"Kofi Mensah"}, "it was safe", None)]),
+    (f"{MET} The President stated that Ghana and Peru are friends adding, that the road was safe.",
+     [("reported", {"Kofi Mensah"}, "Ghana and Peru are friends", None), ("reported", {"Kofi Mensah"}, "the road was safe", None)]),
     # institutions, and their documents
     (f"{MET} The embassy said that the consul would sail in May. It added that the sailors were safe.",
      [("reported", {"embassy"}, "the consul would sail in May", None), ("reported", {"embassy"}, "the sailors were safe", None)]),

@@ -156,6 +156,8 @@ def with_cue(reading: Reading, span: Span, blocks: Sequence[Said]) -> Said | Non
     content = trimmed(text, span)
     if len(text[content.start : content.end].split()) < 3 and text[span.end - 1] not in ".!?,":
         return None  # a nickname, a scare quote
+    if inside_phrase(text, span):
+        return None
     for frame in beside(reading, span):
         if not (is_cue(reading, frame) or frame.lemma in words(reading, "plain")):
             continue
@@ -172,6 +174,19 @@ def with_cue(reading: Reading, span: Span, blocks: Sequence[Said]) -> Said | Non
         if named and reading.mentions[named[0]].kind in ("person", "office"):
             return Said("quoted", (content,), None, reading.mentions[named[0]].span, (named[0],), QUOTED)
     return None
+
+
+def inside_phrase(text: str, span: Span) -> bool:
+    """Is a stretch of few words in small letters part of a phrase that goes on behind it ('"sad and wrong" words')?"""
+    few = len(text[span.start : span.end].split()) < FEW and text[span.start].islower()
+    goes_on = re.match(r"[\"\u201d\u00bb]\s+[a-z]", text[span.end : span.end + 4]) is not None
+    return few and goes_on and text[span.end - 1] not in ".!?," and text[: span.start - 1].rstrip()[-1:] not in ",:"
+
+
+FEW = 6  # words
+
+
+JOINED_ON = re.compile(r"[\"\u201d\u00bb,\s]*(?:and|but|while|or)\b")
 
 
 def beside(reading: Reading, span: Span) -> list[Frame]:
@@ -201,6 +216,7 @@ def beside(reading: Reading, span: Span) -> list[Frame]:
         elif (
             after is not None
             and len(after) < 160
+            and not JOINED_ON.match(after)
             and not re.search(r"[.!?;\n\"\u201c]", re.sub(r"\b[A-Z]\w{0,3}\.", "", after))
         ):
             comma = re.search(

@@ -12,7 +12,7 @@ from communique.attribution.cues import introduces, is_cue, own_words, sources, 
 from communique.attribution.running import run_on
 from communique.attribution.sources import according, announced, without_source
 from communique.attribution.stances import stance
-from communique.attribution.tellers import main_after, subject_of
+from communique.attribution.tellers import ADD, main_after, subject_of
 from communique.model import Span
 from communique.reading import TOGETHER, Frame, Nesting, Reading, Said
 
@@ -249,7 +249,10 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
             later.verb.form == "gerund"
             and is_cue(reading, later)
             and introduces(reading, later)
-            and re.search(r",\s*(?:also\s*)?$", reading.text[clause.start : later.verb.start])
+            and (
+                re.search(r",\s*(?:also\s*)?$", reading.text[clause.start : later.verb.start])
+                or (later.lemma == ADD and later.complement is not None)
+            )
         )
         if same or own or adding:
             before = reading.text[clause.start : later.verb.start]
@@ -265,6 +268,6 @@ def mixed(said: Said, pieces: Sequence[Span]) -> Said:
     """Reported speech with quoted pieces inside is mixed."""
     for content in said.content:
         at = bisect_left(pieces, content.start, key=lambda p: p.start)
-        if at < len(pieces) and pieces[at].end <= content.end:
+        if at < len(pieces) and pieces[at].start < content.end and pieces[at].end <= content.end + 1:  # a comma in it
             return said._replace(mode="mixed")
     return said
