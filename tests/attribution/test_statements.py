@@ -130,6 +130,16 @@ SAID = [
      [("reported", {"Kofi Mensah"}, "the road was open", None), ("reported", {"Kofi Mensah"}, "it was safe", None)]),
     (f"{MET} The President stated that Ghana and Peru are friends adding, that the road was safe.",
      [("reported", {"Kofi Mensah"}, "Ghana and Peru are friends", None), ("reported", {"Kofi Mensah"}, "the road was safe", None)]),
+    # a quotation that is a sentence of its own, after what its speaker is told to say; who goes on after it
+    (f"{MET} The Foreign Minister said that the road was open. \u201cWe are here to thank our friends in Ghana.\u201d She said that trade had grown.",
+     [("reported", {"Rosa Quispe"}, "the road was open", None), ("quoted", {"Rosa Quispe"}, "We are here to thank our friends in Ghana.", None),
+      ("reported", {"Rosa Quispe"}, "trade had grown", None)]),
+    # a verb that is a noun too; whose envoy; a subject with a clause of its own
+    (f"{MET} Minister Jon Dahl states that the road is open.", [("reported", {"Jon Dahl"}, "the road is open", None)]),
+    ("President Kofi Mensah received Special Envoy Jon Dahl. President Lund's emissary said the road was open.",
+     [("reported", {"Jon Dahl"}, "the road was open", None)]),
+    (f"{MET} The President said the mood of the meeting which was held in May, is what we need.",
+     [("reported", {"Kofi Mensah"}, "the mood of … need", None)]),
     # institutions, and their documents
     (f"{MET} The embassy said that the consul would sail in May. It added that the sailors were safe.",
      [("reported", {"embassy"}, "the consul would sail in May", None), ("reported", {"embassy"}, "the sailors were safe", None)]),

@@ -161,6 +161,9 @@ def no_group(lex: Lexicon, run: Sequence[Token], i: int, noun: Hit) -> bool:
     plural = run[noun.last - 1].lower.endswith(("s", "people"))
     bare = noun.first == i and noun.last == i + 1  # but "Visiting dignitary said"
     joined_on = noun.last < len(run) and run[noun.last].lower in lex.small.offices_of_groups
+    told = bare and noun.last < len(run) and run[noun.last].lower == "that" and run[i].lower in lex.narrating
+    if told:
+        return True  # "Minister Dahl states that"
     return (run[i].lower == "that" and plural) or (bare and not run[i].lower.endswith(("s", "speople"))) or joined_on
 
 

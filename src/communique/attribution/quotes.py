@@ -135,6 +135,30 @@ def quoted(reading: Reading, blocks: Sequence[Said]) -> tuple[list[Said], list[S
     return found, pieces
 
 
+FOLLOWING = "A quotation that is a sentence of its own goes on what the speaker of the sentence before is told to say."
+
+
+def following(reading: Reading, pieces: Sequence[Span], told: Sequence[Said]) -> list[Said]:
+    """Quotations without a verb of speech right behind what somebody is reported to say ('He said P. "Q."')."""
+    by_sentence = {reading.sentence_at(said.cue.start): said for said in told if said.cue and said.sources}
+    found: list[Said] = []
+    for span in pieces:
+        number = reading.sentence_at(span.start - 1)
+        said = by_sentence.get(number - 1)
+        near = said is not None and reading.section_number(said.start) == reading.section_number(span.start)
+        whole = substantial(reading, span) and standing_alone(reading, span) and alone_in_sentence(reading, span)
+        if said is not None and near and whole:
+            content = (trimmed(reading.text, span),)
+            found.append(Said("quoted", content, None, None, said.sources, FOLLOWING))
+    return found
+
+
+def alone_in_sentence(reading: Reading, span: Span) -> bool:
+    """Does nothing but a stop follow a quotation in its sentence?"""
+    sentence = reading.sentences[reading.sentence_at(span.start)]
+    return sentence.end <= span.end + 2 or not reading.text[span.end + 1 : sentence.end].strip(" .!?\"\u201d\u00bb")
+
+
 def substantial(reading: Reading, span: Span) -> bool:
     return len(reading.words(span).split()) > 4
 
@@ -186,6 +210,7 @@ def inside_phrase(text: str, span: Span) -> bool:
 FEW = 6  # words
 
 
+NEW_SENTENCE = re.compile(r"\s+[A-Z]")  # behind the closing mark
 JOINED_ON = re.compile(r"[\"\u201d\u00bb,\s]*(?:and|but|while|or)\b")
 
 
@@ -217,6 +242,7 @@ def beside(reading: Reading, span: Span) -> list[Frame]:
             after is not None
             and len(after) < 160
             and not JOINED_ON.match(after)
+            and not (frame.complement and NEW_SENTENCE.match(after) and reading.text[span.end - 1] == ".")
             and not re.search(r"[.!?;\n\"\u201c]", re.sub(r"\b[A-Z]\w{0,3}\.", "", after))
         ):
             comma = re.search(

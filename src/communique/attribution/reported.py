@@ -188,7 +188,8 @@ def zero_that(reading: Reading, frame: Frame) -> Span | None:
             continue
         begin = past_setting(reading, Span(frame.verb.end, later.subject.start))
         gap = reading.text[begin : later.subject.start]
-        if re.search(r"\b(?:which|who|that)\b", reading.text[later.subject.end : later.verb.start]):
+        told = re.search(r"\b(?:which|who|that)\b", reading.text[later.subject.end : later.verb.start])
+        if told and frame.lemma not in words(reading, "no_object"):
             return None
         beside = re.fullmatch(
             r"[\s]*(?:out )?(?:the|a|an|his|her|their|our|its|in [\w ,]{2,40}|under [\w ]{2,30})?\s*,?\s*",
