@@ -100,6 +100,46 @@ SAID = [
      [("reported", {"Rosa Quispe"}, "Ghana and Peru have been friends for years", None)]),
     (f"{MET} The port of Tema will be open in May, announced President Mensah on Monday.",
      [("reported", {"Kofi Mensah"}, "The port of … in May", None)]),
+    # a day behind the speaker; agencies by their initials; a name that nothing else tells; spokespeople
+    (f"{MET} The road to Tema will be open, the ministry said, May 16.", [("reported", {"ministry"}, "The road to Tema will be open", None)]),
+    (f"{MET} XNA reports that the road to Tema is open.", [("reported", {"XNA"}, "the road to Tema is open", None)]),
+    ("Talks on the ferry\n\nThe talks were long. \u201cThe road will be open in all seasons of the year,\u201d said Solvang.",
+     [("quoted", {"Solvang"}, "The road … year", None)]),
+    (f"{MET} The road to Tema is safe and open, spokespeople for the ministry said.", [("reported", {"spokespeople"}, "The road … open", None)]),
+    (f"{MET} According to a joint press statement, the road to Tema is open.", [("reported", {"joint press statement"}, "the road to Tema is open", None)]),
+    (f"{MET} The road to Tema is safe and open, the press service of the Ministry of Roads of Ghana informs.",
+     [("reported", {"press service"}, "The road … open", None)]),
+    # a subject of several after "said" without "that"; no infinitive
+    (f"{MET} The President said Ghana and the people of Peru were friends.", [("reported", {"Kofi Mensah"}, "Ghana and the … friends", None)]),
+    (f"{MET} The President said Ghana and Peru share a sea.", [("reported", {"Kofi Mensah"}, "Ghana and Peru share a sea", None)]),
+    (f"{MET} The President said under the treaty of the two states with Norway, the road would be open.",
+     [("reported", {"Kofi Mensah"}, "under the treaty … open", None)]),
+    (f"{MET} The President hoped to sail to Lima, but the weather was bad.", []),
+    # a quotation of two paragraphs, of which the first is not closed
+    (f"{MET}\n\n\u201cOur road is open in all seasons.\n\nWe will keep it open for you,\u201d the President said.",
+     [("quoted", {"Kofi Mensah"}, "Our road is open in all seasons. / We will keep it open for you", None)]),
+    # an agency without an article
+    (f"{MET} The road to Tema is safe and open, state news agency XNA said on Monday.",
+     [("reported", {"state news agency XNA"}, "The road to Tema is safe and open", None)]),
+    # words in marks that are part of a phrase; "and warns" goes on the narration
+    (f"{MET} The ministry will ask him to explain the \u201csad and wrong\u201d words of the envoy.", []),
+    (f"{MET} The dispatch argues that the road is \u201cwide and safe for all of us,\u201d and warns that it is old.",
+     [("mixed", {"dispatch"}, "the road is … us", None), ("reported", {"dispatch"}, "it is old", None)]),
+    # a participle after a clause without "that", or without a comma
+    (f"{MET} The President said the road was open, noting that it was safe.",
+     [("reported", {"Kofi Mensah"}, "the road was open", None), ("reported", {"Kofi Mensah"}, "it was safe", None)]),
+    (f"{MET} The President stated that Ghana and Peru are friends adding, that the road was safe.",
+     [("reported", {"Kofi Mensah"}, "Ghana and Peru are friends", None), ("reported", {"Kofi Mensah"}, "the road was safe", None)]),
+    # a quotation that is a sentence of its own, after what its speaker is told to say; who goes on after it
+    (f"{MET} The Foreign Minister said that the road was open. \u201cWe are here to thank our friends in Ghana.\u201d She said that trade had grown.",
+     [("reported", {"Rosa Quispe"}, "the road was open", None), ("quoted", {"Rosa Quispe"}, "We are here to thank our friends in Ghana.", None),
+      ("reported", {"Rosa Quispe"}, "trade had grown", None)]),
+    # a verb that is a noun too; whose envoy; a subject with a clause of its own
+    (f"{MET} Minister Jon Dahl states that the road is open.", [("reported", {"Jon Dahl"}, "the road is open", None)]),
+    ("President Kofi Mensah received Special Envoy Jon Dahl. President Lund's emissary said the road was open.",
+     [("reported", {"Jon Dahl"}, "the road was open", None)]),
+    (f"{MET} The President said the mood of the meeting which was held in May, is what we need.",
+     [("reported", {"Kofi Mensah"}, "the mood of … need", None)]),
     # institutions, and their documents
     (f"{MET} The embassy said that the consul would sail in May. It added that the sailors were safe.",
      [("reported", {"embassy"}, "the consul would sail in May", None), ("reported", {"embassy"}, "the sailors were safe", None)]),

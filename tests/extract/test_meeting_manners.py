@@ -279,3 +279,10 @@ def test_states_in_a_headline_are_those_who_meet_for_them():
     named = {entity.id: entity.name for entity in record.entities}
     met = [{named[role.entity] for role in act.roles if role.entity} for act in record.acts if act.kind == "meeting"]
     assert met == [{"Jon Dahl", "Rosa Quispe"}]
+
+
+def test_who_is_congratulated_on_presenting_credentials_presents_them():
+    record = read("Foreign Secretary Ana Lund received Ambassador Ivo Ruiz of Chile. She congratulated the Ambassador on presenting his credentials to the King.")
+    named = {entity.id: entity.name for entity in record.entities}
+    guests = [named[role.entity] for act in record.acts if act.subtype == "credentials" for role in act.roles if role.role == "guest"]
+    assert guests == ["Ivo Ruiz"]

@@ -82,6 +82,13 @@ REFERENCES = [
     ("High Commissioner of Jamaica Joan Bell met President Kofi Mensah. [The Jamaican envoy] thanked him.", [{"Joan Bell"}]),
     ("Foreign Minister Olta Prifti received Foreign Minister of Chile Ivo Ruiz in Tirana. Albania is glad. [The Albanian chief diplomat] spoke.",
      [{"Olta Prifti"}]),
+    # the diplomat of a state; those who hold the office
+    ("Ambassador of Norway Jon Dahl met Foreign Minister of Chile Ivo Ruiz. Ruiz spoke first. [The Norwegian diplomat] thanked him.", [{"Jon Dahl"}]),
+    ("Foreign Minister of Chile Ivo Ruiz called on Prime Minister of Norway Jon Dahl. He met Foreign Minister of Norway Ana Lund. "
+     "[The two Foreign Ministers] spoke.", [{"Ivo Ruiz", "Ana Lund"}]),
+    # "she" is no Mr; the minister goes on in the next paragraph
+    ("Minister Ana Lund met Mr. Jon Dahl in Oslo. Mr. Dahl thanked Ms. Lund. [She] spoke of trade.", [{"Ana Lund"}]),
+    ("Minister Ana Lund met Minister Ivo Ruiz.\n\nLund noted that the ferry of Ruiz had come.\n\n[The Minister] spoke of trade.", [{"Ana Lund"}]),
     # together
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [The two leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),
     ("President Kofi Mensah met Prime Minister Jon Dahl in the hall. [Both leaders] discussed the trade.", [{"Kofi Mensah", "Jon Dahl"}]),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from communique.reading import Mention, Title, Token
+from communique.model import Span
+from communique.reading import INSTITUTION, Mention, Title, Token
 
 ABBREVIATED = "An abbreviation that the text gives an office stands for whoever holds it."
 FEWEST_CAPITALS = 2
@@ -19,16 +20,21 @@ def with_abbreviations(run: Sequence[Token], found: tuple[Mention, ...]) -> tupl
     if not given:
         return found
     starts = [mention.start for mention in found]
-    added = []
+    added: list[Mention] = []
+    dropped: set[int] = set()
     for i, token in enumerate(run):
         source = given.get(token.text)
         if source is None or token.start < source.end or run[i - 1].text == "(":
             continue
         before = bisect_right(starts, token.start) - 1
+        if before >= 0 and found[before].rule == INSTITUTION and found[before].span == Span(token.start, token.end):
+            dropped.add(before)  # an office, and no agency
+            before -= 1
         if before < 0 or found[before].end <= token.start:
             begin = run[i - 1].start if i and run[i - 1].lower == "the" else token.start
             added.append(Mention(begin, token.end, "office", None, source.titles[-1:], source.iso, rule=ABBREVIATED))
-    return tuple(sorted([*found, *added], key=lambda mention: mention.start))
+    kept = [mention for i, mention in enumerate(found) if i not in dropped]
+    return tuple(sorted([*kept, *added], key=lambda mention: mention.start))
 
 
 def defined(run: Sequence[Token], found: Sequence[Mention]) -> dict[str, Mention]:

@@ -177,6 +177,10 @@ def past_adverbs(row: Row, found: list[Chunk], noun: bool) -> bool:
     return subject or (not noun and several(found))
 
 
+SAY = "say"
+FOLLOWING = 4  # chunks of "said France and Japan"
+
+
 def several(found: list[Chunk]) -> bool:
     """Do two actors joined by "and" stand before ("France and Japan reaffirm")?"""
     return (
@@ -184,7 +188,8 @@ def several(found: list[Chunk]) -> bool:
         and found[-2].tag == "C"
         and agent_before(found[-1])
         and agent_before(found[-3])
-        and not any(c.tag == "VG" for c in found)
+        and not any(c.tag == "VG" for c in found[:-4])
+        and (len(found) < FOLLOWING or found[-4].verb is None or found[-4].verb.lemma == SAY)
     )
 
 

@@ -20,8 +20,7 @@ def chunks(row: Row) -> list[Chunk]:
         if chunk.tag == "NP" and timed(row, found):
             found.pop()
         if found and one_phrase(row, found[-1], chunk) and not subject_after_phrase(found, chunk):
-            whom, last = told_of(found[-1], chunk), chunk.last or chunk.word
-            found[-1] = found[-1]._replace(end=chunk.end, mention=whom, last=last)
+            found[-1] = found[-1]._replace(end=chunk.end, mention=told_of(found[-1], chunk))
         else:
             found.append(chunk)
     return found

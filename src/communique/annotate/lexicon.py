@@ -71,17 +71,15 @@ class SmallWords(NamedTuple):
     countries: frozenset[str]
     apposition_openers: frozenset[str]
     after_apposition: frozenset[str]
-    event_articles: frozenset[str]
-    event_links: frozenset[str]
     document_articles: frozenset[str]
     before_telling: frozenset[str]
     ministry_heads: frozenset[str]
     foreign_ministries: frozenset[str]
     institution_adjectives: frozenset[str]
     publishing: frozenset[str]
+    behind_quotations: frozenset[str]
     two_alone: frozenset[str]
     source_links: frozenset[str]
-    not_mentions: frozenset[str]
     plural_pronouns: frozenset[str]
 
 

@@ -175,7 +175,7 @@ def thing_at(lex: Lexicon, run: Sequence[Token], i: int, past: int) -> tuple[Men
     finders = (others.event_mention, others.organization_mention, others.place_mention)
     for finder in finders if capital(run[i]) else finders[:1]:
         other = finder(lex, run, i)
-        if other and other[1] > past and not (finder is others.organization_mention and a_state(lex, run, i, other[1])):
+        if other and other[1] > past and not (finder is not others.event_mention and a_state(lex, run, i, other[1])):
             return other
     return None
 

@@ -158,10 +158,13 @@ def group_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, 
 
 def no_group(lex: Lexicon, run: Sequence[Token], i: int, noun: Hit) -> bool:
     """Does a word for a group tell of none here ("agreed that officials would meet", "the press service")?"""
-    plural = run[noun.last - 1].lower.endswith("s")
+    plural = run[noun.last - 1].lower.endswith(("s", "people"))
     bare = noun.first == i and noun.last == i + 1  # but "Visiting dignitary said"
     joined_on = noun.last < len(run) and run[noun.last].lower in lex.small.offices_of_groups
-    return (run[i].lower == "that" and plural) or (bare and not run[i].lower.endswith("s")) or joined_on
+    told = bare and noun.last < len(run) and run[noun.last].lower == "that" and run[i].lower in lex.narrating
+    if told:
+        return True  # "Minister Dahl states that"
+    return (run[i].lower == "that" and plural) or (bare and not run[i].lower.endswith(("s", "speople"))) or joined_on
 
 
 def place_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:

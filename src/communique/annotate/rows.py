@@ -26,7 +26,6 @@ class Chunk(NamedTuple):
     word: str
     verb: Verb | None = None
     mention: Mention | None = None
-    last: str = ""  # the last word of several, in lower case
 
     @property
     def span(self) -> Span:
@@ -53,6 +52,7 @@ class ClauseWords(NamedTuple):
     alongside: frozenset[str]
     calling_on: frozenset[str]
     object_control: frozenset[str]
+    object_gerund: frozenset[str]
     sitting: frozenset[str]
     setting: frozenset[str]
 

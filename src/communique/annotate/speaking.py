@@ -5,22 +5,55 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.annotate.lexicon import Lexicon
-from communique.annotate.names import capital
+from communique.annotate.names import capital, joined, nameable
 from communique.annotate.others import institution_end
 from communique.annotate.states import state_at
+from communique.annotate.titles import title_at
 from communique.match import Hit
 from communique.model import Span
 from communique.reading import INSTITUTION, TOGETHER, Mention, Token
 
 DOCUMENT = "A document that is said to say something."
-FARTHEST_ISSUER = 10  # tokens from a document to the verb, past who puts it out
+CLOSING = frozenset({'"', "\u201d", "\u00bb", "'", "\u2019"})
+NAMED = "A name behind a verb of speech after a quotation is that of who speaks."
+SHORTEST, LONGEST = 3, 6  # letters of an agency's initials
+FEWEST = 2  # tokens before a speaker: a closing mark and a verb
+MOST_NAMES = 4
+FARTHEST_ISSUER = 14  # tokens from a document to the verb, past who puts it out
 FARTHEST = 4  # tokens between what speaks and its verb
 ADJECTIVES = 2
 
 
 def speaking_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
     """A document, an institution or "both" at token i that says something, and the token after it."""
-    return document_mention(lex, run, i) or institution_mention(lex, run, i) or both_mention(lex, run, i)
+    finders = (document_mention, institution_mention, both_mention, agency_mention, quoted_speaker)
+    return next((found for finder in finders if (found := finder(lex, run, i))), None)
+
+
+def agency_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """ "AKP reports": capitals that no list knows, where they are said to say something in lower case."""
+    word = run[i].text
+    letters = word.isalpha() and word.isupper() and SHORTEST <= len(word) <= LONGEST
+    told = letters and i + 1 < len(run) and run[i + 1].text.islower() and tells(lex, run, i + 1)
+    if not told or lex.organizations.at(run, i) or state_at(lex, run, i) or lex.offices.at(run, i):
+        return None
+    name = Span(run[i].start, run[i].end)
+    return Mention(name.start, name.end, "organization", name, rule=INSTITUTION), i + 1
+
+
+def quoted_speaker(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """ "…, said Name.": a name that nothing else tells, behind a quotation and its verb."""
+    if i < FEWEST or not nameable(lex, run, i) or run[i - 1].lower not in lex.small.behind_quotations:
+        return None
+    closed = run[i - 2].text in CLOSING or run[i - 2].text in ",?!"
+    after = i + 1
+    while after < len(run) and after - i < MOST_NAMES and nameable(lex, run, after) and joined(run, after):
+        after += 1
+    small = after >= len(run) or not run[after].text[0].isalpha() or run[after].lower in lex.closed
+    if not closed or not small or title_at(lex, run, i) or lex.organizations.at(run, i) or lex.places.at(run, i):
+        return None
+    name = Span(run[i].start, run[after - 1].end)
+    return Mention(name.start, name.end, "person", name, rule=NAMED), after
 
 
 def both_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mention, int] | None:
@@ -37,10 +70,10 @@ def document_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Mentio
     """ "The letter", "the joint declaration", where it is said to say something."""
     if run[i].lower not in lex.small.document_articles:
         return None
-    for at in (i + 1, i + 2):
+    for at in (i + 1, i + 2, i + 3):
         hit = lex.documents.at(run, at) if at < len(run) else None
         if hit and (tells(lex, run, published(lex, run, hit.last)) or led(lex, run, i, hit.last)):
-            name = Span(run[at - (at == i + 2)].start, run[hit.last - 1].end)
+            name = Span(run[i + 1].start, run[hit.last - 1].end)
             return Mention(run[i].start, name.end, "document", name, rule=DOCUMENT), hit.last
     return None
 
@@ -56,10 +89,17 @@ def institution_mention(lex: Lexicon, run: Sequence[Token], i: int) -> tuple[Men
         if hit or not (known or (k > i and capital(run[k]))):
             break
     after = of_what(lex, run, hit.last) if hit else i
-    if at == i or not hit or not (tells(lex, run, after) or led(lex, run, i, after)):
+    if at == i and hit and hit.first > i and run[i].lower in lex.small.institution_adjectives:
+        after = at = named_after(lex, run, hit.last)  # "state news agency BNA"
+    if at == i or not hit or not (tells(lex, run, published(lex, run, after)) or led(lex, run, i, after)):
         return None
     name = Span(run[first].start, run[after - 1].end)
     return Mention(run[i].start, name.end, "organization", name, (), iso, rule=INSTITUTION), after
+
+
+def named_after(lex: Lexicon, run: Sequence[Token], at: int) -> int:
+    """The token after an agency's name at token `at`."""
+    return at + (at < len(run) and capital(run[at]))
 
 
 def of_what(lex: Lexicon, run: Sequence[Token], at: int) -> int:

@@ -81,9 +81,8 @@ class Subjects:
         k = verbs[0] - 1
         while k > 0 and self.row[k].tag == "A":
             k -= 1
-        told = k > 0 and self.row[k].word in self.words.personal_relatives and self.row[k - 1].tag == "NP"
-        whom, mention = (self.row[k - 1], self.row[k - 1].mention) if told else (self.row[k], None)
-        return Span(whom.start, mention.end) if mention is not None and left > verbs[0] else None
+        led = k > 0 and self.row[k].word in self.words.personal_relatives and self.row[k - 1].tag == "NP"
+        return self.row[k - 1].span if led and left > verbs[0] else None
 
     def past_phrases(self, left: int) -> int:
         """The chunk of "and" before a phrase of time or place ("and later in the day bade"); else `left`."""
@@ -191,7 +190,8 @@ class Subjects:
             return (self.of.get(earlier), True) if earlier is not None else (None, False)
         g = self.verbs[governor]
         verb = self.verb(g)
-        if form == "infinitive" and not verb.passive and self.controls(g):
+        done = form == "gerund" and verb.lemma in self.words.object_gerund and self.row[max(left, 0)].tag == "P"
+        if (done or (form == "infinitive" and self.controls(g))) and not verb.passive:
             between = [c for c in self.row[g + 1 : v] if c.tag == "NP"]
             if between:
                 return between[0].span, True

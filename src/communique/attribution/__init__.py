@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.attribution.blocks import spoken
 from communique.attribution.nesting import nested
-from communique.attribution.quotes import quoted
+from communique.attribution.quotes import following, quoted
 from communique.attribution.reported import reported
 from communique.reading import Reading, Said
 
@@ -17,4 +17,5 @@ def statements(reading: Reading) -> tuple[Said, ...]:
     """
     blocks = spoken(reading)
     marked, pieces = quoted(reading, blocks)
-    return nested(reading, blocks, marked, reported(reading, blocks, marked, pieces))
+    told = reported(reading, blocks, marked, pieces)
+    return nested(reading, blocks, marked, told, following(reading, pieces, told))

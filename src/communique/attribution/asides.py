@@ -81,6 +81,9 @@ def told_after(reading: Reading, frame: Frame) -> bool:
 def closing(reading: Reading, frame: Frame, sentence: Span) -> bool:
     """Does the sentence end after a verb, but for a phrase or what is told with a gerund ("said, wishing him")?"""
     rest = reading.text[frame.verb.end : sentence.end]
+    for i in reading.mentions_in(Span(frame.verb.end, sentence.end)):
+        if reading.mentions[i].kind == "time":  # "…, the ministry said, Aug. 16."
+            rest = re.sub(rf",?\s*{re.escape(reading.words(reading.mentions[i].span))}", "", rest)
     return bool(re.match(rf"[^,.\n]{{0,{AFTER}}}(?:[.!]?$|,\s\w+ing\b)", rest))
 
 

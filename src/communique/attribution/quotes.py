@@ -25,7 +25,11 @@ def marks(reading: Reading) -> list[Span]:
         if section.kind in ("boilerplate", "headline"):
             continue
         opening = OPENING.search(reading.text, section.span.start, section.span.end)
-        if opening is None:
+        end = continuing(reading, section.span, opening, found)
+        if end is not None:
+            found.append(Span(section.span.start, end))
+            opening = OPENING.search(reading.text, end + 1, section.span.end)
+        if opening is None and end is None:
             found += single(reading.text, section.span)
         while opening:
             at, end = opening.start(), opening.end()
@@ -35,6 +39,28 @@ def marks(reading: Reading) -> list[Span]:
                 end += 1
             opening = OPENING.search(reading.text, end, section.span.end)
     return [span for span in found if 0 < len(span) < LONGEST]
+
+
+def continuing(reading: Reading, section: Span, opening: re.Match[str] | None, found: Sequence[Span]) -> int | None:
+    """Where a quotation ends that the paragraph before opened and did not close, and this one closes."""
+    last = found[-1] if found else None
+    if last is None or unclosed(reading, last) is False or not blank(reading.text[last.end : section.start]):
+        return None
+    end = next((k for k in range(section.start, section.end) if reading.text[k] in CLOSERS), None)
+    return end if end is not None and (opening is None or end < opening.start() or reading.text[end] == '"') else None
+
+
+CLOSERS = "\u201d\u00bb\""
+
+
+def unclosed(reading: Reading, span: Span) -> bool:
+    """Does a quotation end with its paragraph, without a closing mark?"""
+    section = reading.section_at(span.start)
+    return section is not None and span.end >= section.span.end
+
+
+def blank(text: str) -> bool:
+    return not text.strip()
 
 
 SINGLE = re.compile(r"(?<![\w.])['\u2018](?=[A-Z\u00c0-\u024f])")
@@ -82,6 +108,7 @@ def quoted(reading: Reading, blocks: Sequence[Said]) -> tuple[list[Said], list[S
     found: list[Said] = []
     pieces: list[Span] = []
     last_section = -1
+    begun: list[Span] = []  # paragraphs of a quotation that the next one closes, and then tells who speaks
     whole = Nesting(blocks)
     for span in marks(reading):
         section = reading.section_number(span.start)
@@ -93,7 +120,12 @@ def quoted(reading: Reading, blocks: Sequence[Said]) -> tuple[list[Said], list[S
         if said and previous and same_sentence_pair(reading, previous, said):
             found[-1] = previous._replace(content=(*previous.content, *said.content))
         elif said:
-            found.append(said)
+            earlier = [trimmed(reading.text, piece) for piece in begun]
+            found.append(said._replace(content=(*earlier, *said.content)))
+            begun = []
+        elif unclosed(reading, span) and standing_alone(reading, span):
+            begun.append(span)
+            continue
         elif previous and substantial(reading, span) and section - last_section <= 1 and standing_alone(reading, span):
             found[-1] = previous._replace(content=(*previous.content, trimmed(reading.text, span)))
         else:
@@ -101,6 +133,30 @@ def quoted(reading: Reading, blocks: Sequence[Said]) -> tuple[list[Said], list[S
             continue
         last_section = section
     return found, pieces
+
+
+FOLLOWING = "A quotation that is a sentence of its own goes on what the speaker of the sentence before is told to say."
+
+
+def following(reading: Reading, pieces: Sequence[Span], told: Sequence[Said]) -> list[Said]:
+    """Quotations without a verb of speech right behind what somebody is reported to say ('He said P. "Q."')."""
+    by_sentence = {reading.sentence_at(said.cue.start): said for said in told if said.cue and said.sources}
+    found: list[Said] = []
+    for span in pieces:
+        number = reading.sentence_at(span.start - 1)
+        said = by_sentence.get(number - 1)
+        near = said is not None and reading.section_number(said.start) == reading.section_number(span.start)
+        whole = substantial(reading, span) and standing_alone(reading, span) and alone_in_sentence(reading, span)
+        if said is not None and near and whole:
+            content = (trimmed(reading.text, span),)
+            found.append(Said("quoted", content, None, None, said.sources, FOLLOWING))
+    return found
+
+
+def alone_in_sentence(reading: Reading, span: Span) -> bool:
+    """Does nothing but a stop follow a quotation in its sentence?"""
+    sentence = reading.sentences[reading.sentence_at(span.start)]
+    return sentence.end <= span.end + 2 or not reading.text[span.end + 1 : sentence.end].strip(" .!?\"\u201d\u00bb")
 
 
 def substantial(reading: Reading, span: Span) -> bool:
@@ -124,6 +180,8 @@ def with_cue(reading: Reading, span: Span, blocks: Sequence[Said]) -> Said | Non
     content = trimmed(text, span)
     if len(text[content.start : content.end].split()) < 3 and text[span.end - 1] not in ".!?,":
         return None  # a nickname, a scare quote
+    if inside_phrase(text, span):
+        return None
     for frame in beside(reading, span):
         if not (is_cue(reading, frame) or frame.lemma in words(reading, "plain")):
             continue
@@ -140,6 +198,20 @@ def with_cue(reading: Reading, span: Span, blocks: Sequence[Said]) -> Said | Non
         if named and reading.mentions[named[0]].kind in ("person", "office"):
             return Said("quoted", (content,), None, reading.mentions[named[0]].span, (named[0],), QUOTED)
     return None
+
+
+def inside_phrase(text: str, span: Span) -> bool:
+    """Is a stretch of few words in small letters part of a phrase that goes on behind it ('"sad and wrong" words')?"""
+    few = len(text[span.start : span.end].split()) < FEW and text[span.start].islower()
+    goes_on = re.match(r"[\"\u201d\u00bb]\s+[a-z]", text[span.end : span.end + 4]) is not None
+    return few and goes_on and text[span.end - 1] not in ".!?," and text[: span.start - 1].rstrip()[-1:] not in ",:"
+
+
+FEW = 6  # words
+
+
+NEW_SENTENCE = re.compile(r"\s+[A-Z]")  # behind the closing mark
+JOINED_ON = re.compile(r"[\"\u201d\u00bb,\s]*(?:and|but|while|or)\b")
 
 
 def beside(reading: Reading, span: Span) -> list[Frame]:
@@ -169,6 +241,8 @@ def beside(reading: Reading, span: Span) -> list[Frame]:
         elif (
             after is not None
             and len(after) < 160
+            and not JOINED_ON.match(after)
+            and not (frame.complement and NEW_SENTENCE.match(after) and reading.text[span.end - 1] == ".")
             and not re.search(r"[.!?;\n\"\u201c]", re.sub(r"\b[A-Z]\w{0,3}\.", "", after))
         ):
             comma = re.search(

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from communique import data
 from communique.attribution.asides import AS_SAID, as_said, sentence_end, set_off, told_after
 from communique.attribution.cues import introduces, is_cue, own_words, sources, trimmed, words
 from communique.attribution.running import run_on
 from communique.attribution.sources import according, announced, without_source
 from communique.attribution.stances import stance
-from communique.attribution.tellers import main_after, subject_of
+from communique.attribution.tellers import ADD, main_after, subject_of
 from communique.model import Span
 from communique.reading import TOGETHER, Frame, Nesting, Reading, Said
 
@@ -19,6 +20,7 @@ THAT = "A clause after a speech verb is reported speech of the verb's subject."
 EXPRESSED = 'A clause after "expressed the hope that" is reported speech of the subject.'
 NEAR = 30  # mentions back to those named together
 SHORTEST = 2  # words of a clause
+FAR_SUBJECT = 160  # characters before the last name of a subject
 
 
 def reported(reading: Reading, blocks: Sequence[Said], marked: Sequence[Said], pieces: Sequence[Span]) -> list[Said]:
@@ -186,15 +188,29 @@ def zero_that(reading: Reading, frame: Frame) -> Span | None:
             continue
         begin = past_setting(reading, Span(frame.verb.end, later.subject.start))
         gap = reading.text[begin : later.subject.start]
-        if re.search(r"\b(?:which|who|that)\b", reading.text[later.subject.end : later.verb.start]):
+        told = re.search(r"\b(?:which|who|that)\b", reading.text[later.subject.end : later.verb.start])
+        if told and frame.lemma not in words(reading, "no_object"):
             return None
-        if later.subject.start >= frame.verb.end and re.fullmatch(
+        beside = re.fullmatch(
             r"[\s]*(?:out )?(?:the|a|an|his|her|their|our|its|in [\w ,]{2,40}|under [\w ]{2,30})?\s*,?\s*",
             gap,
-        ):
+        )
+        if later.subject.start >= frame.verb.end and (beside or joined_subject(reading, frame, later)):
             return Span(begin + (4 if gap.startswith(" out ") else 0), sentence_end(reading, frame))
         return None
     return None
+
+
+def joined_subject(reading: Reading, frame: Frame, later: Frame) -> bool:
+    """ "She said Peru and Chile were friends": does nothing but names and phrases stand before the last subject?
+
+    Only verbs that take no person for an object.
+    """
+    gap = reading.text[frame.verb.end : later.subject.start] if later.subject else ""
+    if frame.lemma not in words(reading, "no_object") or len(gap) > FAR_SUBJECT or later.number != frame.number + 1:
+        return False
+    breaks = data.words(reading.language, "tags.subordinator")
+    return not re.search(r"[:;\"\u201c\u201d.]", gap) and not breaks & set(re.findall(r"\w+", gap.lower()))
 
 
 def past_setting(reading: Reading, gap: Span) -> int:
@@ -234,7 +250,10 @@ def cut(reading: Reading, frame: Frame, clause: Span) -> Span:
             later.verb.form == "gerund"
             and is_cue(reading, later)
             and introduces(reading, later)
-            and re.search(r",\s*(?:also\s*)?$", reading.text[clause.start : later.verb.start])
+            and (
+                re.search(r",\s*(?:also\s*)?$", reading.text[clause.start : later.verb.start])
+                or (later.lemma == ADD and later.complement is not None)
+            )
         )
         if same or own or adding:
             before = reading.text[clause.start : later.verb.start]
@@ -250,6 +269,6 @@ def mixed(said: Said, pieces: Sequence[Span]) -> Said:
     """Reported speech with quoted pieces inside is mixed."""
     for content in said.content:
         at = bisect_left(pieces, content.start, key=lambda p: p.start)
-        if at < len(pieces) and pieces[at].end <= content.end:
+        if at < len(pieces) and pieces[at].start < content.end and pieces[at].end <= content.end + 1:  # a comma in it
             return said._replace(mode="mixed")
     return said

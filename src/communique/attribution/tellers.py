@@ -53,13 +53,26 @@ def main_after(reading: Reading, frame: Frame) -> Frame | None:
 
 def adder(reading: Reading, frame: Frame) -> Span | None:
     """ "He said that trade would grow, adding that …": he adds, and not the trade, nor those who trade."""
-    if frame.verb.form != "gerund" or frame.inside is None or not introduces(reading, frame):
+    if frame.verb.form != "gerund" or not introduces(reading, frame):
         return None
-    outer = holder_of(reading, frame)
-    set_off = re.search(r",\s*\w*\s*$", reading.text[max(frame.verb.start - 40, 0) : frame.verb.start])
+    outer = holder_of(reading, frame) if frame.inside is not None else teller_before(reading, frame)
+    adding = frame.lemma == ADD and frame.complement is not None
+    set_off = adding or re.search(r",\s*\w*\s*$", reading.text[max(frame.verb.start - 40, 0) : frame.verb.start])
     if outer is None or not set_off or not is_cue(reading, outer) or speaks_within(reading, frame):
         return None
     return subject_of(reading, outer)
+
+
+ADD = "add"
+
+
+def teller_before(reading: Reading, frame: Frame) -> Frame | None:
+    """ "He said trade would grow, adding that": the verb of speech before it that has a clause without "that"."""
+    bare = words(reading, "zero_that")
+    row = [f for f in reading.frames_by_sentence[frame.sentence] if f.number < frame.number]
+    told = [f for f in row if f.verb.form == "finite" and f.lemma in bare and f.complement is None and f.object is None]
+    later = any(f.verb.start > told[-1].verb.start and f.verb.form == "finite" for f in row) if told else False
+    return told[-1] if later and frame.complement is not None else None
 
 
 def holder_of(reading: Reading, frame: Frame) -> Frame | None:

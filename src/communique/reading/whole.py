@@ -164,6 +164,9 @@ class Reading:
                 if found or mention.kind not in ("time", "adjective"):
                     break
                 continue
+            if self.text.startswith("'s", mention.end) and not found:
+                at = mention.end + len("'s ")  # "President Dahl's envoy": the envoy
+                continue
             if self.text.startswith("'s", mention.end):
                 break
             found.append(i)

@@ -13,9 +13,9 @@ from communique.resolve import alone
 from communique.resolve.authors import author
 from communique.resolve.company import THING, Company, Draft
 from communique.resolve.people import office_fits
-from communique.resolve.same_office import one_of
+from communique.resolve.same_office import acting_before, one_of
 from communique.resolve.singular import LOOKBACK, Singular
-from communique.resolve.together import MOST, TWO, counted, headed, number_in, told_last
+from communique.resolve.together import MOST, TWO, counted, headed, number_in, of_office, told_last
 
 STYLES = 1000  # mentions back to which a style of address can lead
 OWN = re.compile(r"(?:our|my)\b", re.I)
@@ -117,7 +117,8 @@ class Context(Singular):
         if len(rivals) > 1 and title.office in ONE_EACH:
             found = one_of(self.casting, i, rivals)
             return found if found is not None else self.casting.office(self.mentions[i])
-        return max(pool, key=lambda d: drafts[d].last_before(i))
+        told = acting_before(self.casting, i, pool, paragraphs=2) if len(pool) > 1 else None
+        return told if told is not None else max(pool, key=lambda d: drafts[d].last_before(i))
 
     def of_state(self, i: int, title: Title, people: tuple[int, ...]) -> tuple[int, ...]:
         """ "our President": the holder of the office in the state of the one who speaks (or is spoken to)."""
@@ -206,6 +207,8 @@ class Context(Singular):
         if not any(bare == word or bare.endswith(f" {word}") for word in known):
             return ()
         found, iso = self.third(i, "he"), self.mentions[i].iso
+        if iso and (not found or any(self.casting.drafts[n].iso != iso for n in found)):
+            return self.last_of(i, iso)
         same = all(iso in (None, self.casting.drafts[n].iso) for n in found)
         return found if same else ()
 
@@ -246,7 +249,7 @@ class Context(Singular):
         if len(few) < (wanted or 2):
             few = counted(self.casting, words, i) or (told_last(self.casting, i) if wanted == TWO else ()) or few
         if not STATES_TOGETHER.search(words):
-            return few
+            return of_office(self.casting, words, i, few)
         states: list[int] = []
         for p in few:
             state = self.state_of(p)

@@ -34,10 +34,13 @@ def one_of(company: Company, i: int, fits: list[int]) -> int | None:
     return next((found[0] for found in tests if len(found) == 1), None)
 
 
-def acting_before(company: Company, i: int, fits: list[int]) -> int | None:
-    """Who of some people is the subject of the last verb told before mention i in its paragraph."""
+def acting_before(company: Company, i: int, fits: list[int], paragraphs: int = 1) -> int | None:
+    """Who of some people is the subject of the last verb told before mention i in its paragraph (and those before)."""
     here = company.mentions[i].start
-    stop = company.text.rfind("\n", 0, here)
+    stop = here
+    for _ in range(paragraphs):
+        stop = company.text.rfind("\n", 0, stop)
+        stop = max(len(company.text[:stop].rstrip()), 0) if stop > 0 and paragraphs > 1 and _ + 1 < paragraphs else stop
     at = bisect_left(company.frames, here, key=lambda f: f.verb.start)
     for frame in reversed(company.frames[max(at - NEAR, 0) : at]):
         if frame.verb.start < stop or frame.verb.form != "finite":

@@ -14,7 +14,9 @@ from communique.resolve.company import Company
 
 LOOKBACK = 80  # mentions back to which a pronoun can lead
 FEMALE = re.compile(r"\b(?:Mrs|Ms|Madam|Madame|Queen|Princess|Sheikha|Lady|Chairwoman|Congresswoman|Baroness|Her)\b")
+MALE = re.compile(r"\b(?:Mr|Sir|King|Prince|Sheikh|Sultan|Emir|Chairman|Congressman|Lord|Pope|Baron|Duke|His)\b")
 ALSO = re.compile(r"\balso\b")
+MARK = 1  # characters of the mark that opens a quotation
 DEEPEST = 12  # statements one inside another that are asked who speaks
 BODIES = frozenset({"organization", "state", "document"})
 OTHERS = frozenset({"i", "we", "me", "us", "ourselves", "you"})  # never "he"
@@ -71,13 +73,17 @@ class Singular(ABC):
         people = [k for k in self.people(i, told) if not set(self.of[k]) & set(speakers)]
         same = [k for k in people if self.mentions[k].start >= start]
         before = [k for k in people if earlier <= self.mentions[k].start < start]
+        if told is not None and inside is None and not same and self.all_quoted(earlier, before):
+            going_on = self.last_speaker(told)  # 'He said P. "Q." He added R'
+            if going_on:
+                return going_on
         if word in ("him", "her"):
             same = [k for k in same if k not in alone.doing(self.casting, i)]
             if not same and ALSO.search(self.text, start, here):
                 before = before[-1:]  # "X met Y. Z also met him": Y
         pool = same or self.narrated(before, inside) or people[-1:]
         if word in ("she", "her", "herself"):
-            pool = [k for k in pool if self.female(k)] or pool
+            pool = [k for k in pool if self.female(k)] or [k for k in pool if not self.called(k, MALE)] or pool
         pool = [k for k in pool if not self.text.startswith("'s", self.mentions[k].end)] or pool
         pool = [k for k in pool if self.mentions[k].start in self.casting.subjects] or pool
         return self.of[pool[0]][:1] if pool else ()
@@ -118,6 +124,11 @@ class Singular(ABC):
         )  # fmt: skip
         return next((self.of[k] for k in near if self.of[k] and self.single_person(k)), ())
 
+    def last_of(self, i: int, iso: str) -> tuple[int, ...]:
+        """ "The Norwegian diplomat": the person of that state named last before."""
+        near = (k for k in range(i - 1, max(i - LOOKBACK, -1), -1) if self.of[k] and self.single_person(k))
+        return next((self.of[k] for k in near if self.casting.drafts[self.of[k][0]].iso == iso), ())
+
     def body_before(self, told: Said) -> tuple[int, ...]:
         """ "It added that": the institution, state or document that says what is told before."""
         statements = self.casting.statements
@@ -125,6 +136,16 @@ class Singular(ABC):
         near = (said.sources[0] for said in reversed(statements[max(at - DEEPEST, 0) : at]) if said.sources)
         found = self.of[next(near, told.sources[0])]
         return found if all(self.casting.drafts[n].type in BODIES for n in found) else ()
+
+    def all_quoted(self, sentence: int, people: Sequence[int]) -> bool:
+        """Does a sentence begin with a quotation, and does nothing but quotations tell of some people?"""
+        said = [self.statement_at(at) for at in (sentence + MARK, *(self.mentions[k].start for k in people))]
+        return all(n is not None and self.casting.statements[n].mode in ("quoted", "verbatim") for n in said)
+
+    def called(self, k: int, words: re.Pattern[str]) -> bool:
+        """Does a name or title of the one that a mention means have a word for a woman (or a man)?"""
+        named = (self.mentions[i] for n in self.of[k] for i in self.casting.drafts[n].mentions[:DEEPEST])
+        return any(m.kind in ("person", "office") and words.search(self.text[m.start : m.end]) for m in named)
 
     def female(self, k: int) -> bool:
         """Does a mention have a word for a woman ("Ms.", "the Queen", "she")?"""

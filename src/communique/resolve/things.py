@@ -27,7 +27,7 @@ def things(company: Company) -> None:
         elif mention.kind == "document" and author(company, i) is not None:
             continue  # its author speaks in it
         elif mention.kind in ("organization", "place", "event", "document") or (
-            mention.kind == "group" and mention.iso
+            mention.kind == "group" and mention.iso and not one_person(company, mention)
         ):
             name = re.sub(r"^(?:the|a|an|our|this) ", "", company.words(named_span(mention)), flags=re.I)
             key = known_body(company, i, name) if mention.rule == INSTITUTION else (mention.kind, name.lower())
@@ -47,6 +47,12 @@ def known_body(company: Company, i: int, name: str) -> tuple[str, ...]:
         if key[0] == "organization" and word != key[1] and word in key[1].split() and (not own or iso in ("", own)):
             return key
     return ("organization", name.lower(), own) if own else ("organization", name.lower())
+
+
+def one_person(company: Company, mention: Mention) -> bool:
+    """Does a word for a person stand for one told of before ("the Norwegian diplomat")?"""
+    words, known = company.words(mention.span).lower(), data.words(company.language, "groups.person")
+    return words.startswith("the ") and words.endswith(tuple(f" {word}" for word in known))
 
 
 def beside_a_state(company: Company, i: int) -> bool:

@@ -48,6 +48,29 @@ def several(casting: Company, types: tuple[str, ...], start: int, end: int) -> t
     return found if len(found) > 1 else ()
 
 
+def of_office(casting: Company, words: str, i: int, few: tuple[int, ...]) -> tuple[int, ...]:
+    """ "The two foreign ministers": those who hold the office, where not all who would be meant do."""
+    named = next((rank for word, rank in OFFICES.items() if words.lower().endswith(word)), None)
+    loose = named == "head_of_state" and number_in(words) is None  # "the Presidents": wives and guests may be told of
+    if named is None or loose or all(holds(casting, n, named) for n in few):
+        return few
+    known = dict.fromkeys(n for numbers in casting.of[max(i - FAR, 0) : i] for n in numbers)
+    holders = tuple(n for n in known if casting.drafts[n].type == "person" and holds(casting, n, named))
+    return holders if len(holders) == (number_in(words) or TWO) else few
+
+
+def holds(casting: Company, n: int, rank: str) -> bool:
+    return any(title.rank == rank for title in casting.drafts[n].titles)
+
+
+# The offices that words for several name.
+OFFICES = {
+    "foreign ministers": "foreign_minister", "defence ministers": "defence_minister",
+    "defense ministers": "defence_minister", "prime ministers": "head_of_government",
+    "ambassadors": "ambassador", "presidents": "head_of_state", "heads of state": "head_of_state",
+}  # fmt: skip
+
+
 def told_last(casting: Company, i: int) -> tuple[int, ...]:
     """ "The two": the people whom the sentence before names, if they are two."""
     start, earlier = casting.sentences_before(casting.mentions[i].start)
