@@ -73,10 +73,6 @@ WIDER = [
         "Minister Irgens received Envoy Holt. Skarstad explained the ferry would sail in June.",
         ("Skarstad", "the ferry would sail in June"),
     ),
-    (
-        "Minister Irgens received Envoy Holt in Bergby. Minister Irgens countered that the ferries would not sail.",
-        ("Irgens", "the ferries would not sail"),
-    ),
 ]
 
 

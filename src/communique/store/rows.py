@@ -140,13 +140,13 @@ def voice(cast: Cast, act: Act) -> str | None:
 
 def add_statement(rows: Rows, cast: Cast, nth: int, said: Statement) -> None:
     """The row of a statement and those of the people, states and topics in it."""
-    first = said.content[0]
+    first, last = said.content[0], said.content[-1]
     rows.statements.append({
         "key": nth, "id": said.id, "mode": said.mode, "speakers": joined(cast.name(one) for one in said.speakers),
         "content": content(said), "cjk": bigrams(content(said)), "parent": said.parent,
         "collective": int(said.collective), "interpreted": int(said.interpreted),
         "topics": topics(said.topics), "dated": cast.published,
-        "begins": first.start, "ends": first.end, "rule": said.rule, "confidence": said.confidence,
+        "begins": first.start, "ends": last.end, "rule": said.rule, "confidence": said.confidence,
     })  # fmt: skip
     named = (("speaker", said.speakers), ("addressee", said.addressees), ("about", said.about))
     people = [(role, one) for role, ids in named for one in ids if one in cast.known]
