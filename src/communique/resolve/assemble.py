@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from typing import Literal
 
+from communique import data
 from communique.model import (
     Act,
     Anchor,
@@ -132,9 +134,7 @@ class Assembly:
         speakers = reading.speakers(number)
         topics = [self.topic(t) for c in said.content for t in reading.topics_in(c)]
         about = list(dict.fromkeys(e for c in said.content for m in reading.mentions_in(c) for e in reading.cast.of[m]))
-        addressees = (
-            [p for p in reading.cast.principals if p not in speakers] if said.mode == "verbatim" and said.cue else []
-        )
+        addressees = self.addressees(said, speakers)
         return Statement(
             self.statement_ids[number], said.mode, tuple(self.entity_ids[s] for s in speakers),
             self.anchor(said.source) if said.source else None, tuple(self.entity_ids[a] for a in addressees[:1]),
@@ -143,6 +143,16 @@ class Assembly:
             tuple(dict.fromkeys(topics)), tuple(self.entity_ids[e] for e in about if e not in speakers), said.rule,
             tables.confidence(f"statement.{said.mode}"),
         )  # fmt: skip
+
+    def addressees(self, said: Said, speakers: Sequence[int]) -> list[int]:
+        """Whom words set apart under "X said:" are for: the other side of the encounter, unless the press is told."""
+        reading = self.reading
+        others = [p for p in reading.cast.principals if p not in speakers]
+        if said.mode != "verbatim" or said.cue is None or len(others) == len(reading.cast.principals):
+            return []
+        press = data.words(reading.language, "scenes.press")
+        before = reading.text[reading.sentences[reading.sentence_at(said.cue.start)].start : said.start].lower()
+        return [] if any(re.search(rf"\b{re.escape(one)}\b", before) for one in press) else others
 
     def topic(self, topic: tuple[Span, str, bool]) -> Topic:
         return Topic(self.anchor(topic[0]), topic[1], topic[2])
